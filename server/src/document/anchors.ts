@@ -1,0 +1,171 @@
+import type { Field } from './fields';
+import type { Line } from './lines';
+import type { Section, SectionTree } from './sections';
+import { dayNumber, zoneOffset } from './time';
+import type { CivilDate, TimeReader, Zone } from './time';
+import type { SourceText } from './text';
+import { zoneNames, zoneOffsets } from './vocabulary';
+
+/**
+ * What the rest of a document lends to a timeline: the date of entries that state none, the year of dates without one, and
+ * the zone. Everything is looked for once, and only when it is asked for.
+ */
+export class Anchors {
+  private readonly text: SourceText;
+  private readonly lines: readonly Line[];
+  private readonly tree: SectionTree;
+  private readonly fields: readonly Field[];
+  private readonly reader: TimeReader;
+  private readonly fileName: string;
+  private foundDate: CivilDate | null | undefined;
+  private foundZone: Zone | null | undefined;
+
+  constructor(text: SourceText, lines: readonly Line[], tree: SectionTree, fields: readonly Field[], reader: TimeReader, fileName: string) {
+    this.text = text;
+    this.lines = lines;
+    this.tree = tree;
+    this.fields = fields;
+    this.reader = reader;
+    this.fileName = fileName;
+  }
+
+  /** Days since 1970-01-01 of the incident's date: from the summary, the title, the fields or the file name; else null. */
+  day(): number | null {
+    const date = this.date();
+    return date && date.year !== null ? dayNumber(date.year, date.month, date.day) : null;
+  }
+
+  /** The year of dates that are written without one, or null. */
+  year(): number | null {
+    return this.date()?.year ?? null;
+  }
+
+  private date(): CivilDate | null {
+    if (this.foundDate === undefined) this.foundDate = this.findDate();
+    return this.foundDate;
+  }
+
+  private findDate(): CivilDate | null {
+    const candidates = [
+      () => this.dateInSummary(),
+      () => (this.tree.title ? this.reader.findDate(this.tree.title.span.start, this.tree.title.span.end)?.date : null),
+      () => this.dateInFields(),
+      () => dateInName(this.fileName),
+    ];
+    let withoutYear: CivilDate | null = null;
+    for (const candidate of candidates) {
+      const date = candidate();
+      if (date && date.year !== null) return withoutYear ? { ...withoutYear, year: date.year } : date;
+      withoutYear ??= date ?? null;
+    }
+    return withoutYear;
+  }
+
+  private dateInSummary(): CivilDate | null {
+    const summary = this.tree.all.find((section) => section.roles.includes('summary'));
+    const last = summary ? summary.endLine : (this.tree.sections[0]?.line ?? this.lines.length) - 1;
+    const first = summary ? summary.bodyLine : 0;
+    for (let number = first; number <= Math.min(last, first + 40); number++) {
+      const line = this.lines[number] as Line;
+      if (line.kind !== 'prose' && line.kind !== 'item' && !(summary && line.kind === 'field')) continue;
+      const found = this.reader.findDate(line.contentStart, line.contentEnd);
+      if (found) return found.date;
+    }
+    return null;
+  }
+
+  private dateInFields(): CivilDate | null {
+    for (const key of ['started', 'detected', 'date', 'created', 'escalated', 'id'] as const) {
+      for (const field of this.fields) {
+        if (field.key !== key) continue;
+        const date = key === 'id' ? dateInName(field.value) : this.reader.findDate(field.valueSpan.start, field.valueSpan.end)?.date;
+        if (date) return date;
+      }
+    }
+    return null;
+  }
+
+  /** The zone that a sentence ("All times in CET"), the fields or the summary state for the document, or null. */
+  zone(): Zone | null {
+    if (this.foundZone === undefined) this.foundZone = this.findZone();
+    return this.foundZone;
+  }
+
+  private findZone(): Zone | null {
+    return this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields() ?? this.zoneInSummary();
+  }
+
+  /** "All times are GMT." between two lines, both included. */
+  zoneInSentence(first: number, last: number): Zone | null {
+    for (let number = first; number <= last; number++) {
+      const line = this.lines[number] as Line;
+      if (line.kind === 'blank' || line.kind === 'code' || line.kind === 'frontMatter') continue;
+      const zone = zoneAfterTimes(this.text.value, line.contentStart, line.contentEnd);
+      if (zone) return zone;
+    }
+    return null;
+  }
+
+  private zoneInFields(): Zone | null {
+    for (const field of this.fields) {
+      if (/^time ?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end);
+    }
+    for (const field of this.fields) {
+      if (!field.key || field.key === 'date') continue;
+      const zone = this.reader.findZone(field.valueSpan.start, field.valueSpan.end);
+      if (zone) return zone;
+    }
+    return null;
+  }
+
+  private zoneInSummary(): Zone | null {
+    const read = (section: Section | undefined): Zone | null => {
+      if (!section) return null;
+      for (let number = section.bodyLine; number <= section.endLine; number++) {
+        const line = this.lines[number] as Line;
+        if (line.kind === 'code') continue;
+        const zone = this.reader.findZone(line.contentStart, line.end);
+        if (zone) return zone;
+      }
+      return null;
+    };
+    return read(this.tree.all.find((section) => section.roles.includes('summary'))) ?? read(this.tree.all.find((section) => section.roles.includes('impact')));
+  }
+}
+
+const zoneToken = new RegExp(`(?<![A-Za-z])(?:UTC|GMT)\\s?[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?<![A-Za-z])(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![A-Za-z])`, 'g');
+
+/** The zone named anywhere in a stretch of text; one whose offset is known wins over "local". */
+export function zoneIn(source: string, start: number, end: number): Zone | null {
+  zoneToken.lastIndex = 0;
+  const stretch = source.slice(start, end);
+  let found: Zone | null = null;
+  for (let match = zoneToken.exec(stretch); match; match = zoneToken.exec(stretch)) {
+    const at = start + match.index;
+    const zone = { text: match[0], span: { start: at, end: at + match[0].length }, offset: zoneOffset(match[0].replace(/\s/, '')) };
+    if (zone.offset !== null) return zone;
+    if (!/^local/i.test(zone.text) || !found) found ??= zone;
+  }
+  return found;
+}
+
+const timesWord = /(?<![A-Za-z])(?:times|timestamps|time ?zone|all time)(?![A-Za-z])|時刻は|時間は/i;
+
+/** The zone in a sentence that speaks of the times it covers. */
+function zoneAfterTimes(source: string, start: number, end: number): Zone | null {
+  if (end - start > 400) end = start + 400;
+  const sentence = source.slice(start, end);
+  const match = timesWord.exec(sentence);
+  if (!match) return null;
+  const from = start + match.index;
+  const zone = zoneIn(source, from, Math.min(end, from + 80));
+  return zone;
+}
+
+/** A date in a file name or an id: `2025-04-26-shards.md`, `prod_20250426_cloud`. */
+function dateInName(name: string): CivilDate | null {
+  const match = /(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/.exec(name);
+  if (!match) return null;
+  const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return dayNumber(date.year, date.month, date.day) === null || date.month > 12 ? null : date;
+}

@@ -1,0 +1,94 @@
+import type { Field } from './fields';
+import type { SectionTree } from './sections';
+import type { Timeline } from './timeline';
+import type { ActionPlan } from './actions';
+import type { FieldKey, SectionRole } from './vocabulary';
+
+export type DocumentKind = 'postmortem' | 'escalation' | 'none';
+
+/** Why a document is, or is not, taken for an incident document. */
+export interface Detection {
+  readonly score: number;
+  /** Stable English, one short phrase a signal. */
+  readonly reasons: readonly string[];
+}
+
+const postmortemTitle = /post-?\s?mortems?|incident (?:report|review|summary|disclosure|record|analysis|retrospective)|\brca\b|root cause analysis|outage|incident\b|after[- ]action|ポストモーテム|障害報告|informe de incidente|relatório de incidente|störungsbericht|rapport d.incident/i;
+const escalationTitle = /escalation|escalated|\bESC-\d|eskalation|escalaci[oó]n|escalade|エスカレーション/i;
+/** Titles that tell of a failure without naming the kind of document. */
+const failureTitle = /\b(?:down|crash(?:e[sd]|ing)?|unreachable|unavailable|inaccessible|failures?|fail(?:s|ed|ing)|broken|exploit|leak(?:ed)?|compromised?|overload(?:ed)?|degrad(?:ed|ation)|disruption|halt(?:ed)?|not (?:running|working|responding)|breach|attack|errors?|lost|loss|expir(?:ed|y|ation)|stuck|latency|slow(?:down|ness)?|downtime|induced|deleted|missing|takeover|phishing)\b/i;
+const datedName = /(?<!\d)(?:19|20)\d{2}[-_/. ]?\d{2}(?:[-_/. ]?\d{2})?(?!\d)/;
+const summaryFile = /(?:^|_)(?:readme|index|changelog|contributing)\b/i;
+/** Titles of documents about incidents in general: processes, lists, templates, change logs. */
+const aboutTitle = /\b(?:process|policy|policies|procedure|guide|guidelines?|playbook|runbook|changelog|release notes|readme|index|list of|how to|template|minutes|meeting|call notes|agenda|install|assignment|collection)\b/i;
+const fileNameHint = /post-?mortem|incident|outage|\brca\b|escalation/i;
+
+/** Roles that hardly any other document has a heading for, and those that support them. */
+const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 'contributingFactors', 'detection', 'sentiment', 'trigger'];
+const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
+const headerKeys: readonly FieldKey[] = ['severity', 'priority', 'status', 'escalated', 'started', 'detected', 'resolved', 'duration', 'customer', 'escalationLevel', 'owner', 'services'];
+
+/** What the detection looks at; everything else of the document is left aside. */
+export interface Signals {
+  readonly tree: SectionTree;
+  readonly fields: readonly Field[];
+  readonly timelines: readonly Timeline[];
+  readonly plan: ActionPlan;
+  readonly fileName: string;
+}
+
+/** A document is taken for an incident document from this score on, and with two independent signals. */
+const THRESHOLD = 5;
+
+/** Decides from structure: title, section roles, header facts, timed entries and a plan, each a signal of its own. */
+export function detect(signals: Signals): { kind: DocumentKind; detection: Detection } {
+  const { tree, fields, timelines, plan } = signals;
+  const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
+  const roles = new Set(tree.all.flatMap((section) => section.roles));
+  const keys = new Set(fields.map((field) => field.key));
+  const reasons: string[] = [];
+  let score = 0;
+  let structural = 0;
+  const add = (points: number, reason: string, isStructural = true): void => {
+    score += points;
+    reasons.push(reason);
+    if (isStructural) structural++;
+  };
+  const saysPostmortem = postmortemTitle.test(title);
+  const saysEscalation = escalationTitle.test(title);
+  if (saysPostmortem) add(3, 'title names a post-mortem or incident report', false);
+  if (saysEscalation) add(3, 'title names an escalation', false);
+  if (aboutTitle.test(title) && !saysEscalation) add(-3, 'title names a process, a list or notes', false);
+  const saysFailure = !saysPostmortem && !saysEscalation && failureTitle.test(title);
+  if (saysFailure) add(2, 'title tells of a failure', false);
+  if (fileNameHint.test(signals.fileName)) add(1, 'file name', false);
+  if (datedName.test(title) || datedName.test(signals.fileName)) add(1, 'a date in the title or the file name', false);
+  if (summaryFile.test(signals.fileName)) add(-1.5, 'file name of a summary', false);
+  const strong = strongRoles.filter((role) => roles.has(role));
+  const supporting = supportingRoles.filter((role) => roles.has(role));
+  if (strong.length > 0) add(Math.min(strong.length * 1.5, 4.5), `sections: ${strong.join(', ')}`);
+  if (supporting.length > 1) add(Math.min(supporting.length * 0.75, 3), `sections: ${supporting.join(', ')}`);
+  const facts = headerKeys.filter((key) => keys.has(key));
+  if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${facts.join(', ')}`);
+  const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
+  if (entries >= 3) add(2, `timeline of ${entries} entries`);
+  if (plan.items.length >= 2 && roles.size > 1) add(1, `plan of ${plan.items.length} actions`);
+  const isIncident = score >= THRESHOLD && structural + (saysPostmortem || saysEscalation || saysFailure ? 1 : 0) >= 2;
+  const detection = { score, reasons };
+  if (!isIncident) return { kind: 'none', detection };
+  return { kind: isEscalation(title, roles, keys, saysEscalation, saysPostmortem) ? 'escalation' : 'postmortem', detection };
+}
+
+function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: ReadonlySet<FieldKey | null>, saysEscalation: boolean, saysPostmortem: boolean): boolean {
+  let points = 0;
+  if (saysEscalation) points += 3;
+  if (keys.has('escalated')) points += 2;
+  if (keys.has('escalationLevel')) points += 2;
+  if (keys.has('customer')) points += 1;
+  if (keys.has('contact')) points += 1;
+  if (roles.has('sentiment')) points += 2;
+  if (roles.has('status')) points += 0.5;
+  if (saysPostmortem && /post-?\s?mortem|\brca\b/i.test(title)) points -= 4;
+  if (roles.has('lessons')) points -= 1;
+  return points >= 3;
+}

@@ -1,0 +1,100 @@
+import type { ActionPlan } from './actions';
+import { readPlan } from './actions';
+import { Anchors } from './anchors';
+import { detect } from './detect';
+import type { Detection, DocumentKind } from './detect';
+import { readDirectives } from './directives';
+import type { Directive } from './directives';
+import { readFields } from './fields';
+import type { Field } from './fields';
+import { findHeadings } from './headings';
+import { scanLines } from './lines';
+import type { Line } from './lines';
+import { metricsOf, readMilestones } from './milestones';
+import type { Metrics, Milestone, Milestones } from './milestones';
+import { readSections } from './sections';
+import type { Section, Title } from './sections';
+import { readTables } from './tables';
+import type { Table } from './tables';
+import { SourceText } from './text';
+import { dayNumber, findDayOrder, TimeReader } from './time';
+import { readTimelines } from './timeline';
+import type { Timeline } from './timeline';
+
+/** What is known about a document beside its text. */
+export interface ParseContext {
+  /** File name without folders; dates may be inherited from it. */
+  readonly fileName?: string;
+  /** True for our own language id and for documents that the user named incident documents: the content decides the kind alone. */
+  readonly declared?: boolean;
+  /** The kind that the document had before it was edited; it stays one, so that typing in the title does not switch the checks off. */
+  readonly stickyKind?: DocumentKind;
+}
+
+/** A parsed document. Immutable; a function of the text and its context alone. */
+export interface IncidentDocument {
+  readonly text: SourceText;
+  readonly kind: DocumentKind;
+  readonly detection: Detection;
+  readonly lines: readonly Line[];
+  /** The title's words without markup. `line` is 0-based. */
+  readonly title: Title | null;
+  readonly fields: readonly Field[];
+  /** The top-level sections; the title is none of them. */
+  readonly sections: readonly Section[];
+  /** Every section, in document order. */
+  readonly allSections: readonly Section[];
+  readonly tables: readonly Table[];
+  readonly timelines: readonly Timeline[];
+  readonly plan: ActionPlan;
+  readonly milestones: Milestones;
+  readonly metrics: Metrics;
+  readonly directives: readonly Directive[];
+}
+
+/**
+ * Reads a document. Never throws: any string gives a document, of kind `none` where it is no incident document.
+ * Offsets are UTF-16 code units into `value`, lines 0-based.
+ */
+export function parse(value: string, context: ParseContext = {}): IncidentDocument {
+  const text = new SourceText(value);
+  const lines = scanLines(text);
+  const tables = readTables(text, lines);
+  findHeadings(text, lines);
+  const tree = readSections(text, lines);
+  const fields = readFields(text, lines, tree, tables);
+  const reader = new TimeReader(value, findDayOrder(value));
+  const fileName = context.fileName ?? '';
+  const anchors = new Anchors(text, lines, tree, fields, reader, fileName);
+  const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors);
+  const plan = readPlan(text, lines, tree.sections, tables, reader, anchors);
+  const directives = readDirectives(text, lines);
+  const { kind, detection } = kindOf(detect({ tree, fields, timelines, plan, fileName }), context, directives);
+  const summary = tree.all.find((section) => section.roles.includes('summary'));
+  const milestones = readMilestones(fields, timelines, summary, lines, reader, anchors);
+  return {
+    text, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan,
+    milestones, metrics: metricsOf(milestones, createdAt(fields, reader)), directives,
+  };
+}
+
+/** The user's word beats a directive, and a directive the content. */
+function kindOf(
+  found: { kind: DocumentKind; detection: Detection }, context: ParseContext, directives: readonly Directive[],
+): { kind: DocumentKind; detection: Detection } {
+  if (directives.some((directive) => directive.action === 'off')) return { kind: 'none', detection: { score: 0, reasons: ['switched off by a directive'] } };
+  if (found.kind !== 'none') return found;
+  const kind = context.stickyKind ?? 'none';
+  if (kind !== 'none') return { kind, detection: { ...found.detection, reasons: ['recognised before', ...found.detection.reasons] } };
+  return context.declared === true ? { kind: 'postmortem', detection: { ...found.detection, reasons: ['declared', ...found.detection.reasons] } } : found;
+}
+
+function createdAt(fields: readonly Field[], reader: TimeReader): Milestone | undefined {
+  const field = fields.find((candidate) => candidate.key === 'created');
+  const time = field && reader.read(field.valueSpan.start, field.valueSpan.end);
+  const date = time?.start.date;
+  if (!field || !time || !date || date.year === null) return undefined;
+  const clock = time.start.clock;
+  const at = { day: dayNumber(date.year, date.month, date.day), second: clock?.second ?? null, precision: clock?.precision ?? ('day' as const) };
+  return { line: field.line, at, zone: time.zone };
+}

@@ -1,0 +1,179 @@
+import type { Line } from './lines';
+import { fieldKey } from './roles';
+import type { SectionTree } from './sections';
+import type { Table } from './tables';
+import type { SourceText, Span } from './text';
+import type { FieldKey } from './vocabulary';
+import { bareLabel, bareValue } from './words';
+
+/** A fact stated as key and value, in any notation. */
+export interface Field {
+  /** 0-based line of the value. */
+  readonly line: number;
+  /** null where the label is none that we know. */
+  readonly key: FieldKey | null;
+  /** As written, without markup and colon. */
+  readonly label: string;
+  readonly labelSpan: Span;
+  /** As written, without markup. */
+  readonly value: string;
+  readonly valueSpan: Span;
+  readonly notation: 'line' | 'item' | 'row' | 'frontMatter' | 'heading' | 'title' | 'quote' | 'byline';
+}
+
+/** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
+const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*)\b|\b(?:record|case|ticket|incident|escalation|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b/i;
+const byline = /^(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
+
+/** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
+export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[]): Field[] {
+  const source = text.value;
+  const fields: Field[] = [];
+  const excluded = eventLines(tree, lines.length);
+  const add = (line: number, label: Span, value: Span, notation: Field['notation'], key?: FieldKey): void => {
+    if (value.end <= value.start) return;
+    const words = text.slice(label);
+    fields.push({
+      line, key: key ?? fieldKey(words), label: words, labelSpan: label, value: text.slice(value), valueSpan: value, notation,
+    });
+  };
+  const addPair = (line: Line, start: number, notation: Field['notation']): void => {
+    add(line.number, bareLabel(source, start, line.colon), bareValue(source, line.colon + 1, line.contentEnd), notation);
+  };
+  if (tree.title) {
+    const match = titleId.exec(tree.title.text);
+    const id = match?.[1] ?? match?.[2];
+    const at = id === undefined ? -1 : source.indexOf(id, tree.title.span.start);
+    if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[2] !== undefined || /^[A-Z]/.test(id))) {
+      const span = { start: at, end: at + id.length };
+      add(tree.title.line, span, span, 'title', 'id');
+    }
+  }
+  for (const line of lines) {
+    switch (line.kind) {
+      case 'frontMatter':
+        readFrontMatter(text, lines, line, add);
+        break;
+      case 'field':
+        if (!isPartOfEvent(source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
+        break;
+      case 'quote':
+        readQuote(source, line, add);
+        break;
+      case 'heading':
+        readHeading(source, line, tree, add);
+        break;
+      case 'prose': {
+        const match = line.number < 12 || line.number > lines.length - 6 ? byline.exec(source.slice(line.contentStart, line.contentEnd).replace(/^[*_]+/, '')) : null;
+        if (match) {
+          const start = source.indexOf(match[1] as string, line.contentStart);
+          const end = source.slice(start, line.contentEnd).search(/,\s+last (?:modified|updated)|[*_]+$/i);
+          add(line.number, { start: line.contentStart, end: start }, bareValue(source, start, end < 0 ? line.contentEnd : start + end), 'byline', 'authors');
+        }
+        break;
+      }
+      default:
+    }
+  }
+  for (const section of tree.all) {
+    if (!section.isField) continue;
+    let at = section.bodyLine;
+    while (lines[at]?.kind === 'blank') at++;
+    const value = lines[at] as Line;
+    add(value.number, section.titleSpan, bareValue(source, value.contentStart, value.contentEnd), 'heading');
+  }
+  for (const table of tables) if (excluded[table.line] === 0) readTable(text, table, add);
+  return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
+}
+
+type Add = (line: number, label: Span, value: Span, notation: Field['notation'], key?: FieldKey) => void;
+
+const milestoneKeys: ReadonlySet<FieldKey | null> = new Set(['started', 'detected', 'acknowledged', 'mitigated', 'resolved', 'closed', 'escalated', 'created']);
+
+/** Whether a field's line belongs to an entry or an item. A footer below a plan or a timeline does not. */
+function isPartOfEvent(source: string, line: Line, events: number): boolean {
+  if (events === 0) return false;
+  if (line.marker !== null || line.indent > 0) return true;
+  return events === inTimeline && milestoneKeys.has(fieldKey(source.slice(line.contentStart, line.colon)));
+}
+
+const inPlan = 1;
+const inTimeline = 2;
+
+/** Lines of timelines and plans: what looks like a fact there belongs to an entry or an item. */
+function eventLines(tree: SectionTree, count: number): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (const section of tree.all) {
+    if (!section.roles.includes('timeline') && !section.roles.includes('actions')) continue;
+    marks.fill(section.roles.includes('timeline') ? inTimeline : inPlan, section.line, section.endLine + 1);
+    for (const child of section.children) {
+      if (child.roles.length > 0 && !child.roles.includes('timeline') && !child.roles.includes('actions')) marks.fill(0, child.line, child.endLine + 1);
+    }
+  }
+  return marks;
+}
+
+function readFrontMatter(text: SourceText, lines: readonly Line[], line: Line, add: Add): void {
+  if (line.indent > 0) return;
+  const source = text.value;
+  const colon = line.contentStart + source.slice(line.contentStart, line.contentEnd).search(/[:=]/);
+  if (colon < line.contentStart || colon >= line.contentEnd || source.charCodeAt(line.contentStart) === 35) return;
+  const label = { start: line.contentStart, end: colon };
+  let value = bareYaml(source, colon + 1, line.contentEnd);
+  let number = line.number;
+  if (value.end === value.start) {
+    const next = lines[number + 1];
+    if (!next || next.kind !== 'frontMatter' || source.charCodeAt(next.contentStart) !== 45 || next.contentEnd - next.contentStart < 3) return;
+    value = bareYaml(source, next.contentStart + 1, next.contentEnd);
+    number = next.number;
+  }
+  add(number, label, value, 'frontMatter');
+}
+
+/** A YAML scalar or flow list without quotes and brackets. */
+function bareYaml(source: string, start: number, end: number): Span {
+  const skipped = ' \t"\'[]';
+  while (start < end && skipped.includes(source[start] as string)) start++;
+  while (end > start && skipped.includes(source[end - 1] as string)) end--;
+  return { start, end };
+}
+
+function readQuote(source: string, line: Line, add: Add): void {
+  const match = /^>\s*(?:[-*]\s+)?(\*{0,2}[\p{L}][\p{L} ()/-]{1,40}\*{0,2}\s*:\*{0,2})\s+\S/u.exec(source.slice(line.contentStart, line.contentEnd));
+  if (!match) return;
+  const start = source.indexOf(match[1] as string, line.contentStart);
+  const label = bareLabel(source, start, start + (match[1] as string).length);
+  if (fieldKey(source.slice(label.start, label.end)) !== null) {
+    add(line.number, label, bareValue(source, start + (match[1] as string).length, line.contentEnd), 'quote');
+  }
+}
+
+/** `## Date: July 27, 2020` */
+function readHeading(source: string, line: Line, tree: SectionTree, add: Add): void {
+  if (tree.title?.line === line.number) return;
+  const colon = source.slice(line.contentStart, line.contentEnd).search(/[:：]/);
+  if (colon < 1) return;
+  const label = bareLabel(source, line.contentStart, line.contentStart + colon);
+  if (fieldKey(source.slice(label.start, label.end)) === null) return;
+  add(line.number, label, bareValue(source, line.contentStart + colon + 1, line.contentEnd), 'heading');
+}
+
+/** Two columns are key and value a row; a header of keys over one row is the same, turned. */
+function readTable(text: SourceText, table: Table, add: Add): void {
+  const keyOf = (span: Span): FieldKey | null => fieldKey(text.slice(bareLabel(text.value, span.start, span.end)));
+  const header = table.rows[0];
+  if (!header) return;
+  const turned = table.hasHeader && table.rows.length === 2 && header.cells.filter((cell) => keyOf(cell) !== null).length >= 2;
+  if (turned) {
+    header.cells.forEach((cell, column) => {
+      const value = table.rows[1]?.cells[column];
+      if (value && keyOf(cell) !== null) add((table.rows[1] as { line: number }).line, bareLabel(text.value, cell.start, cell.end), bareValue(text.value, value.start, value.end), 'row');
+    });
+    return;
+  }
+  for (const row of table.rows) {
+    const [key, value] = row.cells;
+    if (!key || !value || row.cells.length !== 2 || keyOf(key) === null) continue;
+    add(row.line, bareLabel(text.value, key.start, key.end), bareValue(text.value, value.start, value.end), 'row');
+  }
+}

@@ -1,0 +1,216 @@
+import type { MutableLine } from './lines';
+import { fieldKey, headingRoles } from './roles';
+import type { SourceText } from './text';
+import { bareLabel, withoutNumbering } from './words';
+
+/** A heading without markup is at most this long. */
+const MAX_LABEL = 80;
+const MAX_LABEL_WORDS = 8;
+/** A paragraph longer than this over a line of dashes is a paragraph over a divider. */
+const MAX_SETEXT_LINES = 3;
+const MAX_SETEXT_LENGTH = 160;
+
+/**
+ * Finds the headings that the scanner could not see in one line: underlined, between rules, bold, capitals, labels
+ * ("Timeline:"), bare role words, and the title. Sets kind, notation, level and content of their lines.
+ */
+export function findHeadings(text: SourceText, lines: MutableLine[]): void {
+  markUnderlined(text, lines);
+  markTitle(text, lines);
+  markUnmarked(text, lines);
+  markNumberedSiblings(text, lines);
+}
+
+function setHeading(line: MutableLine, notation: NonNullable<MutableLine['notation']>, level: number): void {
+  line.kind = 'heading';
+  line.notation = notation;
+  line.level = level;
+}
+
+const isText = (line: MutableLine | undefined): boolean => line !== undefined && (line.kind === 'prose' || (line.kind === 'field' && line.marker === null));
+
+/** Setext headings, whatever the underline's length, and underlines that turn out to be rules. */
+function markUnderlined(text: SourceText, lines: MutableLine[]): void {
+  for (const underline of lines) {
+    if (underline.kind !== 'underline') continue;
+    const last = lines[underline.number - 1];
+    const equals = text.value.charCodeAt(underline.contentStart) === 61;
+    if (!isText(last) || underline.indent > 3 || (last as MutableLine).indent > 3) {
+      underline.kind = 'rule';
+      continue;
+    }
+    let first = underline.number - 1;
+    while (isText(lines[first - 1]) && underline.number - first <= MAX_SETEXT_LINES) first--;
+    const head = lines[first] as MutableLine;
+    const tail = last as MutableLine;
+    const ofFacts = !equals && tail.kind === 'field' && fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null;
+    if (ofFacts || tail.contentEnd - head.contentStart > MAX_SETEXT_LENGTH || underline.number - first > MAX_SETEXT_LINES) {
+      // only the line right above can still be meant: "Priority: High" and prose are not, a short label is
+      if (ofFacts || tail.contentEnd - tail.contentStart > MAX_LABEL || headingRoles(label(text, tail)).length === 0) {
+        underline.kind = 'rule';
+        continue;
+      }
+      first = tail.number;
+    }
+    const heading = lines[first] as MutableLine;
+    setHeading(heading, 'setext', equals ? 1 : 2);
+    heading.contentEnd = tail.contentEnd;
+    for (let between = first + 1; between < underline.number; between++) {
+      const line = lines[between] as MutableLine;
+      line.kind = 'underline';
+    }
+  }
+}
+
+const label = (text: SourceText, line: MutableLine): string => text.slice(bareLabel(text.value, line.contentStart, line.contentEnd));
+
+/** A first line that stands by itself and says what the document is. */
+function markTitle(text: SourceText, lines: MutableLine[]): void {
+  const first = lines.find((line) => line.kind !== 'blank' && line.kind !== 'frontMatter' && line.kind !== 'comment' && line.kind !== 'rule');
+  if (!first || !isText(first) || first.marker !== null || first.indent > 3) return;
+  const length = first.contentEnd - first.contentStart;
+  if (length < 3 || length > 120) return;
+  const words = text.value.slice(first.contentStart, first.contentEnd);
+  if (/[.!?;,]$/.test(words) && !/[.!?]{3}$/.test(words)) return;
+  const colon = first.colon;
+  if (colon >= 0 && fieldKey(text.value.slice(first.contentStart, colon)) !== null) return;
+  if (headingRoles(label(text, first)).length > 0 && !/post-?\s?mortem|incident|escalation|outage/i.test(words)) return;
+  const next = lines[first.number + 1];
+  if (next && next.kind === 'prose' && next.contentEnd - next.contentStart > 100) return;
+  if (!next || (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && length > 80)) return;
+  setHeading(first, 'title', 1);
+}
+
+/** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
+function markUnmarked(text: SourceText, lines: MutableLine[]): void {
+  let marked = 1; // the level of the marked-up heading in force
+  for (const line of lines) {
+    if (line.kind === 'heading') {
+      marked = line.level;
+      continue;
+    }
+    if (line.kind === 'item' && line.indent === 0) {
+      if (line.marker === 'number' && isNumberedHeading(text, lines, line)) setHeading(line, 'numbered', marked + 1);
+      if (line.marker === 'bullet' && isBulletHeading(text, lines, line)) setHeading(line, 'bold', marked + 1);
+      continue;
+    }
+    if (line.kind === 'field' && isRunIn(text, lines, line)) {
+      setHeading(line, 'runIn', marked + 1);
+      line.contentEnd = line.colon;
+      continue;
+    }
+    if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
+    const length = line.contentEnd - line.contentStart;
+    if (length < 2 || length > MAX_LABEL + 8) continue;
+    const notation = unmarkedNotation(text, lines, line);
+    if (notation !== null) setHeading(line, notation, marked + 1);
+  }
+}
+
+const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
+
+function unmarkedNotation(text: SourceText, lines: MutableLine[], line: MutableLine): MutableLine['notation'] {
+  const source = text.value;
+  const first = source.charCodeAt(line.contentStart);
+  const content = source.slice(line.contentStart, line.contentEnd);
+  if ((first === 45 || first === 61 || first === 42 || first === 126) && line.kind === 'prose') {
+    const match = ruled.exec(content);
+    if (match && !/^[-=*~_#|+\s]*$/.test(match[2] as string) && !(first === 42 && (match[1] as string).length === 2)) {
+      const start = line.contentStart + content.indexOf(match[2] as string);
+      line.contentStart = start;
+      line.contentEnd = start + (match[2] as string).length;
+      return 'ruled';
+    }
+  }
+  const before = lines[line.number - 1];
+  const after = lines[line.number + 1];
+  const opens = !before || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'underline' || before.kind === 'rule' || before.kind === 'frontMatter' || before.kind === 'comment';
+  const hasBody = bodyFollows(lines, line);
+  const bold = (first === 42 || first === 95) && isBoldOnly(content);
+  const span = bareLabel(source, line.contentStart, line.contentEnd);
+  const words = source.slice(span.start, span.end);
+  if (words.length < 2 || words.length > MAX_LABEL || !hasBody || words.startsWith('[^')) return null;
+  const colonLast = /[:：]\s*[*_]*$/.test(content);
+  if (bold) return opens && (!/[.!?]$/.test(words) || headingRoles(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
+  if (colonLast) {
+    if (line.kind === 'field' || /[.,;?!|]/.test(words)) return null;
+    const roles = headingRoles(words);
+    if (!opens) return null;
+    if (roles.length > 0 && isLabelLike(words) && (!isLeadIn(words) || words.split(/\s+/).length <= 4)) return 'label';
+    return isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) ? 'label' : null;
+  }
+  if (!opens || line.kind === 'field') return null;
+  if (isCapitals(words)) return after?.kind === 'field' && before?.kind !== 'blank' ? null : 'caps';
+  // a bare line is a heading where it is nothing but a role's words
+  return /^\p{Lu}|^[^\x00-\x7f]/u.test(words) && !/[.,;?!]/.test(words) && isWholeRole(words) ? 'label' : null;
+}
+
+const isWholeRole = (words: string): boolean => words.replace(/\s*\([^)]*\)$/, '').split(/\s+/).length <= 4 && headingRoles(words).length > 0;
+
+/** Something stands under the line before the next marked-up heading. */
+function bodyFollows(lines: readonly MutableLine[], line: MutableLine): boolean {
+  let next = line.number + 1;
+  while (lines[next]?.kind === 'blank') next++;
+  const after = lines[next];
+  return after !== undefined && after.kind !== 'heading' && after.kind !== 'rule';
+}
+
+/** `- **Key events**` over a nested list. */
+function isBulletHeading(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const after = lines[line.number + 1];
+  if (line.checkbox >= 0 || !after || after.indent <= line.indent || after.marker === null) return false;
+  const content = text.value.slice(line.contentStart, line.contentEnd);
+  return isBoldOnly(content) && headingRoles(label(text, line)).length > 0;
+}
+
+/** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
+function isRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  if (line.marker !== null || line.indent > 0) return false;
+  const before = lines[line.number - 1];
+  const after = lines[line.number + 1];
+  if ((before && before.kind !== 'blank' && before.kind !== 'heading') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
+  const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
+  if (key.split(/\s+/).length > 5 || fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
+  return headingRoles(key).length > 0 && (isCapitals(key) || /^\*\*/.test(text.value.slice(line.contentStart, line.contentStart + 2)) || before?.kind === 'blank');
+}
+const isBoldOnly = (content: string): boolean => /^(\*\*|__)(?!\s)[^*_\n]{2,}?(?:[*_](?![*_])[^*_\n]*)*:?\1:?$/.test(content) && !/^(\*\*|__).*\1.*\1.*\1$/.test(content);
+
+/** A label begins with a capital (or a script without case) and is no sentence. */
+function isLabelLike(words: string): boolean {
+  return words.split(/\s+/).length <= MAX_LABEL_WORDS && /^[^\p{Ll}]/u.test(words);
+}
+
+/** "The following steps", "To fix this we will": a sentence that leads into a list. */
+const isLeadIn = (words: string): boolean => /\b(?:following|follows|below|these|this|that|we|i|they|it|is|are|was|were|will|should|must|has|have|had|can)\b/i.test(words);
+
+function isCapitals(words: string): boolean {
+  return words.length >= 3 && words === words.toUpperCase() && /\p{Lu}{3,}/u.test(words) && !/[.,;]$/.test(words) && !/^[\d\W]*$/.test(words) && words !== words.toLowerCase()
+    && (words.split(/\s+/).length >= 2 || headingRoles(words).length > 0) && !/[=<>{}()[\]|$\\_]/.test(words);
+}
+
+/** `2. Root Cause` at the left margin with a text of its own below; a list whose items are role words is rare, a list of groups is not. */
+function isNumberedHeading(text: SourceText, lines: MutableLine[], line: MutableLine): boolean {
+  const words = label(text, line);
+  if (words.length > MAX_LABEL || line.checkbox >= 0) return false;
+  const before = lines[line.number - 1];
+  const after = lines[line.number + 1];
+  if (before && before.kind !== 'blank' && before.kind !== 'rule' && before.kind !== 'heading' && before.kind !== 'underline') return false;
+  if (after === undefined || (after.kind === 'item' && after.indent > 0) || (after.marker !== null && after.indent > line.indent)) return false;
+  if (after.kind === 'blank' && (lines[line.number + 2]?.indent ?? 0) > 0) return false;
+  if (after.kind === 'item' && after.marker === 'number') return false;
+  return (isCapitals(words) && words.length > 4) || (headingRoles(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
+}
+
+/** Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines. */
+function markNumberedSiblings(text: SourceText, lines: MutableLine[]): void {
+  const found = lines.filter((line) => line.notation === 'numbered');
+  if (found.length < 2) return;
+  const level = (found[0] as MutableLine).level;
+  for (const line of lines) {
+    if (line.kind !== 'item' || line.marker !== 'number' || line.indent > 0 || line.contentEnd - line.contentStart > MAX_LABEL) continue;
+    const words = label(text, line);
+    if (lines[line.number - 1]?.kind === 'blank' && lines[line.number + 1]?.kind === 'blank' && bodyFollows(lines, line) && isLabelLike(words) && !/[.!?]$/.test(words)) {
+      setHeading(line, 'numbered', level);
+    }
+  }
+}

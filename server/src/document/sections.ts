@@ -1,0 +1,179 @@
+import type { HeadingNotation, Line } from './lines';
+import { fieldKey, headingRoles } from './roles';
+import type { SourceText, Span } from './text';
+import type { SectionRole } from './vocabulary';
+import { bareLabel } from './words';
+
+/** A heading with everything under it, up to the next heading of its level or above. Lines are 0-based. */
+export interface Section {
+  /** The heading's words, without markup, emoji and trailing colon. */
+  readonly title: string;
+  readonly titleSpan: Span;
+  readonly notation: HeadingNotation;
+  /** 1 for the document's title, 2 for its sections, deeper below. */
+  readonly level: number;
+  readonly roles: readonly SectionRole[];
+  /** True where the heading names a fact and one short line below it is its value ("## Status:"). */
+  readonly isField: boolean;
+  /** The heading's line. */
+  readonly line: number;
+  /** The first line behind the heading and its underline; the heading's own line where its text begins there (run-in). */
+  readonly bodyLine: number;
+  /** The last line that belongs to it and is not blank (rules between sections left out). */
+  readonly endLine: number;
+  /** From the heading's first character to the end of `endLine`. */
+  readonly span: Span;
+  readonly children: readonly Section[];
+  readonly parent: Section | null;
+}
+
+export interface Title {
+  /** 0-based. */
+  readonly line: number;
+  /** As written, without markup. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+type MutableSection = { -readonly [Key in keyof Section]: Key extends 'children' ? MutableSection[] : Section[Key] };
+
+export interface SectionTree {
+  readonly title: Title | null;
+  /** The top-level sections. */
+  readonly sections: readonly Section[];
+  /** Every section, in document order. */
+  readonly all: readonly Section[];
+}
+
+const kindWords = /post-?\s?mortem|incident|escalation|outage|\brca\b|report/i;
+/** A heading's value is one line, not longer than this. */
+const MAX_FIELD_VALUE = 140;
+
+/** Builds the tree of sections from the lines' headings. */
+export function readSections(text: SourceText, lines: readonly Line[]): SectionTree {
+  const headings = lines.filter((line) => line.kind === 'heading' && line.contentEnd > line.contentStart);
+  const title = findTitle(text, lines, headings);
+  const roots: MutableSection[] = [];
+  const all: MutableSection[] = [];
+  const open: { section: MutableSection; level: number }[] = [];
+  const close = (section: MutableSection, before: number): void => {
+    let last = before - 1;
+    while (last > section.line && isFiller(lines[last] as Line)) last--;
+    section.endLine = Math.max(last, section.bodyLine - 1, section.line);
+    section.span = { start: section.span.start, end: text.lineEnd(section.endLine) };
+  };
+  for (const heading of headings) {
+    if (title && heading.number === title.line) continue;
+    const span = bareLabel(text.value, heading.contentStart, heading.contentEnd);
+    const words = text.slice(span);
+    const timed = timeHeading.exec(words);
+    // "## July 22" right in "## Timeline" is a day of it, not the section after it
+    const level = timed && open.some((above) => above.level === heading.level && above.section.roles.includes('timeline')) ? heading.level + 0.5 : heading.level;
+    while (open.length > 0 && (open[open.length - 1] as { level: number }).level >= level) {
+      close((open.pop() as { section: MutableSection }).section, heading.number);
+    }
+    const parent = open[open.length - 1]?.section ?? null;
+    const bodyLine = behindUnderline(lines, heading);
+    const isField = fieldKey(words) !== null && hasOneShortValue(lines, bodyLine);
+    const section: MutableSection = {
+      title: words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
+      roles: isField || (timed && timed[1] === undefined) ? [] : nestedRoles(headingRoles(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
+      span: { start: heading.start, end: heading.end }, children: [], parent,
+    };
+    (parent ? parent.children : roots).push(section);
+    all.push(section);
+    open.push({ section, level });
+  }
+  while (open.length > 0) close((open.pop() as { section: MutableSection }).section, lines.length);
+  return { title, sections: roots, all };
+}
+
+/** A heading that begins with a date or a time of day; the group holds what is only a date. */
+const timeHeading = /^(?:[~≈]\s?)?(?:\d{1,2}:\d{2}|((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?)\b))/;
+
+/** Days, phases and themes inside a timeline or a plan are named freely: only a role of the parent's kind is one there. */
+function nestedRoles(roles: readonly SectionRole[], parent: Section | null): readonly SectionRole[] {
+  for (let above = parent; above; above = above.parent) {
+    if (above.roles.includes('actions')) return [];
+    if (above.roles.includes('timeline')) return roles.filter((role) => role === 'timeline');
+    if (above.roles.length > 0) return roles.filter((role) => role !== 'technicalDetails');
+  }
+  return roles;
+}
+
+const isFiller = (line: Line): boolean => line.kind === 'blank' || line.kind === 'rule' || line.kind === 'underline';
+
+function behindUnderline(lines: readonly Line[], heading: Line): number {
+  if (heading.notation === 'runIn') return heading.number;
+  let next = heading.number + 1;
+  while (heading.notation === 'setext' && lines[next]?.kind === 'underline') next++;
+  return next;
+}
+
+function hasOneShortValue(lines: readonly Line[], bodyLine: number): boolean {
+  let at = bodyLine;
+  while (lines[at]?.kind === 'blank') at++;
+  const value = lines[at];
+  if (!value || (value.kind !== 'prose' && value.kind !== 'item') || value.contentEnd - value.contentStart > MAX_FIELD_VALUE) return false;
+  let next = at + 1;
+  while (lines[next] && isFiller(lines[next] as Line)) next++;
+  return lines[next] === undefined || lines[next]?.kind === 'heading';
+}
+
+/** The first heading, where it says what the document is and not what a part of it is about. */
+function findTitle(text: SourceText, lines: readonly Line[], headings: readonly Line[]): Title | null {
+  const subject = mailSubject(text, lines);
+  if (subject) return subject;
+  const first = headings[0];
+  if (!first) return null;
+  const span = bareLabel(text.value, first.contentStart, first.contentEnd);
+  const words = text.slice(span);
+  const roles = headingRoles(words);
+  const isOnly = !headings.some((other) => other !== first && other.level <= first.level);
+  if (first.notation !== 'title') {
+    const isLong = words.length > 20 && words.split(/\s+/).length > 3;
+    const saysKind = kindWords.test(words) && isLong;
+    if (roles.length > 0 && !(isLong && (first.level === 1 || isOnly))) return null;
+    if (first.level > 1 && !isOnly && !(saysKind && roles.length === 0)) return null;
+    if (fieldKey(words) !== null) return null;
+  }
+  return { line: first.number, text: titleText(text, first), span: { start: first.contentStart, end: first.contentEnd } };
+}
+
+function titleText(text: SourceText, line: Line): string {
+  return text.value.slice(line.contentStart, line.contentEnd).replace(/\s*[\r\n]+\s*/g, ' ').replace(/\*\*|__/g, '').trim();
+}
+
+/** The subject of a mail whose header lines begin the document. */
+function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {
+  let from = false;
+  for (let number = 0; number < Math.min(lines.length, 12); number++) {
+    const line = lines[number] as Line;
+    if (line.kind === 'blank') {
+      if (from) return null;
+      continue;
+    }
+    if (line.colon < 0) return null;
+    const key = text.value.slice(line.contentStart, line.colon).trim().toLowerCase();
+    if (key === 'from') from = true;
+    if (key === 'subject' && from) {
+      let start = line.colon + 1;
+      while (start < line.contentEnd && text.value[start] === ' ') start++;
+      return { line: number, text: text.value.slice(start, line.contentEnd), span: { start, end: line.contentEnd } };
+    }
+  }
+  return null;
+}
+
+/** The sections whose own heading gives them a role; sections nested in one of these are left out. */
+export function sectionsWithRole(sections: readonly Section[], role: SectionRole): Section[] {
+  return sections.flatMap((section) => (section.roles.includes(role) ? [section] : sectionsWithRole(section.children, role)));
+}
+
+/** The innermost section that holds a line. */
+export function sectionAt(sections: readonly Section[], line: number): Section | null {
+  for (const section of sections) {
+    if (line >= section.line && line <= section.endLine) return sectionAt(section.children, line) ?? section;
+  }
+  return null;
+}

@@ -1,0 +1,405 @@
+import type { Span } from './text';
+import { zoneNames, zoneOffsets } from './vocabulary';
+
+/** A date as written; the year may be missing. Months and days count from 1. */
+export interface CivilDate {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A time of day as written. */
+export interface Clock {
+  /** Seconds since midnight, 0 to 86399. */
+  readonly second: number;
+  readonly precision: 'minute' | 'second';
+  /** False where the writing is impossible but plain ("13:55 PM"). */
+  readonly possible: boolean;
+}
+
+/** A time zone as written, with its offset in minutes east of UTC where its name alone tells it. */
+export interface Zone {
+  readonly text: string;
+  readonly span: Span;
+  readonly offset: number | null;
+}
+
+/** Date and time of day of one end of a time expression. */
+export interface TimePoint {
+  readonly date: CivilDate | null;
+  readonly dateSpan: Span | null;
+  readonly clock: Clock | null;
+  readonly clockSpan: Span | null;
+}
+
+/** An instant or a range, as written. */
+export interface TimeExpression {
+  readonly span: Span;
+  readonly start: TimePoint;
+  readonly end: TimePoint | null;
+  readonly zone: Zone | null;
+  readonly approximate: boolean;
+}
+
+/** A moment of local time in the stated zone, to the precision known. */
+export interface Moment {
+  /** Days since 1970-01-01, or null where no date is known. */
+  readonly day: number | null;
+  /** Seconds since midnight, or null where only the date is known. */
+  readonly second: number | null;
+  readonly precision: 'day' | 'minute' | 'second';
+}
+
+/** How a document writes numeric dates whose order is not plain from themselves. */
+export type DayOrder = 'dayFirst' | 'monthFirst' | null;
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const weekday = /(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+/iy;
+
+const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
+const japaneseDate = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/y;
+const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
+const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
+const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](?:of )?${month}\\b\\.?(?:,?[ -](\\d{4})(?!\\d|:)|,? '(\\d{2})\\b)?`, 'iy');
+const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -](\\d{4})(?!\\d|:)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
+const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|(Z)\b)?/iy;
+const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
+const hourOnly = /(\d{1,2})[ \t]?([ap])\.?m\b\.?/iy;
+const hourMark = /(\d{1,2})h(\d{2})(?!\w)/iy;
+const unknownClock = /(?:\d{1,2}|--|HH|\?\?):(?:\?\?|--|mm)/iy;
+const zoned = new RegExp(
+  `\\(?((?:UTC|GMT)[ ]?[+−-]\\d{1,2}(?::?\\d{2})?|(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![\\w+])|\\+\\d{2}:?\\d{2}(?!\\d)|[-−]\\d{4}(?!\\d))(?:[ ]?[([](?:UTC|GMT)[ ]?[+−-]?\\d{0,2}(?::?\\d{2})?[)\\]])?\\)?`,
+  'y',
+);
+/** Behind an ISO 8601 time only: elsewhere "05:00-06:00" is a range. */
+const westOffset = /[-−]\d{2}:\d{2}(?!\d)/y;
+const approximation = /(?:~|≈|ca?\.?[ ]|circa[ ]|about[ ]|around[ ]|approx(?:imately|\.)?[ ]|roughly[ ]|early[ ]|late[ ]|before[ ]|after[ ]|by[ ]|between[ ])[ \t]*/iy;
+const hoursWord = /[ \t]*(?:hours|hrs)\b/iy;
+const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b)[ \t]*/iy;
+const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|-|–|—|\/|\|)?[ \t]*)/iy;
+const opening = '*_`[("~ \t';
+const closing = '*_`])"';
+
+/** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
+export class TimeReader {
+  private readonly source: string;
+  private readonly order: DayOrder;
+
+  constructor(source: string, order: DayOrder) {
+    this.source = source;
+    this.order = order;
+  }
+
+  /**
+   * The time expression that begins at `start`, behind emphasis and brackets, or null where there is none that is wholly
+   * understood. Its span ends behind its last word and the markup that closes around it. Offsets are into the source.
+   */
+  read(start: number, end: number): TimeExpression | null {
+    let at = this.skip(opening, start, end);
+    const first = this.source.charCodeAt(at);
+    if (at >= end || !mayBegin(first)) return null;
+    let approximate = /[~≈]/.test(this.source.slice(start, at));
+    const begin = this.behind(approximation, at, end);
+    if (begin > at) {
+      approximate = true;
+      at = this.skip(opening, begin, end);
+    }
+    const from = at;
+    const head = this.point(at, end);
+    if (!head) return null;
+    at = head.at;
+    let zone = this.zone(this.skip(' \t', this.skip(closing, at, end), end), end) ?? this.zone(this.skip(' \t', at, end), end);
+    zone ??= this.westOffset(head);
+    if (zone) at = zone.at;
+    let tail: Point | null = null;
+    const upto = this.behind(dash, this.skip(closing, at, end), end);
+    if (upto > at && upto < end) {
+      const skipped = this.skip('*_`~ ', upto, end);
+      const other = this.point(skipped, end);
+      // "14:00 - 2 nodes" has no second time; a date may only follow a date
+      if (other && (other.point.clock !== null ? head.point.clock !== null : head.point.clock === null) && (other.point.date === null || head.point.date !== null)) {
+        tail = other;
+        at = other.at;
+        const second = this.zone(this.skip(' \t', at, end), end);
+        if (second) {
+          zone ??= second;
+          at = second.at;
+        }
+      } else {
+        const unknown = this.behind(unknownClock, skipped, end);
+        if (unknown > skipped && head.point.clock) at = unknown;
+      }
+    }
+    at = this.behindDual(at, end);
+    const point = tail && tail.point.clock && head.point.clock ? withMeridiem(this.source, head.point, tail.point) : head.point;
+    const last = this.skip(closing, at, end);
+    return {
+      span: { start: from, end: last },
+      start: point,
+      end: tail?.point ?? null,
+      zone: zone?.zone ?? zuluOf(this.source, point),
+      approximate,
+    };
+  }
+
+  /** The date alone that begins at `start`, or null. */
+  readDate(start: number, end: number): { readonly date: CivilDate; readonly span: Span } | null {
+    const found = this.date(this.skip(opening, start, end), end);
+    return found ? { date: found.date, span: found.span } : null;
+  }
+
+  /** The first date in a stretch of prose, or null. */
+  findDate(start: number, end: number): { readonly date: CivilDate; readonly span: Span } | null {
+    for (let at = start; at < end; at++) {
+      if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
+      if (!mayBegin(this.source.charCodeAt(at))) continue;
+      const found = this.date(at, end);
+      if (found) return { date: found.date, span: found.span };
+    }
+    return null;
+  }
+
+  /** The zone written behind the first time of day in a stretch of prose, or null. */
+  findZone(start: number, end: number): Zone | null {
+    for (let at = start; at < end; at++) {
+      if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
+      const code = this.source.charCodeAt(at);
+      if (code < 48 || code > 57) continue;
+      const found = this.clock(at, end);
+      if (!found) continue;
+      const zone = this.zone(this.skip(' \t', this.behind(hoursWord, found.at, end), end), end);
+      if (zone) return zone.zone;
+      at = found.at - 1;
+    }
+    return null;
+  }
+
+  /** The first range of two times of day in a stretch of prose, "from 2:00 PM to 6:00 PM (PST)", with the date before it, or null. */
+  findRange(start: number, end: number): TimeExpression | null {
+    let date: { readonly date: CivilDate; readonly span: Span } | null = null;
+    for (let at = start; at < end; at++) {
+      if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
+      if (!mayBegin(this.source.charCodeAt(at))) continue;
+      const found = this.read(at, end);
+      if (!found) continue;
+      if (found.start.clock && found.end?.clock) {
+        return found.start.date || !date ? found : { ...found, start: { ...found.start, date: date.date, dateSpan: date.span } };
+      }
+      if (found.start.date && found.start.dateSpan) date = { date: found.start.date, span: found.start.dateSpan };
+      at = Math.max(at, found.span.end - 1);
+    }
+    return null;
+  }
+
+  private skip(characters: string, at: number, end: number): number {
+    while (at < end && characters.includes(this.source[at] as string)) at++;
+    return at;
+  }
+
+  private behind(pattern: RegExp, at: number, end: number): number {
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.source);
+    return match && at + match[0].length <= end ? at + match[0].length : at;
+  }
+
+  private match(pattern: RegExp, at: number, end: number): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.source);
+    return match && at + match[0].length <= end ? match : null;
+  }
+
+  /** A date with a time, a time with a date, or one of the two. */
+  private point(at: number, end: number): Point | null {
+    const date = this.date(at, end);
+    if (date) {
+      const gap = this.behind(between, this.skip(closing, date.at, end), end);
+      const clock = this.clock(this.skip(opening, gap, end), end);
+      if (clock) return { at: clock.at, point: { date: date.date, dateSpan: date.span, clock: clock.clock, clockSpan: clock.span } };
+      const unknown = this.behind(unknownClock, gap, end);
+      return { at: unknown > gap ? unknown : date.at, point: { date: date.date, dateSpan: date.span, clock: null, clockSpan: null } };
+    }
+    const clock = this.clock(at, end);
+    if (!clock) return null;
+    // "11:10 6th Nov 2023" and "12:45 PM PST Saturday Oct 30th"
+    const zone = this.zone(this.skip(' \t', clock.at, end), end);
+    const gap = this.behind(/[ \t]*(?:,|\bon\b)?[ \t]*/iy, zone ? zone.at : clock.at, end);
+    const later = gap > clock.at ? this.date(gap, end) : null;
+    if (later && (later.date.year !== null || /[a-z]/i.test(this.source.slice(later.span.start, later.span.end)))) {
+      return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span } };
+    }
+    return { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
+  }
+
+  private date(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
+    at = this.behind(weekday, at, end);
+    const first = this.source.charCodeAt(at);
+    const found = (match: RegExpExecArray, year: string | undefined, monthOf: number, dayOf: number) => {
+      const date = civilDate(year, monthOf, dayOf);
+      const span = { start: at, end: at + match[0].length };
+      return date && { at: span.end, date, span };
+    };
+    let match: RegExpExecArray | null;
+    if (first >= 48 && first <= 57) {
+      if ((match = this.match(isoDate, at, end))) {
+        const [, year, second, third] = match;
+        return found(match, year, Number(second), Number(third)) ?? found(match, year, Number(third), Number(second));
+      }
+      if ((match = this.match(japaneseDate, at, end))) return found(match, match[1], Number(match[2]), Number(match[3]));
+      if ((match = this.match(numericDate, at, end))) {
+        const [, one, , two, year] = match;
+        const dayFirst = Number(one) > 12 || (Number(two) <= 12 && this.order !== 'monthFirst');
+        return dayFirst ? found(match, year, Number(two), Number(one)) : found(match, year, Number(one), Number(two));
+      }
+      if ((match = this.match(dayMonth, at, end))) return found(match, match[3] ?? match[4], monthOf(match[2] as string), Number(match[1]));
+      if ((match = this.match(shortDate, at, end))) {
+        const [, one, two] = match;
+        return Number(one) > 12 ? found(match, undefined, Number(two), Number(one)) : found(match, undefined, Number(one), Number(two));
+      }
+      return null;
+    }
+    if ((match = this.match(monthDay, at, end))) return found(match, match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2]));
+    return null;
+  }
+
+  private clock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
+    const code = this.source.charCodeAt(at);
+    if (code < 48 || code > 57) return null;
+    const match = this.match(clock, at, end);
+    if (match) {
+      const [whole, hours, minutes, seconds, meridiem] = match;
+      if ((minutes as string).length === 1 && seconds === undefined) return null;
+      const value = clockOf(Number(hours), Number(minutes), seconds === undefined ? null : Number(seconds), meridiem);
+      const length = whole.trimEnd().length;
+      return value && { at: at + length, clock: value, span: { start: at, end: at + length } };
+    }
+    const hour = this.match(hourOnly, at, end);
+    if (hour) {
+      const value = clockOf(Number(hour[1]), 0, null, hour[2]);
+      return value && { at: at + hour[0].length, clock: value, span: { start: at, end: at + hour[0].length } };
+    }
+    const marked = this.match(hourMark, at, end) ?? this.match(japaneseClock, at, end);
+    if (marked) {
+      const value = clockOf(Number(marked[1]), Number(marked[2] ?? 0), null, undefined);
+      return value && { at: at + marked[0].length, clock: value, span: { start: at, end: at + marked[0].length } };
+    }
+    return null;
+  }
+
+  private zone(at: number, end: number): { at: number; zone: Zone } | null {
+    const match = this.match(zoned, at, end);
+    if (!match) return null;
+    const name = match[1] as string;
+    const start = at + match[0].indexOf(name);
+    return { at: at + match[0].length, zone: { text: name, span: { start, end: start + name.length }, offset: zoneOffset(name) } };
+  }
+
+  /** `-07:00` right behind `2025-04-26T03:29`. */
+  private westOffset({ at, point }: Point): { at: number; zone: Zone } | null {
+    if (!point.clock || this.source[point.dateSpan?.end ?? -1] !== 'T') return null;
+    westOffset.lastIndex = at;
+    const name = westOffset.exec(this.source)?.[0];
+    return name === undefined ? null : { at: at + name.length, zone: { text: name, span: { start: at, end: at + name.length }, offset: zoneOffset(name) } };
+  }
+
+  /** Steps over the same instant in another zone: "/ 16:15 PDT", "(17:14 UTC)". */
+  private behindDual(at: number, end: number): number {
+    const from = this.behind(/[ \t]*[/(][ \t]*/y, at, end);
+    if (from === at) return at;
+    const other = this.point(from, end);
+    const zone = other && this.zone(this.skip(' \t', other.at, end), end);
+    return zone ? this.skip(')', zone.at, end) : at;
+  }
+}
+
+interface Point {
+  readonly at: number;
+  readonly point: TimePoint;
+}
+
+const isWord = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** A digit, a letter that begins a month, a weekday or an approximation, or one of its signs. */
+function mayBegin(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 126 || code === 0x2248;
+}
+
+const monthOf = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+function civilDate(year: string | undefined, monthNumber: number, day: number): CivilDate | null {
+  if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
+  const full = year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
+  return { year: full, month: monthNumber, day };
+}
+
+function clockOf(hours: number, minutes: number, seconds: number | null, meridiem: string | undefined): Clock | null {
+  if (hours > 24 || minutes > 59 || (seconds ?? 0) > 59 || (hours === 24 && minutes > 0)) return null;
+  const possible = meridiem === undefined || (hours >= 1 && hours <= 12);
+  let hour = hours % 24;
+  if (meridiem !== undefined && possible) hour = (hours % 12) + (/p/i.test(meridiem) ? 12 : 0);
+  return { second: hour * 3600 + minutes * 60 + (seconds ?? 0), precision: seconds === null ? 'minute' : 'second', possible };
+}
+
+/** "10:00-10:30 PM": the first time takes the meridiem of the second where it has none and then comes before it. */
+function withMeridiem(source: string, start: TimePoint, end: TimePoint): TimePoint {
+  const written = (point: TimePoint): string | undefined => /([ap])\.?m/i.exec(point.clockSpan ? source.slice(point.clockSpan.start, point.clockSpan.end) : '')?.[1];
+  const half = 12 * 3600;
+  const clock = start.clock as Clock;
+  if (written(start) !== undefined || !/p/i.test(written(end) ?? '') || clock.second >= half) return start;
+  const shifted = clock.second + half;
+  return shifted <= (end.clock as Clock).second ? { ...start, clock: { ...clock, second: shifted } } : start;
+}
+
+function zuluOf(source: string, point: TimePoint): Zone | null {
+  const span = point.clockSpan;
+  if (!span || !/z$/i.test(source.slice(span.start, span.end))) return null;
+  return { text: 'Z', span: { start: span.end - 1, end: span.end }, offset: 0 };
+}
+
+/** Minutes east of UTC that a zone's name states, or null. */
+export function zoneOffset(name: string): number | null {
+  const numeric = /^(?:UTC|GMT)?[ ]?([+\-−])(\d{1,2}):?(\d{2})?$/.exec(name);
+  if (numeric) return (numeric[1] === '+' ? 1 : -1) * (Number(numeric[2]) * 60 + Number(numeric[3] ?? 0));
+  return zoneOffsets[name] ?? null;
+}
+
+/** Days since 1970-01-01 of a date in the proleptic Gregorian calendar; null for a day that its month does not have. */
+export function dayNumber(year: number, monthNumber: number, day: number): number | null {
+  const time = Date.UTC(year, monthNumber - 1, day);
+  return new Date(time).getUTCDate() === day ? time / 86_400_000 : null;
+}
+
+/** The date of a day number. */
+export function dateOfDay(day: number): Required<{ [Key in keyof CivilDate]: number }> {
+  const date = new Date(day * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** ISO 8601 local time to the precision known: `2023-05-10T14:00`, `2022-05-12`, `T14:00`. */
+export function isoMoment(moment: Moment): string {
+  const date = moment.day === null ? '' : isoDay(moment.day);
+  if (moment.second === null) return date;
+  const clockText = `${two(Math.floor(moment.second / 3600))}:${two(Math.floor(moment.second / 60) % 60)}`;
+  return `${date}T${clockText}${moment.precision === 'second' ? `:${two(moment.second % 60)}` : ''}`;
+}
+
+/** `2023-05-10` of a day number. */
+export function isoDay(day: number): string {
+  const date = dateOfDay(day);
+  return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+}
+
+/**
+ * How the document writes numeric dates: the first that can only be read one way decides; null where none does.
+ * `16-11-2023` is day first, `01-31-2024` month first.
+ */
+export function findDayOrder(source: string): DayOrder {
+  const dates = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g;
+  for (let match = dates.exec(source); match; match = dates.exec(source)) {
+    if (Number(match[1]) > 12 && Number(match[1]) <= 31 && Number(match[3]) <= 12) return 'dayFirst';
+    if (Number(match[3]) > 12 && Number(match[3]) <= 31 && Number(match[1]) <= 12) return 'monthFirst';
+  }
+  return null;
+}
