@@ -3,7 +3,7 @@ import type { Anchors } from './anchors';
 import type { SourceText, Span } from './text';
 import { dayNumber, isoDay } from './time';
 import type { CivilDate, TimeReader } from './time';
-import { noOwner, phrases } from './vocabulary';
+import { doneWords, noOwner, openWords, phrases } from './vocabulary';
 import { bareValue, plainText, wordsOf } from './words';
 
 export interface ActionDetails {
@@ -19,7 +19,7 @@ interface DetailCells {
   readonly ticket: Span | null;
 }
 
-const nobody = new Set(phrases(noOwner));
+const nobody = new Set([noOwner, doneWords, openWords].flatMap(phrases));
 /** Standards and scales that look like ticket keys. */
 const noTicket = /^(?:UTF|SHA|MD|ISO|RFC|CVE|CWE|SEV|RF|AZ|COVID|ERC|EIP|BIP|TLS|HTTP|IPV|AES|RSA|PEP|GPT|P|S|L|V|T|Q|UTC|GMT|X|I|FY|KB|ARM|CP|H)-/;
 const ticketKey = /\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b/g;

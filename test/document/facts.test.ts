@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../server/src/document/document';
+
+const read = (text: string): string[] => parse(text).fields.filter((field) => field.key !== null).map((field) => `${field.line + 1} ${field.key}=${field.value}`);
+
+/** Each row: how a fact is written, the document, and the facts as "line key=value". */
+const rows: readonly [what: string, text: string, facts: readonly string[]][] = [
+  ['key and value', 'Disk full\n====\n\nCustomer: Norwind\nPriority: High\n', ['4 customer=Norwind', '5 priority=High']],
+  ['aligned colons', 'DISK NOTE\n\nCustomer    : Norwind\nAssigned to : Mira Soto\nLevel       : L3\n', ['3 customer=Norwind', '4 owner=Mira Soto', '5 escalationLevel=L3']],
+  ['bold keys', '# T\n\n**Status:** Open  \n**Severity**: SEV2\n', ['3 status=Open', '4 severity=SEV2']],
+  ['bullets', '# T\n\n- **Owner**: Mira\n- Duration: 3 hours\n', ['3 owner=Mira', '4 duration=3 hours']],
+  ['a two-column table', '# T\n\n| Field | Value |\n|---|---|\n| Status | Open |\n| **Customer** | Norwind |\n', ['5 status=Open', '6 customer=Norwind']],
+  ['a header row over one row', '# T\n\n| Severity | Duration |\n|---|---|\n| 1 | 6 hours |\n', ['5 severity=1', '5 duration=6 hours']],
+  ['front matter', '---\nid: ESC-9\nseverity: "SEV2"\nauthors:\n  - Mira\n---\n\n# Disk full\n', ['2 id=ESC-9', '3 severity=SEV2', '5 authors=Mira']],
+  ['a heading over its value', '# T\n\n## 📍 Status:\nMitigated\n\n## Impact\n\nNone.\n', ['4 status=Mitigated']],
+  ['a heading with its value', '# T\n\n## Date: July 1, 2020\n\n## Impact\n\nNone.\n', ['3 date=July 1, 2020']],
+  ['a quote', '# T\n\n> **Status**: Open\n', ['3 status=Open']],
+  ['a footer below the plan', 'Disk full\n====\n\nNext Steps:\n---\n1. Look\n\nEscalation Level: Level 2\nCustomer Contact: Ana\n', ['8 escalationLevel=Level 2', '9 contact=Ana']],
+  ['a byline', '# T\n\n## Impact\n\nNone.\n\n*Report authored by: Mira Soto*  \n*Date: June 26, 2025*\n', ['7 authors=Mira Soto', '8 date=June 26, 2025']],
+  ['an id in the title', 'CE2001 - Customer Escalation Summary\n====\n\nCustomer: Norwind\n', ['1 id=CE2001', '4 customer=Norwind']],
+  ['details of an action are no facts', '# T\n\n## Actions\n\n- Add an alarm\n  - Owner: Mira\n', []],
+  ['a sentence with a colon is no fact', '# T\n\nWe saw this: the status was open.\n', []],
+];
+
+describe('facts', () => {
+  for (const [what, text, expected] of rows) test(what, () => assert.deepEqual(read(text), expected));
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../server/src/document/document';
+
+/** Each row: what it shows, the document, and the sections read from it as "level title [roles]". */
+const rows: readonly [what: string, text: string, sections: readonly string[]][] = [
+  ['ATX', '# Disk full\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
+  ['ATX with emoji and colon', '# Disk full\n\n## 🕒 Timeline (UTC):\n\n- one\n', ['2 Timeline (UTC) [timeline]']],
+  ['ATX with a shortcode', '# Disk full\n\n## :warning: Lead-up\n\nA deploy.\n', ['2 Lead-up [trigger]']],
+  ['a broken emoji sequence', '# Disk full\n\n## 🧑💼 Impact\n\nNone.\n', ['2 Impact [impact]']],
+  ['closing hashes', '# Disk full\n\n## Impact ##\n\nNone.\n', ['2 Impact [impact]']],
+  ['no heading without a space', '# Disk full\n\n#hashtag\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
+  ['underlined, the line too short', 'Disk full\n=========\n\nRoot Cause Analysis:\n----\nA log.\n', ['2 Root Cause Analysis [rootCause]']],
+  ['underlined, the line too long', 'Disk full\n====================\n\nImpact\n----------------\nNone.\n', ['2 Impact [impact]']],
+  ['bare labels', 'Postmortem\n\nIssue Summary:\nThe disk was full.\n\nTimeline:\n2:00 PM - Alarm\n', ['2 Issue Summary [summary]', '2 Timeline [timeline]']],
+  ['a bare label with the zone', 'Postmortem\n\nTimeline (all times in CET)\n\n10:00 Alarm\n', ['2 Timeline (all times in CET) [timeline]']],
+  ['bold lines', '# Disk full\n\n**Root cause**\n\nA log.\n\n**Impact:**\n\nNone.\n', ['2 Root cause [rootCause]', '2 Impact [impact]']],
+  ['a bold bullet over a nested list', '# Disk full\n\n- **Key events**\n  - 10:00 Alarm\n\n- **Impact**:\n  - None\n', ['2 Key events [timeline]', '2 Impact [impact]']],
+  ['between rulers', 'ESCALATION NOTE\n\n--- Issue ---\nThe disk is full.\n\n=== Plan ===\n* Buy a disk\n', ['2 Issue [summary]', '2 Plan [actions]']],
+  ['capitals', 'Disk full again\n\nWHAT HAPPENED\n\nThe disk was full.\n\nROOT CAUSE\n\nA log.\n', ['2 WHAT HAPPENED [summary]', '2 ROOT CAUSE [rootCause]']],
+  ['numbered', '# Disk full\n\n1) What happened\n\nFull.\n\n2) Closure\n\nSigned.\n\n3) Root cause\n\nA log.\n', ['2 What happened [summary]', '2 Closure []', '2 Root cause [rootCause]']],
+  ['a label that opens its paragraph', 'Report of the disk\n\nSUMMARY: The disk was full for three hours on Monday morning.\n\nROOT CAUSE: Nobody had set up the rotation of the debug log.\n', ['2 SUMMARY [summary]', '2 ROOT CAUSE [rootCause]']],
+  ['two roles in one heading', '# Disk full\n\n## Root Cause and Resolution\n\nA log.\n', ['2 Root Cause and Resolution [rootCause,resolution]']],
+  ['two words for one role', '# Disk full\n\n## Next Steps / Action Items\n\n- Buy\n', ['2 Next Steps / Action Items [actions]']],
+  ['the words in parentheses decide', '# Disk full\n\n## What Happened (Technical Detail)\n\nA log.\n', ['2 What Happened (Technical Detail) [technicalDetails]']],
+  ['what it is of decides', '# Disk full\n\n## Details of the fix\n\nA disk.\n\n## Impact on the customer\n\nNone.\n', ['2 Details of the fix [resolution]', '2 Impact on the customer [impact]']],
+  ['nested', '# Disk full\n\n## Lessons learned\n\n### What went well\n\nThe alarm.\n', ['2 Lessons learned [lessons]', '3 What went well [lessons]']],
+  ['horizons have no role', '# Disk full\n\n## Actions\n\n### Immediate\n\n- Buy\n', ['2 Actions [actions]', '3 Immediate []']],
+  ['a day in the timeline, at its level', '# Disk full\n\n## Timeline\n\n## July 22\n\n10:00 Alarm\n\n## Impact\n\nNone.\n', ['2 Timeline [timeline]', '3 July 22 []', '2 Impact [impact]']],
+  ['a heading that is a fact', '# Disk full\n\n## Status:\nResolved\n\n## Impact\n\nNone.\n', ['2 Status []', '2 Impact [impact]']],
+  ['Spanish', '# Disco lleno\n\n## Causa raíz\n\nUn registro.\n\n## Cronología\n\n- 10:00 Alarma\n', ['2 Causa raíz [rootCause]', '2 Cronología [timeline]']],
+  ['German', '# Platte voll\n\n## Auswirkungen\n\nKeine.\n\n## Maßnahmen\n\n- Kaufen\n', ['2 Auswirkungen [impact]', '2 Maßnahmen [actions]']],
+  ['Japanese', '# ディスク障害報告\n\n## 根本原因\n\nログ\n\n## 再発防止策\n\n- 購入\n', ['2 根本原因 [rootCause]', '2 再発防止策 [actions]']],
+  ['facts over a rule are no heading', '# Disk full\n\nCustomer: Norwind\nStatus: Open\n---\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
+  ['a lead-in is no heading', '# Disk full\n\n## Actions\n\nTo prevent this we will:\n\n- Buy\n', ['2 Actions [actions]']],
+  ['nothing in a fence is a heading', '# Disk full\n\n```\n# comment\n```\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
+  ['nothing in a comment is a heading', '# Disk full\n\n<!--\n## Example\n-->\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
+  ['front matter is no section', '---\ntitle: Disk full\n---\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
+];
+
+describe('headings and their roles', () => {
+  for (const [what, text, expected] of rows) {
+    test(what, () => {
+      const found = parse(text).allSections.map((section) => `${section.level} ${section.title} [${section.roles.join(',')}]`);
+      assert.deepEqual(found, expected);
+    });
+  }
+});
+
+const titles: readonly [text: string, title: string | null][] = [
+  ['# Disk full on db-3\n\n## Impact\n\nNone.\n', 'Disk full on db-3'],
+  ['CE2001 - Customer Escalation Summary\n====\n\nCustomer: Norwind\n', 'CE2001 - Customer Escalation Summary'],
+  ['Postmortem\n\nIssue Summary:\nFull.\n', 'Postmortem'],
+  ['From: a@example.com\nTo: b@example.com\nSubject: [ESC-1] Disk full\n\nAll,\n\nIMPACT\n\nNone.\n', '[ESC-1] Disk full'],
+  ['---\ntitle: x\n---\n\n# Disk full\n\n## Impact\n\nNone.\n', 'Disk full'],
+  ['## Summary\n\nFull.\n\n## Impact\n\nNone.\n', null],
+  ['Issue Summary\n\nThe disk was full.\n\nTimeline\n\n10:00 Alarm\n', null],
+  ['', null],
+];
+
+describe('titles', () => {
+  for (const [text, expected] of titles) {
+    test(JSON.stringify(text.slice(0, 40)), () => assert.equal(parse(text).title?.text ?? null, expected));
+  }
+});
+
+describe('what a section reaches over', () => {
+  test('to the last line that is not blank, rules and the next heading left out', () => {
+    const { allSections } = parse('# T\n\n## Impact\n\nNone.\n\n---\n\n## Timeline\n\n- 10:00 a\n\n\n');
+    assert.deepEqual(allSections.map((section) => [section.line, section.bodyLine, section.endLine]), [[2, 3, 4], [8, 9, 10]]);
+  });
+
+  test('children lie within their parents', () => {
+    const { allSections } = parse('# T\n\n## Actions\n\n### Now\n\n- a\n\n### Later\n\n- b\n');
+    const [parent, ...children] = allSections;
+    for (const child of children) {
+      assert.equal(child.parent, parent);
+      assert.ok(parent && child.span.start >= parent.span.start && child.span.end <= parent.span.end);
+    }
+  });
+});

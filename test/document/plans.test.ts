@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../server/src/document/document';
+
+/** One item of a plan as it is written, and what is read: state, owner, due, tickets. */
+const items: readonly [written: string, state: string, owner: string | null, due: string | null, tickets: readonly string[]][] = [
+  ['- Add a disk alarm', 'untracked', null, null, []],
+  ['- [ ] Add a disk alarm', 'open', null, null, []],
+  ['- [x] Add a disk alarm', 'done', null, null, []],
+  ['- [X] Add a disk alarm', 'done', null, null, []],
+  ['* [ ] Add a disk alarm', 'open', null, null, []],
+  ['1. Add a disk alarm', 'untracked', null, null, []],
+  ['- ~~Add a disk alarm~~', 'done', null, null, []],
+  ['- ✅ Add a disk alarm', 'done', null, null, []],
+  ['- Add a disk alarm (DONE)', 'done', null, null, []],
+  ['- **DONE** Add a disk alarm', 'done', null, null, []],
+  ['- Add a disk alarm **TODO**', 'open', null, null, []],
+  ['- [ ] Add a disk alarm @mira', 'open', '@mira', null, []],
+  ['- [ ] Add a disk alarm, @mira.soto, due 2024-02-01', 'open', '@mira.soto', '2024-02-01', []],
+  ['- Add a disk alarm (owner: Mira, due: 2024-02-01)', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add a disk alarm. Owner: Mira Soto', 'untracked', 'Mira Soto', null, []],
+  ['- Add a disk alarm - Mira Soto, by 15 Feb 2024', 'untracked', 'Mira Soto', '2024-02-15', []],
+  ['- Add a disk alarm (OPS-12) - Mira - 2024-02-01', 'untracked', 'Mira', '2024-02-01', ['OPS-12']],
+  ['- Add a disk alarm — Mira', 'untracked', 'Mira', null, []],
+  ['- Add a disk alarm 📅 2024-02-01', 'untracked', null, '2024-02-01', []],
+  ['- Add a disk alarm (2024-02-01)', 'untracked', null, '2024-02-01', []],
+  ['- Add a disk alarm [OPS-12]', 'untracked', null, null, ['OPS-12']],
+  ['- Add a disk alarm #123', 'untracked', null, null, ['#123']],
+  ['- Add a disk alarm [issue](https://example.com/i/8)', 'untracked', null, null, ['https://example.com/i/8']],
+  ['- Add a disk alarm, owner TBD', 'untracked', null, null, []],
+  ['- Write UTF-8 and SHA-256 sums, RF-3, SEV-1', 'untracked', null, null, []],
+];
+
+describe('what is read of an item', () => {
+  for (const [written, ...expected] of items) {
+    test(written, () => {
+      const [item] = parse(`# Disk full\n\n## Action items\n\n${written}\n`).plan.items;
+      assert.ok(item, 'an item');
+      assert.deepEqual([item.state, item.owner?.value ?? null, item.due?.date ?? item.due?.value ?? null, item.tickets.map((ticket) => ticket.value)], expected);
+    });
+  }
+});
+
+const read = (text: string): string[] => parse(text).plan.items.map((item) => `${item.line + 1} ${item.group.label}${item.group.horizon ? ` (${item.group.horizon})` : ''}: ${item.text}`);
+
+/** Each row: what it shows, the document, and its items as "line group (horizon): text". */
+const plans: readonly [what: string, text: string, items: readonly string[]][] = [
+  ['numbered groups with nested bullets', 'Plan of work\n============\n\nAction Plan:\n------\n1. Immediate (0-4 hours):\n   - Stop\n   - Look\n\n2. Long-term (1-7 days):\n   - Mend\n',
+    ['7 Immediate (0-4 hours) (immediate): Stop', '8 Immediate (0-4 hours) (immediate): Look', '11 Long-term (1-7 days) (long): Mend']],
+  ['checkboxes under horizon headings', '# T\n\n## Actions\n\n### ✅ Immediate\n- [x] Stop\n\n### Near Term\n- [ ] Look\n', ['6 Immediate (immediate): Stop', '9 Near Term (short): Look']],
+  ['horizon labels over lists', '# T\n\n## Actions\n\nShort term:\n\n- Look\n\nLong term:\n\n- Mend\n', ['7 Short term (short): Look', '11 Long term (long): Mend']],
+  ['bare lines below a lead-in', 'Postmortem\n\nCorrective Measures:\nWe will take the following measures:\n\nAdd a disk alarm\nRotate the debug log\nOverall, this was a bad day for the disk.\n', ['6 Corrective Measures: Add a disk alarm', '7 Corrective Measures: Rotate the debug log']],
+  ['details under an item are part of it', '# T\n\n## Actions\n\n- Add a disk alarm\n  - at 80 %\n  - on every host\n', ['5 Actions: Add a disk alarm']],
+  ['an item over two lines', '# T\n\n## Actions\n\n- Add a disk\n  alarm\n- Mend\n', ['5 Actions: Add a disk alarm', '7 Actions: Mend']],
+  ['two sections', '# T\n\n## Action plan\n\n- Stop\n\n## Next steps\n\n1. Look\n', ['5 Action plan: Stop', '9 Next steps: Look']],
+  ['a sentence is no item', '# T\n\n## Actions\n\nNothing needs to be done because the disk is gone.\n', []],
+];
+
+describe('plans', () => {
+  for (const [what, text, expected] of plans) test(what, () => assert.deepEqual(read(text), expected));
+
+  test('a table by its columns, in any order', () => {
+    const text = '# T\n\n## Actions\n\n| Status | Who | Action | When |\n|---|---|---|---|\n| Done | Mira | Add an alarm (OPS-1) | 2024-02-01 |\n| In progress | TBD | Rotate | soon |\n';
+    assert.deepEqual(
+      parse(text).plan.items.map((item) => [item.text, item.state, item.owner?.value ?? null, item.due?.date ?? null, item.tickets.map((ticket) => ticket.value), item.notation]),
+      [['Add an alarm (OPS-1)', 'done', 'Mira', '2024-02-01', ['OPS-1'], 'row'], ['Rotate', 'open', null, null, [], 'row']],
+    );
+  });
+
+  test('the checkbox is where the mark stands', () => {
+    const document = parse('# T\n\n## Actions\n\n- [x] Stop\n');
+    assert.equal(document.text.value[document.plan.items[0]?.checkbox ?? -1], 'x');
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../server/src/document/document';
+import { isoMoment } from '../../server/src/document/time';
+
+const read = (text: string, fileName = ''): string[] =>
+  parse(text, { fileName }).timelines.flatMap((timeline) =>
+    timeline.entries.map((entry) => `${entry.line + 1}-${entry.endLine + 1} ${isoMoment(entry.start)}${entry.zone ? ` ${entry.zone.text}` : ''} ${entry.text}`));
+
+/** Each row: what it shows, the document, and its entries as "first-last line, start, zone, text". */
+const rows: readonly [what: string, text: string, entries: readonly string[]][] = [
+  ['date and zone from the summary', 'Postmortem\n\nIssue Summary:\nOn May 10, 2023, from 2:00 PM to 3:00 PM (CET) the shop was slow.\n\nTimeline:\n2:00 PM - Alarm\n3:00 PM - Fixed\n',
+    ['7-7 2023-05-10T14:00 CET Alarm', '8-8 2023-05-10T15:00 CET Fixed']],
+  ['zone in the heading', '# T\n\n## Timeline (UTC)\n\n- 2024-01-02 10:00 a\n', ['5-5 2024-01-02T10:00 UTC a']],
+  ['zone in a sentence', '# T\n\n## Timeline\n\n_All times in EDT_\n\n- 2024-01-02 10:00 a\n', ['7-7 2024-01-02T10:00 EDT a']],
+  ['zone in a column', '# T\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 2024-01-02 10:00 | a |\n', ['7-7 2024-01-02T10:00 UTC a']],
+  ['zone of the only row that has one', '# T\n\n## Timeline\n\n**2024-01-02 10:00 UTC:** a\n\n**10:30:** b\n', ['5-5 2024-01-02T10:00 UTC a', '7-7 2024-01-02T10:30 UTC b']],
+  ['date carried from the row before', '# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n- 10:30 b\n', ['5-5 2024-01-02T10:00 a', '6-6 2024-01-02T10:30 b']],
+  ['midnight crossed', '# T\n\n## Timeline\n\n- 2024-01-31 22:30 a\n- 00:10 b\n- 01:00 c\n', ['5-5 2024-01-31T22:30 a', '6-6 2024-02-01T00:10 b', '7-7 2024-02-01T01:00 c']],
+  ['no midnight at noon', '# T\n\n## Timeline\n\n- 2024-01-31 14:30 a\n- 13:10 b\n', ['5-5 2024-01-31T14:30 a', '6-6 2024-01-31T13:10 b']],
+  ['day headings', '# T\n\n## Timeline\n\n### 2 January 2024\n\n- 10:00 a\n\n### 3 January 2024\n\n- 09:00 b\n', ['7-7 2024-01-02T10:00 a', '11-11 2024-01-03T09:00 b']],
+  ['day items', '# T\n\n## Timeline\n\n- Tuesday, January 2nd, 2024:\n  - 10:00 a\n  - 11:00 b\n', ['6-6 2024-01-02T10:00 a', '7-7 2024-01-02T11:00 b']],
+  ['a heading a row', '# T\n\n## Timeline\n\n### 2024-01-02 10:00\n\nThe alarm went off.\n\n### 2024-01-02 11:00\n\nIt was fixed.\n', ['5-7 2024-01-02T10:00 ', '9-11 2024-01-02T11:00 ']],
+  ['a timed heading over timed rows is none itself', '# T\n\n2024-01-02\n\n## Timeline\n\n### 1:42-1:59 PM: Release\n\n- 1:44: a\n- 1:51: b\n', ['9-9 2024-01-02T13:44 a', '10-10 2024-01-02T13:51 b']],
+  ['a table', '# T\n\n## Timeline\n\n| Date | Time | Event |\n|---|---|---|\n| 2024-01-02 | 10:00 | a |\n| 2024-01-02 | 10:30 | b |\n', ['7-7 2024-01-02T10:00 a', '8-8 2024-01-02T10:30 b']],
+  ['a table without outer pipes', '# T\n\n## Timeline\n\nTime | Event\n--- | ---\n2024-01-02 10:00 | a\n', ['7-7 2024-01-02T10:00 a']],
+  ['details under a row', '# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n  - detail\n  continued\n- 2024-01-02 11:00 b\n', ['5-7 2024-01-02T10:00 a', '8-8 2024-01-02T11:00 b']],
+  ['rows indented like code', '# T\n\nTimeline:\n\n    2024-01-02 10:00 - a\n    2024-01-02 10:30 - b\n', ['5-5 2024-01-02T10:00 a', '6-6 2024-01-02T10:30 b']],
+  ['no date anywhere', '# T\n\n## Timeline\n\n- 10:00 a\n- 10:30 b\n', ['5-5 T10:00 a', '6-6 T10:30 b']],
+  ['a year from elsewhere', '# Disk full on 2 January 2024\n\n## Timeline\n\n- Jan 2, 10:00 AM a\n- Jan 3, 9:00 AM b\n', ['5-5 2024-01-02T10:00 a', '6-6 2024-01-03T09:00 b']],
+  ['role headings inside end it', '# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n\n## Impact\n\n- 2024-01-02 11:00 none\n', ['5-5 2024-01-02T10:00 a']],
+];
+
+describe('timelines', () => {
+  for (const [what, text, expected] of rows) test(what, () => assert.deepEqual(read(text), expected));
+
+  test('the date may come from the file name', () => {
+    assert.deepEqual(read('# T\n\n## Timeline\n\n- 10:00 a\n', '2024-01-02-disk.md'), ['5-5 2024-01-02T10:00 a']);
+  });
+
+  test('newest first is recognised', () => {
+    const newest = '# T\n\n## Timeline\n\n- 2024-01-04 10:00 c\n- 2024-01-03 10:00 b\n- 2024-01-02 23:00 a\n- 2024-01-02 10:00 z\n';
+    assert.equal(parse(newest).timelines[0]?.newestFirst, true);
+    assert.equal(parse(newest.replace('2024-01-04', '2024-01-01').replace('2024-01-03', '2024-01-01')).timelines[0]?.newestFirst, false);
+  });
+
+  test('a row that begins like one and is not understood is counted', () => {
+    assert.equal(parse('# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n- 25:90 b\n').timelines[0]?.unread, 1);
+  });
+
+  test('spans hold what they say', () => {
+    const text = '# T\n\n## Timeline (UTC)\n\n- **2024-01-02 10:00–11:00** – a **b**\n';
+    const document = parse(text);
+    const entry = document.timelines[0]?.entries[0];
+    assert.ok(entry);
+    const { start, end, span } = entry.time;
+    assert.equal(document.text.slice(start.dateSpan as never), '2024-01-02');
+    assert.equal(document.text.slice(start.clockSpan as never), '10:00');
+    assert.equal(document.text.slice(end?.clockSpan as never), '11:00');
+    assert.equal(document.text.slice(span), '2024-01-02 10:00–11:00**');
+    assert.equal(document.text.slice(entry.textSpan), 'a **b**');
+    assert.equal(document.text.slice(entry.span), '- **2024-01-02 10:00–11:00** – a **b**');
+    assert.equal(document.text.slice((entry.zone as { span: never }).span), 'UTC');
+  });
+});
