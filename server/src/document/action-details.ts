@@ -13,10 +13,11 @@ export interface ActionDetails {
 }
 
 /** Cells of a table row that hold a detail by their column. */
-interface DetailCells {
+export interface DetailCells {
   readonly owner: Span | null;
   readonly due: Span | null;
   readonly ticket: Span | null;
+  readonly status: Span | null;
 }
 
 const nobody = new Set([noOwner, doneWords, openWords].flatMap(phrases));

@@ -1,4 +1,5 @@
 import { readDetails } from './action-details';
+import type { ActionDetails, DetailCells } from './action-details';
 import type { Anchors } from './anchors';
 import type { Line } from './lines';
 import { sectionsWithRole } from './sections';
@@ -84,19 +85,94 @@ export function horizonOf(label: string): Horizon | null {
   return horizons.find(([phrase]) => words.includes(` ${phrase} `) && words.length <= phrase.length + 24)?.[1] ?? null;
 }
 
+/** Where an item stands; its words are read when somebody asks for them. */
+interface ItemPlace {
+  readonly line: number;
+  readonly endLine: number;
+  readonly span: Span;
+  /** What the item says, with its continuation lines. */
+  readonly content: Span;
+  readonly textSpan: Span;
+  readonly checkbox: number;
+  readonly notation: ActionItem['notation'];
+  readonly group: ActionGroup;
+  /** The cells of its row that hold details, by their columns. */
+  readonly cells?: DetailCells;
+}
+
+class Item implements ActionItem {
+  readonly line: number;
+  readonly endLine: number;
+  readonly span: Span;
+  readonly textSpan: Span;
+  readonly checkbox: number;
+  readonly notation: ActionItem['notation'];
+  readonly group: ActionGroup;
+  private readonly content: Span;
+  private readonly cells: DetailCells | undefined;
+  private readonly reader: PlanReader;
+  private foundState: ActionState | undefined;
+  private foundDetails: ActionDetails | undefined;
+
+  constructor(place: ItemPlace, reader: PlanReader) {
+    this.line = place.line;
+    this.endLine = place.endLine;
+    this.span = place.span;
+    this.textSpan = place.textSpan;
+    this.checkbox = place.checkbox;
+    this.notation = place.notation;
+    this.group = place.group;
+    this.content = place.content;
+    this.cells = place.cells;
+    this.reader = reader;
+  }
+
+  get text(): string {
+    return plainText(this.reader.text.slice(this.content));
+  }
+
+  get state(): ActionState {
+    return (this.foundState ??= this.readState());
+  }
+
+  get owner(): ActionItem['owner'] {
+    return this.details.owner;
+  }
+
+  get due(): ActionItem['due'] {
+    return this.details.due;
+  }
+
+  get tickets(): ActionItem['tickets'] {
+    return this.details.tickets;
+  }
+
+  private get details(): ActionDetails {
+    return (this.foundDetails ??= readDetails(this.reader.text, this.content, this.reader.times, this.reader.anchors, this.cells));
+  }
+
+  private readState(): ActionState {
+    const { text } = this.reader;
+    if (this.checkbox >= 0) return text.value[this.checkbox] === ' ' ? 'open' : 'done';
+    const status = this.cells?.status ?? this.cells?.ticket;
+    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content));
+    return stated ?? (done.has(wordsOf(this.group.label)) ? 'done' : 'untracked');
+  }
+}
+
 class PlanReader {
   readonly groups: MutableGroup[] = [];
-  private readonly text: SourceText;
+  readonly text: SourceText;
+  readonly times: TimeReader;
+  readonly anchors: Anchors;
   private readonly lines: readonly Line[];
   private readonly tables: readonly Table[];
-  private readonly reader: TimeReader;
-  private readonly anchors: Anchors;
 
-  constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], reader: TimeReader, anchors: Anchors) {
+  constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors) {
     this.text = text;
     this.lines = lines;
     this.tables = tables;
-    this.reader = reader;
+    this.times = times;
     this.anchors = anchors;
   }
 
@@ -203,12 +279,10 @@ class PlanReader {
     if (textSpan.end <= textSpan.start) return;
     const notation = line.checkbox >= 0 ? 'checkbox' : line.marker === 'number' ? 'number' : 'bullet';
     const start = line.start + (line.end - line.start - source.slice(line.start, line.end).trimStart().length);
-    const details = readDetails(this.text, { start: line.contentStart, end: own }, this.reader, this.anchors);
-    const text = plainText(source.slice(line.contentStart, own));
-    group.items.push({
-      line: line.number, endLine, span: { start, end: (this.lines[endLine] as Line).end }, text, textSpan, checkbox: line.checkbox,
-      state: this.stateOf(line, source.slice(line.contentStart, own), group.label), ...details, notation, group,
-    });
+    group.items.push(new Item({
+      line: line.number, endLine, span: { start, end: (this.lines[endLine] as Line).end }, content: { start: line.contentStart, end: own }, textSpan,
+      checkbox: line.checkbox, notation, group,
+    }, this));
   }
 
   /** Where an item's own words end: before its nested items. */
@@ -220,11 +294,6 @@ class PlanReader {
       end = next.contentEnd;
     }
     return end;
-  }
-
-  private stateOf(line: Line, content: string, groupLabel: string): ActionState {
-    if (line.checkbox >= 0) return this.text.value[line.checkbox] === ' ' ? 'open' : 'done';
-    return stateInWords(content) ?? (done.has(wordsOf(groupLabel)) && !/immediate/i.test(groupLabel) ? 'done' : 'untracked');
   }
 
   private readTable(table: Table, group: MutableGroup): boolean {
@@ -255,13 +324,10 @@ class PlanReader {
       const span = index === undefined ? undefined : row.cells[index];
       return span && span.end > span.start ? bareValue(source, span.start, span.end) : null;
     };
-    const details = readDetails(this.text, cell, this.reader, this.anchors, { owner: at('owner'), due: at('due'), ticket: at('ticket') });
-    const status = at('status') ?? at('ticket');
-    group.items.push({
-      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, text: plainText(source.slice(cell.start, cell.end)), textSpan,
-      checkbox: -1, state: (status && stateOfCell(source.slice(status.start, status.end))) ?? stateInWords(source.slice(cell.start, cell.end)) ?? 'untracked',
-      ...details, notation: 'row', group,
-    });
+    const cells = { owner: at('owner'), due: at('due'), ticket: at('ticket'), status: at('status') };
+    group.items.push(new Item({
+      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, cells,
+    }, this));
   }
 
   /** Sentences that stand one a line, without markers: at least two, each beginning like a sentence. */
@@ -300,12 +366,10 @@ class PlanReader {
   }
 
   private addLine(line: Line, group: MutableGroup): void {
-    const details = readDetails(this.text, { start: line.contentStart, end: line.contentEnd }, this.reader, this.anchors);
-    const content = this.text.value.slice(line.contentStart, line.contentEnd);
-    group.items.push({
-      line: line.number, endLine: line.number, span: { start: line.contentStart, end: line.contentEnd }, text: plainText(content),
-      textSpan: bareValue(this.text.value, line.contentStart, line.contentEnd), state: stateInWords(content) ?? 'untracked', checkbox: -1, ...details, notation: 'line', group,
-    });
+    const span = { start: line.contentStart, end: line.contentEnd };
+    group.items.push(new Item({
+      line: line.number, endLine: line.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
+    }, this));
   }
 }
 

@@ -17,7 +17,7 @@ import type { Section, Title } from './sections';
 import { readTables } from './tables';
 import type { Table } from './tables';
 import { SourceText } from './text';
-import { dayNumber, findDayOrder, TimeReader } from './time';
+import { dayNumber, TimeReader } from './time';
 import { readTimelines } from './timeline';
 import type { Timeline } from './timeline';
 
@@ -63,7 +63,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   findHeadings(text, lines);
   const tree = readSections(text, lines);
   const fields = readFields(text, lines, tree, tables);
-  const reader = new TimeReader(value, findDayOrder(value));
+  const reader = new TimeReader(value);
   const fileName = context.fileName ?? '';
   const anchors = new Anchors(text, lines, tree, fields, reader, fileName);
   const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors);
@@ -71,10 +71,16 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const directives = readDirectives(text, lines);
   const { kind, detection } = kindOf(detect({ tree, fields, timelines, plan, fileName }), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
-  const milestones = readMilestones(fields, timelines, summary, lines, reader, anchors);
+  let milestones: Milestones | undefined;
+  let metrics: Metrics | undefined;
   return {
-    text, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan,
-    milestones, metrics: metricsOf(milestones, createdAt(fields, reader)), directives,
+    text, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
+    get milestones() {
+      return (milestones ??= readMilestones(fields, timelines, summary, lines, reader, anchors));
+    },
+    get metrics() {
+      return (metrics ??= metricsOf(this.milestones, createdAt(fields, reader)));
+    },
   };
 }
 

@@ -81,6 +81,7 @@ export function scanLines(text: SourceText): MutableLine[] {
   let fenceLength = 0;
   let inComment = false;
   let inFrontMatter = hasFrontMatter(text);
+  const colons = new NextColon(source);
 
   for (let number = 0; number < text.lineCount; number++) {
     const start = text.lineStart(number);
@@ -127,7 +128,7 @@ export function scanLines(text: SourceText): MutableLine[] {
       }
       continue;
     }
-    classify(source, line, code);
+    classify(source, line, code, colons);
     if (line.kind === 'fence') {
       fence = source.charCodeAt(line.contentStart);
       fenceLength = runLength(source, line.contentStart, contentEnd, fence);
@@ -140,7 +141,7 @@ export function scanLines(text: SourceText): MutableLine[] {
 }
 
 /** Reads what stands at the line's first visible character: block markers first, then what the content looks like. */
-function classify(source: string, line: MutableLine, code: number): void {
+function classify(source: string, line: MutableLine, code: number, colons: NextColon): void {
   const at = line.contentStart;
   const end = line.contentEnd;
   const next = at + 1 < end ? source.charCodeAt(at + 1) : SPACE;
@@ -201,7 +202,29 @@ function classify(source: string, line: MutableLine, code: number): void {
       }
   }
   if (readMarker(source, line, code, next)) line.kind = 'item';
-  readKey(source, line);
+  const colon = colons.from(line.contentStart);
+  if (colon >= 0 && colon < line.contentEnd && colon - line.contentStart <= MAX_KEY) readKey(source, line);
+}
+
+/** The next colon behind an offset that only ever grows: most lines have none near their beginning. */
+class NextColon {
+  private readonly source: string;
+  private readonly wide: boolean;
+  private at = -1;
+
+  constructor(source: string) {
+    this.source = source;
+    this.wide = source.includes('：');
+  }
+
+  from(offset: number): number {
+    if (this.wide) return offset;
+    if (this.at < offset && this.at !== this.source.length) {
+      const found = this.source.indexOf(':', offset);
+      this.at = found < 0 ? this.source.length : found;
+    }
+    return this.at === this.source.length ? -1 : this.at;
+  }
 }
 
 /** Takes a list marker and a checkbox off the line's content. */

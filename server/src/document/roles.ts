@@ -18,9 +18,28 @@ for (const [key, list] of Object.entries(fieldPhrases) as [FieldKey, string][]) 
   for (const phrase of phrases(list)) keys.set(phrase, key);
 }
 
+/** Headings and keys recur, within a document and from one keystroke to the next. */
+const MEMO = 2_000;
+
+function remembered<Value>(read: (label: string) => Value): (label: string) => Value {
+  const memo = new Map<string, Value>();
+  return (label) => {
+    const known = memo.get(label);
+    if (known !== undefined) return known;
+    if (memo.size >= MEMO) memo.clear();
+    const value = read(label);
+    // a slice would keep the whole text that it was cut from
+    memo.set(label.length < 13 ? label : ` ${label}`.slice(1), value);
+    return value;
+  };
+}
+
+const MAX_KEY = 48;
+const readKey = remembered((label) => keys.get(wordsOf(label.replace(/\([^)]*\)$/, ''))) ?? null);
+
 /** What a field's key means, or null. */
 export function fieldKey(label: string): FieldKey | null {
-  return keys.get(wordsOf(label.replace(/\([^)]*\)$/, ''))) ?? null;
+  return label.length > MAX_KEY ? null : readKey(label);
 }
 
 const partBreak = /\s*(?:[/&,;|+:–—]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
@@ -32,7 +51,7 @@ const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'an
  * The roles that a heading's own words give its section, in the order of the words; empty where none fits.
  * "Root Cause and Resolution" has two, "What Happened (Technical Detail)" the one in its parentheses.
  */
-export function headingRoles(title: string): readonly SectionRole[] {
+export const headingRoles = remembered((title: string): readonly SectionRole[] => {
   const label = withoutNumbering(title).trim();
   const bracket = /^(.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(label);
   const outer = bracket ? (bracket[1] as string) : label;
@@ -55,7 +74,7 @@ export function headingRoles(title: string): readonly SectionRole[] {
     if (role !== undefined) roles.push(role);
   }
   return roles;
-}
+});
 
 function partRole(part: string, oneOfSeveral: boolean): SectionRole | undefined {
   const exact = whole.get(part) ?? within.get(part);

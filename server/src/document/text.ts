@@ -18,17 +18,7 @@ export class SourceText {
 
   constructor(value: string) {
     this.value = value;
-    const starts = [0];
-    for (let at = 0; at < value.length; at++) {
-      const code = value.charCodeAt(at);
-      if (code > CR) continue;
-      if (code === LF) starts.push(at + 1);
-      else if (code === CR) {
-        if (value.charCodeAt(at + 1) === LF) at++;
-        starts.push(at + 1);
-      }
-    }
-    this.lineStarts = starts;
+    this.lineStarts = lineStartsOf(value);
   }
 
   get lineCount(): number {
@@ -42,11 +32,10 @@ export class SourceText {
 
   /** Offset just behind the last character of a line, before its line ending. */
   lineEnd(line: number): number {
-    let end = this.lineStart(line + 1);
-    const start = this.lineStart(line);
-    if (end > start && line + 1 < this.lineCount && this.value.charCodeAt(end - 1) === LF) end--;
-    if (end > start && line + 1 < this.lineCount && this.value.charCodeAt(end - 1) === CR) end--;
-    return end;
+    if (line + 1 >= this.lineStarts.length) return this.value.length;
+    const end = (this.lineStarts[line + 1] as number) - 1;
+    const isPair = this.value.charCodeAt(end) === LF && end > (this.lineStarts[line] as number) && this.value.charCodeAt(end - 1) === CR;
+    return isPair ? end - 1 : end;
   }
 
   /** The span of a whole line with its line ending. */
@@ -71,10 +60,30 @@ export class SourceText {
     return this.value.slice(span.start, span.end);
   }
 
-  /** The line ending that most lines of the text use; LF where there is none. */
+  /** The line ending of the first line; LF where there is none. */
   get eol(): '\n' | '\r\n' | '\r' {
     const first = this.lineStarts[1];
-    if (first === undefined || this.value.charCodeAt(first - 1) === CR) return first === undefined ? '\n' : '\r';
+    if (first === undefined) return '\n';
+    if (this.value.charCodeAt(first - 1) === CR) return '\r';
     return first > 1 && this.value.charCodeAt(first - 2) === CR ? '\r\n' : '\n';
   }
+}
+
+/** `indexOf` finds line ends many times faster than a loop over the characters. */
+function lineStartsOf(value: string): number[] {
+  const starts = [0];
+  let lf = value.indexOf('\n');
+  let cr = value.indexOf('\r');
+  while (lf >= 0 || cr >= 0) {
+    if (cr < 0 || (lf >= 0 && lf < cr)) {
+      starts.push(lf + 1);
+      lf = value.indexOf('\n', lf + 1);
+    } else {
+      const next = lf === cr + 1 ? lf + 1 : cr + 1;
+      starts.push(next);
+      if (lf === cr + 1) lf = value.indexOf('\n', next);
+      cr = value.indexOf('\r', next);
+    }
+  }
+  return starts;
 }

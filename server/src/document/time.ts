@@ -84,11 +84,16 @@ const closing = '*_`])"';
 /** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
 export class TimeReader {
   private readonly source: string;
-  private readonly order: DayOrder;
+  private foundOrder: DayOrder | undefined;
 
-  constructor(source: string, order: DayOrder) {
+  constructor(source: string) {
     this.source = source;
-    this.order = order;
+  }
+
+  /** Looked for when the first date asks for it that can be read both ways. */
+  private get order(): DayOrder {
+    if (this.foundOrder === undefined) this.foundOrder = findDayOrder(this.source);
+    return this.foundOrder;
   }
 
   /**

@@ -4,13 +4,14 @@ import type { Line } from './lines';
 import { milestonesIn } from './milestones';
 import { sectionsWithRole } from './sections';
 import type { Section } from './sections';
-import type { Table, TableRow } from './tables';
+import type { Table } from './tables';
 import { dayNumber } from './time';
 import type { Clock, Moment, TimeExpression, TimePoint, TimeReader, Zone } from './time';
 import type { SourceText, Span } from './text';
-import { phrases, timeColumns } from './vocabulary';
 import type { MilestoneKey } from './vocabulary';
-import { plainText, wordsOf } from './words';
+import { readRows } from './timeline-rows';
+import type { TimedRow } from './timeline-rows';
+import { plainText } from './words';
 
 /** A dated or timed event. Lines are 0-based. */
 export interface TimelineEntry {
@@ -47,18 +48,6 @@ export interface Timeline {
   readonly unread: number;
 }
 
-/** A row with its time as written, before dates and zones are inherited. */
-interface TimedRow {
-  readonly line: number;
-  readonly time: TimeExpression;
-  readonly textSpan: Span;
-  /** A date that stands for the rows below it. */
-  readonly isDay: boolean;
-  readonly heading: boolean;
-  readonly zone: Zone | null;
-}
-
-const columnsOfTime = new Set(phrases(timeColumns));
 const EVENING = 18 * 3600;
 const MORNING = 9 * 3600;
 const HALF_DAY = 12 * 3600;
@@ -73,135 +62,13 @@ export function readTimelines(
   for (const section of sectionsWithRole(sections, 'timeline')) {
     const { rows, unread } = readRows(text, lines, section, tables, reader);
     const newestFirst = runsBackwards(rows);
-    const zone = zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
-    const entries = resolve(text, lines, section, rows, newestFirst, zone ?? onlyZone(rows), anchors);
-    timelines.push({ section, entries, zone: zone ?? anchors.zone(), newestFirst, unread });
+    const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
+    const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zone());
+    const whole = new ZoneOfTimeline(() => stated() ?? anchors.zone());
+    const entries = resolve(text, lines, section, rows, newestFirst, zones, anchors);
+    timelines.push({ section, entries, newestFirst, unread, get zone() { return whole.zone; } });
   }
   return timelines;
-}
-
-/** The lines of a section without those of nested sections that have a role of their own. */
-function ownLines(section: Section, role: 'timeline' | 'actions'): (line: number) => boolean {
-  const foreign: Section[] = [];
-  const visit = (parent: Section): void => {
-    for (const child of parent.children) {
-      if (child.roles.length > 0 && !child.roles.includes(role)) foreign.push(child);
-      else visit(child);
-    }
-  };
-  visit(section);
-  return (line) => !foreign.some((child) => line >= child.line && line <= child.endLine);
-}
-
-function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader): { rows: TimedRow[]; unread: number } {
-  const rows: TimedRow[] = [];
-  let unread = 0;
-  const isOwn = ownLines(section, 'timeline');
-  for (let number = section.bodyLine; number <= section.endLine; number++) {
-    const line = lines[number] as Line;
-    if (!isOwn(number)) continue;
-    if (line.kind === 'row') {
-      const table = tables.find((candidate) => candidate.line === number);
-      if (table) {
-        for (const row of readTableRows(text, table, reader)) rows.push(row);
-        number = table.endLine;
-      }
-      continue;
-    }
-    if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
-    const row = readRow(text, line, reader);
-    if (row) rows.push(row);
-    else if (line.kind === 'item' && /^[*_`[(~\s]*\d{1,4}[:/.-]\d/.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
-  }
-  return { rows: markDays(lines, rows), unread };
-}
-
-const separators = ' \t:-–—|,;.)]*_`';
-
-function readRow(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
-  const time = reader.read(line.contentStart, line.contentEnd);
-  if (time) {
-    let at = time.span.end;
-    const next = text.value[at];
-    // "10 May 2023s" and "14:00ish" are words that were cut
-    if (next !== undefined && at < line.contentEnd && /[\p{L}\p{N}]/u.test(next)) return null;
-    while (at < line.contentEnd && separators.includes(text.value[at] as string)) at++;
-    return { line: line.number, time, textSpan: { start: at, end: line.contentEnd }, isDay: false, heading: line.kind === 'heading', zone: null };
-  }
-  return readLabelFirst(text, line, reader);
-}
-
-/** `- First detected: 2023-08-04 09:14` and `- Resolved 2020-02-12 12:07`: the label first, the time last. */
-function readLabelFirst(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
-  if (line.kind === 'heading' || (line.kind === 'prose' && line.marker === null)) return null;
-  const source = text.value;
-  let from = line.colon >= 0 ? line.colon + 1 : -1;
-  if (from < 0) {
-    const match = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/.exec(source.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + 60)));
-    if (!match) return null;
-    from = line.contentStart + match.index + 1;
-  }
-  const time = reader.read(from, line.contentEnd);
-  if (!time || (time.start.date === null && time.start.clock === null)) return null;
-  if (/[\p{L}\p{N}]/u.test(source[time.span.end] ?? ' ') && time.span.end < line.contentEnd) return null;
-  const label = { start: line.contentStart, end: from };
-  return { line: line.number, time, textSpan: label, isDay: false, heading: false, zone: null };
-}
-
-/** The rows of a table that has a column of times, or of dates and times apart. */
-function readTableRows(text: SourceText, table: Table, reader: TimeReader): TimedRow[] {
-  const header = table.hasHeader ? table.rows[0] : undefined;
-  const column = header ? header.cells.findIndex((cell) => columnsOfTime.has(wordsOf(text.slice(cell).replace(/\(.*\)/, '')))) : -1;
-  const timeCell = column >= 0 ? header?.cells[column] : undefined;
-  const zone = timeCell ? zoneIn(text.value, timeCell.start, timeCell.end) : null;
-  const rows: TimedRow[] = [];
-  for (const row of header ? table.rows.slice(1) : table.rows) {
-    const found = readCells(row, Math.max(column, 0), reader);
-    if (found) rows.push({ ...found, line: row.line, isDay: false, heading: false, zone });
-  }
-  return rows;
-}
-
-function readCells(row: TableRow, column: number, reader: TimeReader): { time: TimeExpression; textSpan: Span } | null {
-  const last = row.cells[row.cells.length - 1] as Span;
-  for (let index = column; index < Math.min(row.cells.length, column + 3); index++) {
-    const cell = row.cells[index] as Span;
-    const time = reader.read(cell.start, cell.end);
-    if (!time) continue;
-    const next = row.cells[index + 1];
-    if (time.start.clock === null && next) {
-      const clock = reader.read(next.start, next.end);
-      if (clock && clock.start.date === null) {
-        const start: TimePoint = { ...clock.start, date: time.start.date, dateSpan: time.start.dateSpan };
-        return { time: { ...clock, span: { start: time.span.start, end: clock.span.end }, start }, textSpan: restOf(row, index + 2, last) };
-      }
-    }
-    return { time, textSpan: restOf(row, index + 1, last) };
-  }
-  return null;
-}
-
-const restOf = (row: TableRow, from: number, last: Span): Span => ({ start: row.cells[from]?.start ?? last.end, end: last.end });
-
-/** A date alone is a day when timed rows follow it before the next date; so is a timed heading over timed rows. */
-function markDays(lines: readonly Line[], rows: readonly TimedRow[]): TimedRow[] {
-  return rows.map((row, index) => {
-    const next = rows[index + 1];
-    if (!next) return row.heading && row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null ? { ...row, isDay: true } : row;
-    if (row.heading) {
-      if (row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null) return { ...row, isDay: true };
-      const nested = !next.heading || (lines[next.line] as Line).level > (lines[row.line] as Line).level;
-      return { ...row, isDay: nested && (row.time.start.clock === null ? next.time.start.clock !== null || !next.heading : !next.heading) };
-    }
-    const bare = row.time.start.clock === null && row.time.start.date !== null && row.textSpan.end <= row.textSpan.start;
-    return { ...row, isDay: bare && next.time.start.clock !== null && next.time.start.date === null };
-  });
-}
-
-function firstBelow(lines: readonly Line[], heading: number): Line | undefined {
-  let next = heading + 1;
-  while (lines[next]?.kind === 'blank' || lines[next]?.kind === 'underline') next++;
-  return lines[next];
 }
 
 /** The zone that the rows agree on, where only some of them state one. */
@@ -231,8 +98,69 @@ function runsBackwards(rows: readonly TimedRow[]): boolean {
   return back >= 2 && back > forth * 2;
 }
 
+/** Looks for the zone of a whole timeline, once, when an entry without one of its own is asked for it. */
+class ZoneOfTimeline {
+  private readonly find: () => Zone | null;
+  private found: Zone | null | undefined;
+
+  constructor(find: () => Zone | null) {
+    this.find = find;
+  }
+
+  get zone(): Zone | null {
+    if (this.found === undefined) this.found = this.find();
+    return this.found;
+  }
+}
+
+/** An entry whose words are read when somebody asks for them. */
+class Entry implements TimelineEntry {
+  readonly line: number;
+  readonly endLine: number;
+  readonly span: Span;
+  readonly time: TimeExpression;
+  readonly start: Moment;
+  readonly end: Moment | null;
+  readonly dateSource: TimelineEntry['dateSource'];
+  readonly textSpan: Span;
+  private readonly source: SourceText;
+  private readonly nearest: Zone | null;
+  private readonly timeline: ZoneOfTimeline;
+  private words: string | undefined;
+  private evidence: readonly MilestoneKey[] | undefined;
+
+  constructor(
+    source: SourceText, row: TimedRow, endLine: number, span: Span, start: Moment, end: Moment | null, dateSource: TimelineEntry['dateSource'],
+    nearest: Zone | null, timeline: ZoneOfTimeline,
+  ) {
+    this.source = source;
+    this.line = row.line;
+    this.endLine = endLine;
+    this.span = span;
+    this.time = row.time;
+    this.start = start;
+    this.end = end;
+    this.dateSource = dateSource;
+    this.textSpan = row.textSpan;
+    this.nearest = nearest;
+    this.timeline = timeline;
+  }
+
+  get zone(): Zone | null {
+    return this.nearest ?? this.timeline.zone;
+  }
+
+  get text(): string {
+    return (this.words ??= plainText(this.source.slice(this.textSpan)));
+  }
+
+  get milestones(): readonly MilestoneKey[] {
+    return (this.evidence ??= milestonesIn(this.source.slice(this.textSpan)));
+  }
+}
+
 function resolve(
-  text: SourceText, lines: readonly Line[], section: Section, rows: readonly TimedRow[], newestFirst: boolean, zone: Zone | null, anchors: Anchors,
+  text: SourceText, lines: readonly Line[], section: Section, rows: readonly TimedRow[], newestFirst: boolean, zones: ZoneOfTimeline, anchors: Anchors,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   let day: number | null = null;
@@ -267,14 +195,9 @@ function resolve(
     const end = time.end ? resolveEnd(time.end, start, year) : null;
     const endLine = lastLineOf(lines, section, row, rows[index + 1]);
     const firstLine = lines[row.line] as Line;
-    entries.push({
-      line: row.line, endLine, span: { start: firstLine.start + (firstLine.kind === 'heading' ? 0 : leading(text, firstLine)), end: (lines[endLine] as Line).end },
-      time, start, end,
-      zone: time.zone ?? row.zone ?? headingZone ?? zone ?? anchors.zone(),
-      dateSource: day === null ? null : source,
-      text: plainText(text.slice(row.textSpan)), textSpan: row.textSpan,
-      milestones: milestonesIn(text.slice(row.textSpan)),
-    });
+    const span = { start: firstLine.start + (firstLine.kind === 'heading' ? 0 : leading(text, firstLine)), end: (lines[endLine] as Line).end };
+    const nearest = time.zone ?? row.zone ?? headingZone;
+    entries.push(new Entry(text, row, endLine, span, start, end, day === null ? null : source, nearest, zones));
     if (source === 'entry' || source === 'heading') source = own && !row.isDay ? 'previous' : source;
     if (clock !== null) second = clock;
     if (end?.day != null && end.second !== null && !time.end?.date && end.day > (day ?? end.day)) second = clock;

@@ -1,0 +1,147 @@
+import { zoneIn } from './anchors';
+import type { Line } from './lines';
+import type { Section } from './sections';
+import type { Table, TableRow } from './tables';
+import type { TimeExpression, TimePoint, TimeReader, Zone } from './time';
+import type { SourceText, Span } from './text';
+import { phrases, timeColumns } from './vocabulary';
+import { wordsOf } from './words';
+
+/** A row with its time as written, before dates and zones are inherited. */
+export interface TimedRow {
+  readonly line: number;
+  readonly time: TimeExpression;
+  readonly textSpan: Span;
+  /** A date that stands for the rows below it. */
+  readonly isDay: boolean;
+  readonly heading: boolean;
+  readonly zone: Zone | null;
+}
+
+const columnsOfTime = new Set(phrases(timeColumns));
+
+/** The lines of a section without those of nested sections that have a role of their own. */
+function ownLines(section: Section, role: 'timeline' | 'actions'): (line: number) => boolean {
+  const foreign: Section[] = [];
+  const visit = (parent: Section): void => {
+    for (const child of parent.children) {
+      if (child.roles.length > 0 && !child.roles.includes(role)) foreign.push(child);
+      else visit(child);
+    }
+  };
+  visit(section);
+  return (line) => !foreign.some((child) => line >= child.line && line <= child.endLine);
+}
+
+/** The rows of a timeline section that state a time, and how many begin like one and were not understood. */
+export function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader): { rows: TimedRow[]; unread: number } {
+  const rows: TimedRow[] = [];
+  let unread = 0;
+  const isOwn = ownLines(section, 'timeline');
+  for (let number = section.bodyLine; number <= section.endLine; number++) {
+    const line = lines[number] as Line;
+    if (!isOwn(number)) continue;
+    if (line.kind === 'row') {
+      const table = tables.find((candidate) => candidate.line === number);
+      if (table) {
+        for (const row of readTableRows(text, table, reader)) rows.push(row);
+        number = table.endLine;
+      }
+      continue;
+    }
+    if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
+    const row = readRow(text, line, reader);
+    if (row) rows.push(row);
+    else if (line.kind === 'item' && /^[*_`[(~\s]*\d{1,4}[:/.-]\d/.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
+  }
+  return { rows: markDays(lines, rows), unread };
+}
+
+const separators = ' \t:-–—|,;.)]*_`';
+
+function readRow(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
+  const time = reader.read(line.contentStart, line.contentEnd);
+  if (time) {
+    let at = time.span.end;
+    const next = text.value[at];
+    // "10 May 2023s" and "14:00ish" are words that were cut
+    if (next !== undefined && at < line.contentEnd && /[\p{L}\p{N}]/u.test(next)) return null;
+    while (at < line.contentEnd && separators.includes(text.value[at] as string)) at++;
+    return { line: line.number, time, textSpan: { start: at, end: line.contentEnd }, isDay: false, heading: line.kind === 'heading', zone: null };
+  }
+  return readLabelFirst(text, line, reader);
+}
+
+/** `- First detected: 2023-08-04 09:14` and `- Resolved 2020-02-12 12:07`: the label first, the time last. */
+function readLabelFirst(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
+  if (line.kind === 'heading' || (line.kind === 'prose' && line.marker === null)) return null;
+  const source = text.value;
+  let from = line.colon >= 0 ? line.colon + 1 : -1;
+  if (from < 0) {
+    const match = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/.exec(source.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + 60)));
+    if (!match) return null;
+    from = line.contentStart + match.index + 1;
+  }
+  const time = reader.read(from, line.contentEnd);
+  if (!time || (time.start.date === null && time.start.clock === null)) return null;
+  if (/[\p{L}\p{N}]/u.test(source[time.span.end] ?? ' ') && time.span.end < line.contentEnd) return null;
+  const label = { start: line.contentStart, end: from };
+  return { line: line.number, time, textSpan: label, isDay: false, heading: false, zone: null };
+}
+
+/** The rows of a table that has a column of times, or of dates and times apart. */
+function readTableRows(text: SourceText, table: Table, reader: TimeReader): TimedRow[] {
+  const header = table.hasHeader ? table.rows[0] : undefined;
+  const column = header ? header.cells.findIndex((cell) => columnsOfTime.has(wordsOf(text.slice(cell).replace(/\(.*\)/, '')))) : -1;
+  const timeCell = column >= 0 ? header?.cells[column] : undefined;
+  const zone = timeCell ? zoneIn(text.value, timeCell.start, timeCell.end) : null;
+  const rows: TimedRow[] = [];
+  for (const row of header ? table.rows.slice(1) : table.rows) {
+    const found = readCells(row, Math.max(column, 0), reader);
+    if (found) rows.push({ ...found, line: row.line, isDay: false, heading: false, zone });
+  }
+  return rows;
+}
+
+function readCells(row: TableRow, column: number, reader: TimeReader): { time: TimeExpression; textSpan: Span } | null {
+  const last = row.cells[row.cells.length - 1] as Span;
+  for (let index = column; index < Math.min(row.cells.length, column + 3); index++) {
+    const cell = row.cells[index] as Span;
+    const time = reader.read(cell.start, cell.end);
+    if (!time) continue;
+    const next = row.cells[index + 1];
+    if (time.start.clock === null && next) {
+      const clock = reader.read(next.start, next.end);
+      if (clock && clock.start.date === null) {
+        const start: TimePoint = { ...clock.start, date: time.start.date, dateSpan: time.start.dateSpan };
+        return { time: { ...clock, span: { start: time.span.start, end: clock.span.end }, start }, textSpan: restOf(row, index + 2, last) };
+      }
+    }
+    return { time, textSpan: restOf(row, index + 1, last) };
+  }
+  return null;
+}
+
+const restOf = (row: TableRow, from: number, last: Span): Span => ({ start: row.cells[from]?.start ?? last.end, end: last.end });
+
+/** A date alone is a day when timed rows follow it before the next date; so is a timed heading over timed rows. */
+function markDays(lines: readonly Line[], rows: readonly TimedRow[]): TimedRow[] {
+  return rows.map((row, index) => {
+    const next = rows[index + 1];
+    if (!next) return row.heading && row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null ? { ...row, isDay: true } : row;
+    if (row.heading) {
+      if (row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null) return { ...row, isDay: true };
+      const nested = !next.heading || (lines[next.line] as Line).level > (lines[row.line] as Line).level;
+      return { ...row, isDay: nested && (row.time.start.clock === null ? next.time.start.clock !== null || !next.heading : !next.heading) };
+    }
+    const bare = row.time.start.clock === null && row.time.start.date !== null && row.textSpan.end <= row.textSpan.start;
+    return { ...row, isDay: bare && next.time.start.clock !== null && next.time.start.date === null };
+  });
+}
+
+function firstBelow(lines: readonly Line[], heading: number): Line | undefined {
+  let next = heading + 1;
+  while (lines[next]?.kind === 'blank' || lines[next]?.kind === 'underline') next++;
+  return lines[next];
+}
+
