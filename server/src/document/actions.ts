@@ -9,7 +9,7 @@ import type { SourceText, Span } from './text';
 import type { TimeReader } from './time';
 import { actionColumns, doneWords, horizonPhrases, openWords, phrases } from './vocabulary';
 import type { Horizon } from './vocabulary';
-import { bareLabel, bareValue, plainText, wordsOf } from './words';
+import { bareLabel, bareValue, plainText, remembered, wordsOf } from './words';
 
 /** A piece of an action item as written. */
 export interface Mention {
@@ -80,10 +80,10 @@ export function readPlan(text: SourceText, lines: readonly Line[], sections: rea
 }
 
 /** The horizon that a label names, or null. */
-export function horizonOf(label: string): Horizon | null {
+export const horizonOf = remembered((label: string): Horizon | null => {
   const words = ` ${wordsOf(label.replace(/\([^)]*\)/g, ' '))} `;
   return horizons.find(([phrase]) => words.includes(` ${phrase} `) && words.length <= phrase.length + 24)?.[1] ?? null;
-}
+});
 
 /** Where an item stands; its words are read when somebody asks for them. */
 interface ItemPlace {
@@ -263,6 +263,7 @@ class PlanReader {
   /** The label of an item that only names its nested items: "1. Immediate (0-4 hours):". Null for an action with details. */
   private categoryLabel(line: Line, end: number): Span | null {
     if (line.checkbox >= 0) return null;
+    if (end === line.number) return null;
     const nested = this.lines.slice(line.number + 1, end + 1).filter((other) => other.marker !== null && other.indent > line.indent);
     const content = this.text.value.slice(line.contentStart, line.contentEnd);
     if (nested.length === 0) return null;
@@ -278,7 +279,8 @@ class PlanReader {
     const textSpan = bareValue(source, line.contentStart, line.contentEnd);
     if (textSpan.end <= textSpan.start) return;
     const notation = line.checkbox >= 0 ? 'checkbox' : line.marker === 'number' ? 'number' : 'bullet';
-    const start = line.start + (line.end - line.start - source.slice(line.start, line.end).trimStart().length);
+    let start = line.start;
+    while (source.charCodeAt(start) <= 32) start++;
     group.items.push(new Item({
       line: line.number, endLine, span: { start, end: (this.lines[endLine] as Line).end }, content: { start: line.contentStart, end: own }, textSpan,
       checkbox: line.checkbox, notation, group,

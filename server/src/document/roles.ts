@@ -1,6 +1,6 @@
 import { fieldPhrases, phrases, sectionPhrases } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
-import { withoutNumbering, wordsOf } from './words';
+import { remembered, withoutNumbering, wordsOf } from './words';
 
 const whole = new Map<string, SectionRole>();
 const within = new Map<string, SectionRole>();
@@ -16,22 +16,6 @@ for (const [role, lists] of Object.entries(sectionPhrases) as [SectionRole, { wh
 const keys = new Map<string, FieldKey>();
 for (const [key, list] of Object.entries(fieldPhrases) as [FieldKey, string][]) {
   for (const phrase of phrases(list)) keys.set(phrase, key);
-}
-
-/** Headings and keys recur, within a document and from one keystroke to the next. */
-const MEMO = 2_000;
-
-function remembered<Value>(read: (label: string) => Value): (label: string) => Value {
-  const memo = new Map<string, Value>();
-  return (label) => {
-    const known = memo.get(label);
-    if (known !== undefined) return known;
-    if (memo.size >= MEMO) memo.clear();
-    const value = read(label);
-    // a slice would keep the whole text that it was cut from
-    memo.set(label.length < 13 ? label : ` ${label}`.slice(1), value);
-    return value;
-  };
 }
 
 const MAX_KEY = 48;

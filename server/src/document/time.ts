@@ -77,6 +77,8 @@ const westOffset = /[-−]\d{2}:\d{2}(?!\d)/y;
 const approximation = /(?:~|≈|ca?\.?[ ]|circa[ ]|about[ ]|around[ ]|approx(?:imately|\.)?[ ]|roughly[ ]|early[ ]|late[ ]|before[ ]|after[ ]|by[ ]|between[ ])[ \t]*/iy;
 const hoursWord = /[ \t]*(?:hours|hrs)\b/iy;
 const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b)[ \t]*/iy;
+const beforeDate = /[ \t]*(?:,|\bon\b)?[ \t]*/iy;
+const dual = /[ \t]*[/(][ \t]*/y;
 const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|-|–|—|\/|\|)?[ \t]*)/iy;
 const opening = '*_`[("~ \t';
 const closing = '*_`])"';
@@ -105,7 +107,7 @@ export class TimeReader {
     const first = this.source.charCodeAt(at);
     if (at >= end || !mayBegin(first)) return null;
     let approximate = /[~≈]/.test(this.source.slice(start, at));
-    const begin = this.behind(approximation, at, end);
+    const begin = mayApproximate(first) ? this.behind(approximation, at, end) : at;
     if (begin > at) {
       approximate = true;
       at = this.skip(opening, begin, end);
@@ -114,11 +116,11 @@ export class TimeReader {
     const head = this.point(at, end);
     if (!head) return null;
     at = head.at;
-    let zone = this.zone(this.skip(' \t', this.skip(closing, at, end), end), end) ?? this.zone(this.skip(' \t', at, end), end);
+    let zone = this.zoneBehind(at, end) ?? this.zoneBehind(this.skip(closing, at, end), end);
     zone ??= this.westOffset(head);
     if (zone) at = zone.at;
     let tail: Point | null = null;
-    const upto = this.behind(dash, this.skip(closing, at, end), end);
+    const upto = this.behindDash(this.skip(closing, at, end), end);
     if (upto > at && upto < end) {
       const skipped = this.skip('*_`~ ', upto, end);
       const other = this.point(skipped, end);
@@ -126,7 +128,7 @@ export class TimeReader {
       if (other && (other.point.clock !== null ? head.point.clock !== null : head.point.clock === null) && (other.point.date === null || head.point.date !== null)) {
         tail = other;
         at = other.at;
-        const second = this.zone(this.skip(' \t', at, end), end);
+        const second = this.zoneBehind(at, end);
         if (second) {
           zone ??= second;
           at = second.at;
@@ -198,8 +200,27 @@ export class TimeReader {
   }
 
   private skip(characters: string, at: number, end: number): number {
-    while (at < end && characters.includes(this.source[at] as string)) at++;
+    while (at < end) {
+      const code = this.source.charCodeAt(at);
+      if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code > 126 || !characters.includes(this.source[at] as string)) break;
+      at++;
+    }
     return at;
+  }
+
+  /** The zone behind white space. */
+  private zoneBehind(at: number, end: number): { at: number; zone: Zone } | null {
+    const from = this.skip(' \t', at, end);
+    const code = this.source.charCodeAt(from);
+    // a capital, a bracket, a sign, or "local": most times are followed by none of them
+    const possible = (code >= 65 && code <= 90) || code === 40 || code === 43 || code === 45 || code === 0x2212 || code === 108;
+    return possible ? this.zone(from, end) : null;
+  }
+
+  private behindDash(at: number, end: number): number {
+    const code = this.source.charCodeAt(this.skip(' \t', at, end));
+    const possible = code === 45 || code === 126 || code > 0x2000 || code === 116 || code === 84 || code === 117 || code === 85 || code === 97 || code === 65;
+    return possible ? this.behind(dash, at, end) : at;
   }
 
   private behind(pattern: RegExp, at: number, end: number): number {
@@ -227,8 +248,8 @@ export class TimeReader {
     const clock = this.clock(at, end);
     if (!clock) return null;
     // "11:10 6th Nov 2023" and "12:45 PM PST Saturday Oct 30th"
-    const zone = this.zone(this.skip(' \t', clock.at, end), end);
-    const gap = this.behind(/[ \t]*(?:,|\bon\b)?[ \t]*/iy, zone ? zone.at : clock.at, end);
+    const zone = this.zoneBehind(clock.at, end);
+    const gap = this.behind(beforeDate, zone ? zone.at : clock.at, end);
     const later = gap > clock.at ? this.date(gap, end) : null;
     if (later && (later.date.year !== null || /[a-z]/i.test(this.source.slice(later.span.start, later.span.end)))) {
       return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span } };
@@ -237,8 +258,11 @@ export class TimeReader {
   }
 
   private date(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
-    at = this.behind(weekday, at, end);
-    const first = this.source.charCodeAt(at);
+    let first = this.source.charCodeAt(at);
+    if (first > 57) {
+      at = this.behind(weekday, at, end);
+      first = this.source.charCodeAt(at);
+    }
     const found = (match: RegExpExecArray, year: string | undefined, monthOf: number, dayOf: number) => {
       const date = civilDate(year, monthOf, dayOf);
       const span = { start: at, end: at + match[0].length };
@@ -246,6 +270,9 @@ export class TimeReader {
     };
     let match: RegExpExecArray | null;
     if (first >= 48 && first <= 57) {
+      const second = this.source.charCodeAt(at + 1);
+      // "10:40" and "9:16" are times
+      if (second === 58 || (isDigit(second) && this.source.charCodeAt(at + 2) === 58)) return null;
       if ((match = this.match(isoDate, at, end))) {
         const [, year, second, third] = match;
         return found(match, year, Number(second), Number(third)) ?? found(match, year, Number(third), Number(second));
@@ -270,6 +297,8 @@ export class TimeReader {
   private clock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
     const code = this.source.charCodeAt(at);
     if (code < 48 || code > 57) return null;
+    const plain = this.plainClock(at, end);
+    if (plain) return plain;
     const match = this.match(clock, at, end);
     if (match) {
       const [whole, hours, minutes, seconds, meridiem] = match;
@@ -291,6 +320,25 @@ export class TimeReader {
     return null;
   }
 
+  /** `10:40` and `9:16` with nothing behind that belongs to the time: what most rows have. */
+  private plainClock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
+    const { source } = this;
+    let hours = source.charCodeAt(at) - 48;
+    let next = at + 1;
+    if (isDigit(source.charCodeAt(next))) hours = hours * 10 + source.charCodeAt(next++) - 48;
+    if (source.charCodeAt(next) !== 58 || !isDigit(source.charCodeAt(next + 1)) || !isDigit(source.charCodeAt(next + 2)) || next + 3 > end || hours > 23) return null;
+    const minutes = (source.charCodeAt(next + 1) - 48) * 10 + source.charCodeAt(next + 2) - 48;
+    const last = next + 3;
+    if (last < end) {
+      const behind = source.charCodeAt(last);
+      const letter = source.charCodeAt(behind === 32 || behind === 9 ? last + 1 : last) | 32;
+      // seconds, "am" and "pm", "Z"
+      if (behind === 58 || isDigit(behind) || letter === 97 || letter === 112 || letter === 122) return null;
+    }
+    if (minutes > 59) return null;
+    return { at: last, clock: { second: hours * 3600 + minutes * 60, precision: 'minute', possible: true }, span: { start: at, end: last } };
+  }
+
   private zone(at: number, end: number): { at: number; zone: Zone } | null {
     const match = this.match(zoned, at, end);
     if (!match) return null;
@@ -309,7 +357,9 @@ export class TimeReader {
 
   /** Steps over the same instant in another zone: "/ 16:15 PDT", "(17:14 UTC)". */
   private behindDual(at: number, end: number): number {
-    const from = this.behind(/[ \t]*[/(][ \t]*/y, at, end);
+    const code = this.source.charCodeAt(this.skip(' \t', at, end));
+    if (code !== 47 && code !== 40) return at;
+    const from = this.behind(dual, at, end);
     if (from === at) return at;
     const other = this.point(from, end);
     const zone = other && this.zone(this.skip(' \t', other.at, end), end);
@@ -321,6 +371,11 @@ interface Point {
   readonly at: number;
   readonly point: TimePoint;
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** A sign, or the first letter of a word such as "about" and "circa". */
+const mayApproximate = (code: number): boolean => code === 126 || code === 0x2248 || (code > 57 && 'abcelr'.includes(String.fromCharCode(code | 32)));
 
 const isWord = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 

@@ -1,5 +1,22 @@
 import type { Span } from './text';
 
+/** Labels recur, within a document and from one keystroke to the next: this many are remembered. */
+const MEMO = 2_000;
+
+/** Remembers what a pure reading of a short text gave. */
+export function remembered<Value>(read: (label: string) => Value): (label: string) => Value {
+  const memo = new Map<string, Value>();
+  return (label) => {
+    const known = memo.get(label);
+    if (known !== undefined) return known;
+    if (memo.size >= MEMO) memo.clear();
+    const value = read(label);
+    // a slice would keep the whole text that it was cut from
+    memo.set(label.length < 13 ? label : ` ${label}`.slice(1), value);
+    return value;
+  };
+}
+
 /** The words of a label: lower case, letters and digits only, one space between. */
 export function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
@@ -9,11 +26,15 @@ const decoration = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f
 const trailingDecoration = /[\p{Extended_Pictographic}\u200d\ufe0f\s]+$/u;
 const wrappers = '*_`~';
 
+/** An ASCII letter or digit. */
+const isPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
 /**
  * The span of a label without emoji, shortcodes, emphasis, surrounding brackets' markup and a trailing colon.
  * Numbering stays: it is part of what was written.
  */
 export function bareLabel(source: string, start: number, end: number): Span {
+  if (isPlain(source.charCodeAt(start)) && isPlain(source.charCodeAt(end - 1))) return { start, end };
   for (let changed = true; changed && start < end; ) {
     changed = false;
     const first = source.charCodeAt(start);
@@ -43,11 +64,14 @@ export function bareLabel(source: string, start: number, end: number): Span {
   return { start, end };
 }
 
+const BACKSLASH = 92;
+/** White space, `*`, `_` and a backtick. */
+const isWrapping = (code: number): boolean => code === 32 || code === 9 || code === 42 || code === 95 || code === 96;
+
 /** The span without the emphasis, quotes and white space around it. */
 export function bareValue(source: string, start: number, end: number): Span {
-  const skipped = ' \t*_`';
-  while (start < end && skipped.includes(source[start] as string)) start++;
-  while (end > start && (skipped + '\\').includes(source[end - 1] as string)) end--;
+  while (start < end && isWrapping(source.charCodeAt(start))) start++;
+  while (end > start && (isWrapping(source.charCodeAt(end - 1)) || source.charCodeAt(end - 1) === BACKSLASH)) end--;
   return { start, end };
 }
 
