@@ -1,0 +1,97 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
+import { startVSCode, type Options } from '../../scripts/vscode/server.mjs';
+import { themes } from '../../scripts/vscode/settings.mjs';
+import { openWorkbench } from '../../scripts/vscode/workbench.mjs';
+
+/** Where pictures go; git does not see it. */
+const pictures = join('out', 'pictures');
+
+/** A VS Code window with the extension, on a copy of a folder that the test may change. */
+export interface Window {
+  readonly page: Page;
+  /** The copy: an absolute path. */
+  readonly folder: string;
+  /** All that VS Code's server wrote so far. */
+  output(): string;
+  /** What the page wrote to its console as errors. */
+  errors(): string[];
+  close(): Promise<void>;
+}
+
+export interface WindowOptions extends Omit<Options, 'folder'> {
+  /** The folder to copy and open; the examples if not given. */
+  readonly folder?: string;
+  readonly theme?: keyof typeof themes;
+  /** In CSS pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Device pixels for each CSS pixel. */
+  readonly scale?: number;
+}
+
+/** Opens a window with the extension under development, unless `extensions` names a folder of installed ones. */
+export async function openWindow({ folder: source = 'examples', theme = 'light', width, height, scale, ...options }: WindowOptions = {}): Promise<Window> {
+  const work = temporaryFolder();
+  const folder = join(work, basename(source));
+  try {
+    await cp(source, folder, { recursive: true });
+    const settings = { 'workbench.colorTheme': themes[theme], ...options.settings };
+    const server = await startVSCode({ ...(options.extensions ? {} : { extension: '.' }), ...options, folder, settings });
+    try {
+      const { page, errors, close } = await openWorkbench(server.url, {
+        ...(width ? { width } : {}),
+        ...(height ? { height } : {}),
+        ...(scale ? { scale } : {}),
+      });
+      return {
+        page,
+        folder,
+        output: server.output,
+        errors,
+        close: async () => {
+          await close();
+          await server.stop();
+          remove(work);
+        },
+      };
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  } catch (error) {
+    remove(work);
+    throw error;
+  }
+}
+
+/** Runs a command from the command palette, by its whole title: "Incident: Open Action Plan to the Side". */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await quickPick(page, `>${title}`);
+}
+
+/** Opens a file of the folder in the editor, by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await quickPick(page, name);
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Writes a picture of the window, or of a part of it, to out/pictures. */
+export async function takePicture(page: Page, name: string, selector?: string): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  const path = join(pictures, `${name}.png`);
+  await (selector ? page.locator(selector).first().screenshot({ path }) : page.screenshot({ path }));
+}
+
+async function quickPick(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input');
+  await input.waitFor();
+  await input.fill(text);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text.replace(/^>/, '') }).waitFor();
+  await input.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
