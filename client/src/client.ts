@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { detectionNotification, type InitializationOptions } from '../../server/src/protocol';
+import { ContextKeys } from './context-keys';
+import { Detections } from './detections';
+import { documentSelector } from './documents';
+import { LanguageStatus } from './language-status';
+import { Plans } from './plans';
+import { ActionPlanPanel } from './preview/panel';
+
+/** The second stage: the language client with everything that talks to the server. */
+export interface Client {
+  readonly log: vscode.LogOutputChannel;
+  readonly detections: Detections;
+  readonly plans: Plans;
+  readonly preview: ActionPlanPanel;
+  isRunning(): boolean;
+  /** Stops the server, if it runs, and starts it anew. */
+  restart(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Starts the language server. Returns at once; what it cannot do is told in the log and the language status. */
+export function startClient(context: vscode.ExtensionContext): Client {
+  const log = vscode.window.createOutputChannel('Incident Docs', { log: true });
+  const { name, version } = context.extension.packageJSON as { name: string; version: string };
+  log.info(`${name} ${version}, ${vscode.env.appName} ${vscode.version}, Node ${process.version}, ${process.platform} ${process.arch}`);
+
+  const detections = new Detections();
+  const status = new LanguageStatus(detections);
+  const client: LanguageClient = new LanguageClient(
+    'incidentDocs',
+    'Incident Docs',
+    { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
+    {
+      documentSelector,
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'incident-docs',
+      initializationOptions: (vscode.l10n.bundle ? { l10n: vscode.l10n.bundle } : {}) satisfies InitializationOptions,
+      markdown: { isTrusted: false, supportHtml: false },
+      initializationFailedHandler: (error: unknown) => {
+        log.error('The server could not be initialized.', error);
+        return false;
+      },
+      errorHandler: {
+        error: async (error, message, count) => ({ ...(await defaults().error(error, message, count)), handled: true }),
+        closed: async () => {
+          const result = await defaults().closed();
+          // A restart is no news. Only a server that stays down is told once, by the library.
+          return { ...result, handled: result.action === CloseAction.Restart };
+        },
+      },
+    },
+  );
+  let handler: ReturnType<LanguageClient['createDefaultErrorHandler']> | undefined;
+  const defaults = () => (handler ??= client.createDefaultErrorHandler());
+
+  let starting: Promise<boolean>;
+  const start = (): Promise<boolean> =>
+    (starting = client.start().then(
+      () => true,
+      (error: unknown) => {
+        log.error('The server could not be started.', error);
+        return false;
+      },
+    ));
+  const plans = new Plans(client, () => starting);
+  const keys = new ContextKeys(detections, plans);
+  const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
+
+  let disposed = false;
+  const listeners = vscode.Disposable.from(
+    client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) detections.clear();
+      const down = !disposed && (newState === State.StartFailed || newState === State.Stopped);
+      status.setFailure(down ? vscode.l10n.t('The checks are off until it is restarted; the log tells why.') : null);
+    }),
+  );
+  void start();
+
+  return {
+    log,
+    detections,
+    plans,
+    preview,
+    isRunning: () => client.isRunning(),
+    async restart() {
+      log.info('Restarting the server.');
+      if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));
+      handler = undefined;
+      await start();
+    },
+    async dispose() {
+      disposed = true;
+      for (const part of [listeners, preview, keys, status, detections]) part.dispose();
+      await client.dispose().catch(() => undefined);
+      log.dispose();
+    },
+  };
+}

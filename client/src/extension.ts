@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { ActionPlanModel, DetectionParams } from '../../server/src/protocol';
+import type { Client } from './client';
+import { registerCommands } from './commands';
+import { PREVIEW_TYPE } from './preview/view-type';
+import { watchForIncidentDocument } from './watch';
+
+/** What other extensions and tests may ask. */
+export interface IncidentDocs {
+  /** What is known of an open document; undefined where the server has not looked at it. */
+  detection(uri: vscode.Uri): DetectionParams | undefined;
+  /** The action plan of an open incident document; null for any other document, and before the server runs. */
+  actionPlan(uri: vscode.Uri): Promise<ActionPlanModel | null>;
+  serverRunning(): boolean;
+  /** The uri of the document whose action plan is shown, if any. */
+  previewed(): vscode.Uri | undefined;
+  /** Sets the checkbox of an action item as the preview does; resolves to a sentence where that was not possible. */
+  toggle(uri: vscode.Uri, id: string, done: boolean): Promise<string | null>;
+}
+
+let client: Client | undefined;
+
+/**
+ * The first of two stages: registers commands and waits for an incident document.
+ * The language client and the server are loaded at the first one only, since most people have none open.
+ */
+export function activate(context: vscode.ExtensionContext): IncidentDocs {
+  const start = (): Client => {
+    if (client === undefined) {
+      const { startClient } = require('./client.js') as typeof import('./client');
+      client = startClient(context);
+    }
+    return client;
+  };
+  context.subscriptions.push(
+    watchForIncidentDocument(start),
+    registerCommands({ client: () => client }),
+    vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
+      deserializeWebviewPanel: (panel, state) => start().preview.restore(panel, state),
+    }),
+  );
+  return {
+    detection: (uri) => client?.detections.of(uri),
+    actionPlan: async (uri) => (await client?.plans.plan(uri)) ?? null,
+    serverRunning: () => client?.isRunning() ?? false,
+    previewed: () => client?.preview.source,
+    toggle: async (uri, id, done) => (client === undefined ? null : client.preview.toggle(uri, id, done)),
+  };
+}
+
+/** Ends the server, if it was started, and waits for it. */
+export async function deactivate(): Promise<void> {
+  const running = client;
+  client = undefined;
+  await running?.dispose();
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Detections } from './detections';
+import { documentSelector } from './documents';
+
+/** The entry beside the language of the active document: what it was taken for, and why. */
+export class LanguageStatus implements vscode.Disposable {
+  private readonly item = vscode.languages.createLanguageStatusItem('incidentDocs.status', []);
+  private readonly listeners: vscode.Disposable;
+  private failure: string | null = null;
+
+  constructor(private readonly detections: Detections) {
+    this.item.name = 'Incident Docs';
+    this.listeners = vscode.Disposable.from(
+      this.item,
+      vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
+      detections.onDidChange(() => this.refresh()),
+    );
+  }
+
+  /** Says that the server does not run, until `setFailure(null)`. */
+  setFailure(failure: string | null): void {
+    this.failure = failure;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const detection = uri && this.detections.of(uri);
+    if (this.failure !== null) {
+      this.item.selector = documentSelector;
+      this.item.severity = vscode.LanguageStatusSeverity.Error;
+      this.item.text = vscode.l10n.t('Incident: server stopped');
+      this.item.detail = this.failure;
+      this.item.command = { command: 'incidentDocs.restartServer', title: vscode.l10n.t('Restart') };
+      return;
+    }
+    // An empty selector hides the item: documents that are not ours show nothing.
+    this.item.selector = detection === undefined || detection.kind === 'none' ? [] : documentSelector;
+    this.item.severity = vscode.LanguageStatusSeverity.Information;
+    this.item.text = detection?.kind === 'escalation' ? vscode.l10n.t('Incident: escalation') : vscode.l10n.t('Incident: post-mortem');
+    this.item.detail = detection?.reasons.length ? vscode.l10n.t('detected from {0}', detection.reasons.join(', ')) : '';
+    this.item.command = { command: 'incidentDocs.showLog', title: vscode.l10n.t('Show Log') };
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { ENGLISH } from '../../preview/messages';
+
+/** The folder that the page may load from. */
+export function resourceRoot(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, 'dist');
+}
+
+/** The page of the preview: set once a webview, never again. All that it shows comes by message. */
+export function page(webview: vscode.Webview, extension: vscode.Uri): string {
+  const nonce = randomBytes(16).toString('hex');
+  const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(resourceRoot(extension), file)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} data:`,
+    `font-src ${webview.cspSource}`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(vscode.env.language)}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${escapeHtml(vscode.l10n.t('Action Plan'))}</title>
+  <link rel="stylesheet" href="${escapeHtml(resource('preview.css'))}">
+</head>
+<body data-strings="${escapeHtml(JSON.stringify(translations()))}">
+  <main id="plan"></main>
+  <div id="note" role="status" aria-live="polite"></div>
+  <script nonce="${nonce}" src="${escapeHtml(resource('preview.js'))}"></script>
+</body>
+</html>`;
+}
+
+function translations(): Record<string, string> {
+  return Object.fromEntries(Object.entries(ENGLISH).map(([key, text]) => [key, vscode.l10n.t(text)]));
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { ENGLISH } from '../../client/preview/messages';
+
+interface Entry {
+  readonly command: string;
+  readonly title?: string;
+  readonly category?: string;
+  readonly enablement?: string;
+  readonly when?: string;
+}
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: { readonly commands: readonly Entry[]; readonly menus: Readonly<Record<string, readonly Entry[]>> };
+}
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const manifest = read<Manifest>('package.json');
+const source = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join('client/src', file), 'utf8'))
+  .join('\n');
+
+describe('commands', () => {
+  const { commands, menus } = manifest.contributes;
+
+  test('every command that is declared is registered, and the other way round', () => {
+    const registered = [...source.matchAll(/^ {2}id: '(incidentDocs\.\w+)',$/gm)].map(([, id]) => id);
+    assert.deepEqual(commands.map(({ command }) => command).sort(), registered.sort());
+  });
+
+  for (const { command, title, category, enablement } of commands) {
+    test(`${command} has its words in package.nls.json and a condition in the palette`, () => {
+      const words = read<Record<string, string>>('package.nls.json');
+      for (const key of [title, category]) assert.ok(key !== undefined && words[key.slice(1, -1)], String(key));
+      assert.ok(enablement, 'enablement');
+      assert.ok(menus['commandPalette']?.find((entry) => entry.command === command)?.when, 'when');
+    });
+  }
+
+  test('menus name declared commands only', () => {
+    const declared = new Set(commands.map(({ command }) => command));
+    for (const entry of Object.values(menus).flat()) assert.ok(declared.has(entry.command), entry.command);
+  });
+
+  test('conditions use context keys that the client sets', () => {
+    const set = new Set([...source.matchAll(/'(incidentDocs\.\w+)'/g)].map(([, key]) => key));
+    const conditions = [...commands.map(({ enablement }) => enablement), ...Object.values(menus).flat().map(({ when }) => when)];
+    for (const [key] of conditions.join(' ').matchAll(/incidentDocs\.\w+/g)) assert.ok(set.has(key), key);
+  });
+});
+
+describe('activation', () => {
+  test('nothing but Markdown, plain text and a restored preview wakes the extension', () => {
+    assert.deepEqual([...manifest.activationEvents].sort(), ['onLanguage:markdown', 'onLanguage:plaintext', 'onWebviewPanel:incidentDocs.actionPlan']);
+  });
+});
+
+describe('localisation', () => {
+  const bundle = read<Record<string, string>>('l10n/bundle.l10n.json');
+
+  test('every sentence of the client is in the bundle', () => {
+    const sentences = [...source.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, sentence]) => sentence as string);
+    assert.ok(sentences.length > 10);
+    assert.deepEqual([...sentences, ...Object.values(ENGLISH)].filter((sentence) => !(sentence in bundle)), []);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+
+const sources = new Map(
+  ['client/src', 'client/preview'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => {
+        const path = join(folder, file).replaceAll('\\', '/');
+        return [path, readFileSync(path, 'utf8')] as const;
+      }),
+  ),
+);
+
+/** Every file that matches, with the matches. */
+function matches(pattern: RegExp): Record<string, string[]> {
+  return Object.fromEntries([...sources].flatMap(([path, source]) => (source.match(pattern) ? [[path, [...(source.match(pattern) ?? [])]]] : [])));
+}
+
+describe('the client keeps quiet', () => {
+  test('it shows messages only as answers to commands', () => {
+    assert.deepEqual(matches(/\bshow(?:Information|Warning|Error)Message\b/g), {
+      'client/src/commands/not-here.ts': ['showInformationMessage', 'showInformationMessage'],
+    });
+  });
+
+  test('it brings its log to front only by command', () => {
+    assert.deepEqual(matches(/\blog\.show\(|outputChannel\.show\(/g), { 'client/src/commands/show-log.ts': ['log.show('] });
+  });
+
+  test('it never sets a language, writes a setting, or saves', () => {
+    assert.deepEqual(matches(/setTextDocumentLanguage|setLanguageConfiguration|getConfiguration\([^)]*\)\.update|\.save\(/g), {});
+  });
+
+  test('it talks to no network and reads no files past the editor', () => {
+    assert.deepEqual(matches(/\bfetch\(|XMLHttpRequest|WebSocket|from 'node:(?:https?|net|fs|fs\/promises|child_process)'/g), {});
+  });
+
+  test('the preview makes no markup out of text', () => {
+    assert.deepEqual(matches(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/g), {});
+  });
+
+  test('webview pages are set once', () => {
+    assert.deepEqual(matches(/\.html = /g), { 'client/src/preview/panel.ts': ['.html = '] });
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { IncidentDocs } from '../../client/src/extension';
+
+const extension = 'incident-docs.incident-docs';
+
+/** The examples by their dialect. */
+export const examples = {
+  markdown: 'search-latency.md',
+  escalation: 'payment-retries.escalation.txt',
+  postmortem: 'checkout-outage.postmortem.txt',
+} as const;
+
+/** Waits for a condition: asks again until it gives something else than undefined and false, for ten seconds at most. */
+export async function eventually<T>(what: string, ask: () => T | Promise<T>, limit = 10_000): Promise<Exclude<T, undefined | null | false>> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== null && answer !== false) return answer as Exclude<T, undefined | null | false>;
+    if (Date.now() > end) throw new assert.AssertionError({ message: `waited ${limit} ms in vain: ${what}` });
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+/** The extension's own answers. */
+export async function incidentDocs(): Promise<IncidentDocs> {
+  const found = vscode.extensions.getExtension<IncidentDocs>(extension);
+  assert.ok(found, `${extension} is not there`);
+  return found.activate();
+}
+
+/** A folder with copies of the examples, which a test may change. */
+export async function copyOfExamples(): Promise<{ file(name: string): vscode.Uri; text(name: string): Promise<string>; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'incident-docs-journey-'));
+  const source = vscode.extensions.getExtension(extension)?.extensionUri.fsPath ?? '.';
+  await cp(join(source, 'examples'), folder, { recursive: true });
+  return {
+    file: (name) => vscode.Uri.file(join(folder, name)),
+    text: (name) => readFile(join(folder, name), 'utf8'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Opens a document in the first column. */
+export async function show(target: vscode.Uri | { language: string; content: string }): Promise<vscode.TextEditor> {
+  const document = await (target instanceof vscode.Uri ? vscode.workspace.openTextDocument(target) : vscode.workspace.openTextDocument(target));
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** What the problems panel says of a document in our name. */
+export function findings(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'incident-docs');
+}
+
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Closes every editor and throws away what was typed. */
+export async function closeEverything(): Promise<void> {
+  while (vscode.window.activeTextEditor?.document.isDirty) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
