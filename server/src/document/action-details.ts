@@ -2,7 +2,8 @@ import type { Mention } from './actions';
 import type { Anchors } from './anchors';
 import type { SourceText, Span } from './text';
 import { dayNumber, isoDay } from './time';
-import type { CivilDate, TimeReader } from './time';
+import type { CivilDate } from './time';
+import type { TimeReader } from './time-reader';
 import { doneWords, noOwner, openWords, phrases } from './vocabulary';
 import { bareValue, plainText, wordsOf } from './words';
 
@@ -125,7 +126,7 @@ function partsFrom(content: string, from: number): { start: number; end: number;
   let apart = false;
   for (let match = separator.exec(content); match; match = separator.exec(content)) {
     if (start >= 0) parts.push({ start, end: match.index, apart });
-    apart = !/^,/.test(match[0]);
+    apart = !match[0].startsWith(',');
     start = match.index + match[0].length;
   }
   if (start >= 0 && start < content.length) parts.push({ start, end: content.length, apart });

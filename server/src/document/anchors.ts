@@ -2,7 +2,8 @@ import type { Field } from './fields';
 import type { Line } from './lines';
 import type { Section, SectionTree } from './sections';
 import { dayNumber, zoneOffset } from './time';
-import type { CivilDate, TimeReader, Zone } from './time';
+import type { CivilDate, Zone } from './time';
+import type { TimeReader } from './time-reader';
 import type { SourceText } from './text';
 import { zoneNames, zoneOffsets } from './vocabulary';
 

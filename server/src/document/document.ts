@@ -17,7 +17,8 @@ import type { Section, Title } from './sections';
 import { readTables } from './tables';
 import type { Table } from './tables';
 import { SourceText } from './text';
-import { dayNumber, TimeReader } from './time';
+import { dayNumber } from './time';
+import { TimeReader } from './time-reader';
 import { readTimelines } from './timeline';
 import type { Timeline } from './timeline';
 

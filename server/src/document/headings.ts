@@ -171,7 +171,7 @@ function isRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableL
   if ((before && before.kind !== 'blank' && before.kind !== 'heading') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
   if (key.split(/\s+/).length > 5 || fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
-  return headingRoles(key).length > 0 && (isCapitals(key) || /^\*\*/.test(text.value.slice(line.contentStart, line.contentStart + 2)) || before?.kind === 'blank');
+  return headingRoles(key).length > 0 && (isCapitals(key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
 }
 const isBoldOnly = (content: string): boolean => /^(\*\*|__)(?!\s)[^*_\n]{2,}?(?:[*_](?![*_])[^*_\n]*)*:?\1:?$/.test(content) && !/^(\*\*|__).*\1.*\1.*\1$/.test(content);
 

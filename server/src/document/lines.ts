@@ -1,3 +1,4 @@
+import { classify, isBlank, isRun, NextColon, runLength } from './line-shape';
 import type { SourceText } from './text';
 
 /** What a line is. Structure that spans lines (fences, comments, front matter, tables) is already resolved. */
@@ -47,28 +48,7 @@ export interface Line {
 export type MutableLine = { -readonly [Key in keyof Line]: Line[Key] };
 
 const TAB = 9;
-const SPACE = 32;
-const HASH = 35;
-const STAR = 42;
-const PLUS = 43;
-const DASH = 45;
-const DOT = 46;
-const COLON = 58;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const BACKTICK = 96;
-const UNDERSCORE = 95;
-const PIPE = 124;
-const TILDE = 126;
-const NBSP = 160;
 const BOM = 0xfeff;
-
-/** A key is at most this long: longer is a sentence with a colon in it. */
-const MAX_KEY = 48;
-
-const isBlank = (code: number): boolean => code === SPACE || code === TAB || code === NBSP || code === BOM || code === 0x3000;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /**
  * One pass over the text: what each line is by itself and by the block it stands in. Headings without markup of their own
@@ -140,152 +120,6 @@ export function scanLines(text: SourceText): MutableLine[] {
   return lines;
 }
 
-/** Reads what stands at the line's first visible character: block markers first, then what the content looks like. */
-function classify(source: string, line: MutableLine, code: number, colons: NextColon): void {
-  const at = line.contentStart;
-  const end = line.contentEnd;
-  const next = at + 1 < end ? source.charCodeAt(at + 1) : SPACE;
-  switch (code) {
-    case HASH: {
-      const level = runLength(source, at, end, HASH);
-      if (level > 6 || (at + level < end && !isBlank(source.charCodeAt(at + level)))) break;
-      line.kind = 'heading';
-      line.notation = 'atx';
-      line.level = level;
-      line.contentStart = skipBlank(source, at + level, end);
-      line.contentEnd = withoutClosingHashes(source, line.contentStart, end);
-      return;
-    }
-    case BACKTICK:
-    case TILDE:
-      if (next === code && runLength(source, at, end, code) >= 3) {
-        // a fence's info string has no backtick: ```code``` on one line is code in prose
-        if (code === BACKTICK && source.slice(at + 3, end).includes('`') && !isRun(source, at, end, code)) break;
-        line.kind = 'fence';
-        return;
-      }
-      break;
-    case LESS:
-      if (source.startsWith('<!--', at)) {
-        line.kind = 'comment';
-        return;
-      }
-      break;
-    case GREATER:
-      line.kind = 'quote';
-      return;
-    case EQUALS:
-      if (end - at >= 3 && isRun(source, at, end, EQUALS)) {
-        line.kind = 'underline';
-        return;
-      }
-      break;
-    case PIPE:
-      line.kind = isDelimiterRow(source, at, end) ? 'delimiter' : 'row';
-      return;
-    case DASH:
-    case STAR:
-    case UNDERSCORE:
-      if (isThematicBreak(source, at, end, code)) {
-        line.kind = code === DASH && isRun(source, at, end, DASH) ? 'underline' : 'rule';
-        return;
-      }
-      if (code === DASH && isDelimiterRow(source, at, end)) {
-        line.kind = 'delimiter';
-        return;
-      }
-      break;
-    default:
-      if (code === COLON && isDelimiterRow(source, at, end)) {
-        line.kind = 'delimiter';
-        return;
-      }
-  }
-  if (readMarker(source, line, code, next)) line.kind = 'item';
-  const colon = colons.from(line.contentStart);
-  if (colon >= 0 && colon < line.contentEnd && colon - line.contentStart <= MAX_KEY) readKey(source, line);
-}
-
-/** The next colon behind an offset that only ever grows: most lines have none near their beginning. */
-class NextColon {
-  private readonly source: string;
-  private readonly wide: boolean;
-  private at = -1;
-
-  constructor(source: string) {
-    this.source = source;
-    this.wide = source.includes('：');
-  }
-
-  from(offset: number): number {
-    if (this.wide) return offset;
-    if (this.at < offset && this.at !== this.source.length) {
-      const found = this.source.indexOf(':', offset);
-      this.at = found < 0 ? this.source.length : found;
-    }
-    return this.at === this.source.length ? -1 : this.at;
-  }
-}
-
-/** Takes a list marker and a checkbox off the line's content. */
-function readMarker(source: string, line: MutableLine, code: number, next: number): boolean {
-  const at = line.contentStart;
-  const end = line.contentEnd;
-  let behind = -1;
-  if (code === DASH || code === STAR || code === PLUS || code === 0x2022 || code === 0x25e6 || code === 0x2013 || code === 0x00b7 || code === 0x25cf) {
-    if (isBlank(next)) behind = at + 1;
-    if (behind > 0) line.marker = 'bullet';
-  } else if (isDigit(code)) {
-    let digits = at;
-    while (digits < end && digits - at < 4 && isDigit(source.charCodeAt(digits))) digits++;
-    const close = source.charCodeAt(digits);
-    if (digits < end && (close === DOT || close === 41) && (digits + 1 === end || isBlank(source.charCodeAt(digits + 1)))) {
-      behind = digits + 1;
-      line.marker = 'number';
-    }
-  }
-  if (behind < 0) return false;
-  line.contentStart = skipBlank(source, behind, end);
-  const open = line.contentStart;
-  if (source.charCodeAt(open) === 91 && source.charCodeAt(open + 2) === 93 && open + 2 < end) {
-    const mark = source.charCodeAt(open + 1);
-    const after = open + 3;
-    if ((mark === SPACE || mark === 120 || mark === 88) && (after === end || isBlank(source.charCodeAt(after)))) {
-      line.checkbox = open + 1;
-      line.contentStart = skipBlank(source, after, end);
-    }
-  }
-  return true;
-}
-
-/**
- * Finds the colon of `Key: value`, `**Key**: value`, `**Key:** value` or `Key    : value`. The key has letters, no sentence
- * punctuation and at most 48 characters.
- */
-function readKey(source: string, line: MutableLine): void {
-  const limit = Math.min(line.contentEnd, line.contentStart + MAX_KEY);
-  let letters = 0;
-  for (let at = line.contentStart; at < limit; at++) {
-    const code = source.charCodeAt(at);
-    if (code === COLON || code === 0xff1a) {
-      if (letters < 2) return;
-      let behind = at + 1;
-      while (behind < line.contentEnd && (source.charCodeAt(behind) === STAR || source.charCodeAt(behind) === UNDERSCORE)) behind++;
-      if (behind < line.contentEnd && code === COLON && !isBlank(source.charCodeAt(behind))) return;
-      line.colon = at;
-      if (line.checkbox < 0 && behind < line.contentEnd) line.kind = 'field';
-      return;
-    }
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191) letters++;
-    else if (code === DOT || code === 44 || code === 59 || code === 63 || code === 33 || code === PIPE || code === BACKTICK || code === 91 || isDashBetweenWords(source, at, code)) return;
-  }
-}
-
-/** " - " in a key means that the colon belongs to a sentence behind it. */
-function isDashBetweenWords(source: string, at: number, code: number): boolean {
-  return (code === DASH || code === 0x2013 || code === 0x2014) && isBlank(source.charCodeAt(at - 1)) && isBlank(source.charCodeAt(at + 1));
-}
-
 /** Front matter is a first line of three dashes (YAML) or pluses (TOML), then keys, then a closing fence. */
 function hasFrontMatter(text: SourceText): boolean {
   const source = text.value;
@@ -302,52 +136,4 @@ function isFence(source: string, at: number, end: number): boolean {
   let last = end;
   while (last > at && isBlank(source.charCodeAt(last - 1))) last--;
   return last - at === 3 && (source.startsWith('---', at) || source.startsWith('+++', at) || source.startsWith('...', at));
-}
-
-/** Three or more of one character, with nothing but white space between. */
-function isThematicBreak(source: string, at: number, end: number, mark: number): boolean {
-  let count = 0;
-  for (; at < end; at++) {
-    const code = source.charCodeAt(at);
-    if (code === mark) count++;
-    else if (!isBlank(code)) return false;
-  }
-  return count >= 3;
-}
-
-/** The line under a table's header: dashes, colons and at least one pipe. */
-function isDelimiterRow(source: string, at: number, end: number): boolean {
-  let pipes = 0;
-  let dashes = 0;
-  for (; at < end; at++) {
-    const code = source.charCodeAt(at);
-    if (code === PIPE || code === PLUS) pipes++;
-    else if (code === DASH || code === EQUALS) dashes++;
-    else if (code !== COLON && !isBlank(code)) return false;
-  }
-  return pipes > 0 && dashes > 0;
-}
-
-function skipBlank(source: string, at: number, end: number): number {
-  while (at < end && isBlank(source.charCodeAt(at))) at++;
-  return at;
-}
-
-function runLength(source: string, at: number, end: number, code: number): number {
-  let last = at;
-  while (last < end && source.charCodeAt(last) === code) last++;
-  return last - at;
-}
-
-function isRun(source: string, at: number, end: number, code: number): boolean {
-  return runLength(source, at, end, code) === end - at;
-}
-
-/** `## Title ##` is the title alone; `## C#` keeps its hash. */
-function withoutClosingHashes(source: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && source.charCodeAt(at - 1) === HASH) at--;
-  if (at === end || (at > start && !isBlank(source.charCodeAt(at - 1)))) return end;
-  while (at > start && isBlank(source.charCodeAt(at - 1))) at--;
-  return at;
 }

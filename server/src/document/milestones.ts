@@ -1,7 +1,8 @@
 import type { Field } from './fields';
 import type { Line } from './lines';
 import type { Section } from './sections';
-import type { Moment, TimePoint, TimeReader, Zone } from './time';
+import type { Moment, TimePoint, Zone } from './time';
+import type { TimeReader } from './time-reader';
 import { dayNumber } from './time';
 import type { Anchors } from './anchors';
 import type { Timeline, TimelineEntry } from './timeline';

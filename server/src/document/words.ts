@@ -22,8 +22,8 @@ export function wordsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
 }
 
-const decoration = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\u20e3\s]|:[a-z0-9_+-]+:)+/u;
-const trailingDecoration = /[\p{Extended_Pictographic}\u200d\ufe0f\s]+$/u;
+const decoration = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3|\s|:[a-z0-9_+-]+:)+/u;
+const trailingDecoration = /(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\s)+$/u;
 const wrappers = '*_`~';
 
 /** An ASCII letter or digit. */

@@ -1,0 +1,114 @@
+import { readDetails } from './action-details';
+import type { ActionDetails, DetailCells } from './action-details';
+import type { ActionGroup, ActionItem, ActionState } from './actions';
+import type { Anchors } from './anchors';
+import type { SourceText, Span } from './text';
+import type { TimeReader } from './time-reader';
+import { doneWords, openWords, phrases } from './vocabulary';
+import { plainText, wordsOf } from './words';
+
+const done = new Set(phrases(doneWords));
+const open = new Set(phrases(openWords));
+
+/** What an item needs to read its words with. */
+export interface ItemSource {
+  readonly text: SourceText;
+  readonly times: TimeReader;
+  readonly anchors: Anchors;
+}
+
+/** Where an item stands; its words are read when somebody asks for them. */
+export interface ItemPlace {
+  readonly line: number;
+  readonly endLine: number;
+  readonly span: Span;
+  /** What the item says, with its continuation lines. */
+  readonly content: Span;
+  readonly textSpan: Span;
+  readonly checkbox: number;
+  readonly notation: ActionItem['notation'];
+  readonly group: ActionGroup;
+  /** The cells of its row that hold details, by their columns. */
+  readonly cells?: DetailCells;
+}
+
+export class Item implements ActionItem {
+  readonly line: number;
+  readonly endLine: number;
+  readonly span: Span;
+  readonly textSpan: Span;
+  readonly checkbox: number;
+  readonly notation: ActionItem['notation'];
+  readonly group: ActionGroup;
+  private readonly content: Span;
+  private readonly cells: DetailCells | undefined;
+  private readonly reader: ItemSource;
+  private foundState: ActionState | undefined;
+  private foundDetails: ActionDetails | undefined;
+
+  constructor(place: ItemPlace, reader: ItemSource) {
+    this.line = place.line;
+    this.endLine = place.endLine;
+    this.span = place.span;
+    this.textSpan = place.textSpan;
+    this.checkbox = place.checkbox;
+    this.notation = place.notation;
+    this.group = place.group;
+    this.content = place.content;
+    this.cells = place.cells;
+    this.reader = reader;
+  }
+
+  get text(): string {
+    return plainText(this.reader.text.slice(this.content));
+  }
+
+  get state(): ActionState {
+    return (this.foundState ??= this.readState());
+  }
+
+  get owner(): ActionItem['owner'] {
+    return this.details.owner;
+  }
+
+  get due(): ActionItem['due'] {
+    return this.details.due;
+  }
+
+  get tickets(): ActionItem['tickets'] {
+    return this.details.tickets;
+  }
+
+  private get details(): ActionDetails {
+    return (this.foundDetails ??= readDetails(this.reader.text, this.content, this.reader.times, this.reader.anchors, this.cells));
+  }
+
+  private readState(): ActionState {
+    const { text } = this.reader;
+    if (this.checkbox >= 0) return text.value[this.checkbox] === ' ' ? 'open' : 'done';
+    const status = this.cells?.status ?? this.cells?.ticket;
+    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content));
+    return stated ?? (done.has(wordsOf(this.group.label)) ? 'done' : 'untracked');
+  }
+}
+
+function stateOfCell(cell: string): ActionState | null {
+  const words = wordsOf(cell);
+  if (done.has(words)) return 'done';
+  if (open.has(words)) return 'open';
+  const first = words.split(' ')[0] ?? '';
+  return stateInWords(cell) ?? (done.has(first) ? 'done' : open.has(first) ? 'open' : null);
+}
+
+/** A strike-through, an emoji, or a status word that stands apart from the sentence. */
+function stateInWords(content: string): ActionState | null {
+  const trimmed = content.trim();
+  if (/^~~.*~~[.!]?$/s.test(trimmed)) return 'done';
+  if (/[✅✔☑]/u.test(trimmed)) return 'done';
+  if (/[🔄⏳🚧⬜☐❌]/u.test(trimmed)) return 'open';
+  const apart = /[([]\s*(?:status:\s*)?([\p{L} ]{3,14})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/iu.exec(trimmed) ?? /^[*_]*([\p{Lu} ]{3,14})[*_]*\s*[:\-–—]/u.exec(trimmed)
+    ?? /\s[-–—:]\s*[*_]*([\p{L} ]{3,14})[*_]*[.!]?$/u.exec(trimmed) ?? /[*_]{2}([\p{L} ]{3,14})[*_]{2}[.!]?$/u.exec(trimmed) ?? /^[*_]{2}([\p{L} ]{3,14})[*_]{2}/u.exec(trimmed);
+  const words = apart ? wordsOf(apart[1] as string) : '';
+  if (done.has(words)) return 'done';
+  return open.has(words) ? 'open' : null;
+}

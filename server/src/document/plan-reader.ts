@@ -1,0 +1,243 @@
+import { Item } from './action-item';
+import type { ActionGroup, ActionItem } from './actions';
+import type { Anchors } from './anchors';
+import { horizonOf } from './horizons';
+import type { Line } from './lines';
+import type { Section } from './sections';
+import type { Table, TableRow } from './tables';
+import type { SourceText, Span } from './text';
+import type { TimeReader } from './time-reader';
+import { actionColumns, phrases } from './vocabulary';
+import { bareLabel, bareValue, wordsOf } from './words';
+
+type MutableGroup = { -readonly [Key in keyof ActionGroup]: Key extends 'items' ? ActionItem[] : ActionGroup[Key] };
+
+const columns = Object.entries(actionColumns).map(([name, list]) => [name as keyof typeof actionColumns, new Set(phrases(list))] as const);
+
+/** Reads the sections of a plan into groups of items. */
+export class PlanReader {
+  readonly groups: MutableGroup[] = [];
+  readonly text: SourceText;
+  readonly times: TimeReader;
+  readonly anchors: Anchors;
+  private readonly lines: readonly Line[];
+  private readonly tables: readonly Table[];
+
+  constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors) {
+    this.text = text;
+    this.lines = lines;
+    this.tables = tables;
+    this.times = times;
+    this.anchors = anchors;
+  }
+
+  /** Reads a section's own lines into a group of its heading's name, then its children into groups of theirs. */
+  readSection(section: Section, top: Section): void {
+    const group = this.addGroup(section.title, section.titleSpan, section.line, section.endLine, top);
+    const ownEnd = section.children[0] ? section.children[0].line - 1 : section.endLine;
+    this.readLines(section.bodyLine, ownEnd, group);
+    for (const child of section.children) {
+      this.readSection(child, top);
+    }
+  }
+
+  private addGroup(label: string, labelSpan: Span, line: number, endLine: number, section: Section): MutableGroup {
+    const group: MutableGroup = { label, labelSpan, line, endLine, horizon: horizonOf(label), section, items: [] };
+    this.groups.push(group);
+    return group;
+  }
+
+  private readLines(first: number, last: number, home: MutableGroup): void {
+    let group = home;
+    let found = false;
+    for (let number = first; number <= last; number++) {
+      const line = this.lines[number] as Line;
+      if (line.kind === 'row') {
+        const table = this.tables.find((candidate) => candidate.line === number);
+        if (table) {
+          found = this.readTable(table, group) || found;
+          number = table.endLine;
+        }
+        continue;
+      }
+      if (line.marker !== null && line.kind !== 'heading') {
+        const end = this.lastOfItem(line, last);
+        const label = this.categoryLabel(line, end);
+        if (label) {
+          group = this.addGroup(this.text.slice(label), label, number, end, home.section);
+          const inner = this.addItems(number + 1, end, group);
+          if (!inner) this.addItem(line, end, group);
+          group = inner ? home : group;
+        } else this.addItem(line, end, group);
+        found = true;
+        number = end;
+        continue;
+      }
+      if (line.kind === 'prose' && /[:：]\s*\**$/.test(this.text.value.slice(line.contentStart, line.contentEnd))) {
+        const span = bareLabel(this.text.value, line.contentStart, line.contentEnd);
+        const horizon = horizonOf(this.text.slice(span));
+        if (horizon) group = this.addGroup(this.text.slice(span), span, number, last, home.section);
+      }
+    }
+    if (!found) this.readBareLines(first, last, home);
+    if (home.section.notation === 'runIn' && home.line === home.section.line && home.items.length === 0) this.addRunIn(home);
+  }
+
+  /** The items between two lines that stand at the outermost indent there. True where there are any. */
+  private addItems(first: number, last: number, group: MutableGroup): boolean {
+    let any = false;
+    for (let number = first; number <= last; number++) {
+      const line = this.lines[number] as Line;
+      if (line.marker === null) continue;
+      const end = this.lastOfItem(line, last);
+      this.addItem(line, end, group);
+      any = true;
+      number = end;
+    }
+    return any;
+  }
+
+  /** The last line of a list item with its continuation lines and nested items. */
+  private lastOfItem(item: Line, limit: number): number {
+    let last = item.number;
+    for (let number = item.number + 1; number <= limit; number++) {
+      const line = this.lines[number] as Line;
+      if (line.kind === 'heading' || line.kind === 'rule') break;
+      if (line.kind === 'blank') {
+        const after = this.lines[number + 1];
+        if (!after || after.kind === 'blank' || after.indent <= item.indent) break;
+        continue;
+      }
+      if (line.marker !== null && line.indent <= item.indent) break;
+      if (line.indent <= item.indent && line.kind !== 'prose' && line.kind !== 'field') break;
+      last = number;
+    }
+    return last;
+  }
+
+  /** The label of an item that only names its nested items: "1. Immediate (0-4 hours):". Null for an action with details. */
+  private categoryLabel(line: Line, end: number): Span | null {
+    if (line.checkbox >= 0) return null;
+    if (end === line.number) return null;
+    const nested = this.lines.slice(line.number + 1, end + 1).filter((other) => other.marker !== null && other.indent > line.indent);
+    const content = this.text.value.slice(line.contentStart, line.contentEnd);
+    if (nested.length === 0) return null;
+    const span = bareLabel(this.text.value, line.contentStart, line.contentEnd);
+    const label = this.text.slice(span);
+    const isLabel = /[:：]\s*\**$/.test(content) || (horizonOf(label) !== null && label.length <= 50) || (/^\*\*[^*]+\*\*$/.test(content) && nested.length > 1);
+    return isLabel && label.length <= 80 ? span : null;
+  }
+
+  private addItem(line: Line, endLine: number, group: MutableGroup): void {
+    const source = this.text.value;
+    const own = this.ownEnd(line, endLine);
+    const textSpan = bareValue(source, line.contentStart, line.contentEnd);
+    if (textSpan.end <= textSpan.start) return;
+    const notation = line.checkbox >= 0 ? 'checkbox' : line.marker === 'number' ? 'number' : 'bullet';
+    let start = line.start;
+    while (source.charCodeAt(start) <= 32) start++;
+    group.items.push(new Item({
+      line: line.number, endLine, span: { start, end: (this.lines[endLine] as Line).end }, content: { start: line.contentStart, end: own }, textSpan,
+      checkbox: line.checkbox, notation, group,
+    }, this));
+  }
+
+  /** Where an item's own words end: before its nested items. */
+  private ownEnd(line: Line, endLine: number): number {
+    let end = line.contentEnd;
+    for (let number = line.number + 1; number <= endLine; number++) {
+      const next = this.lines[number] as Line;
+      if (next.marker !== null || next.kind === 'blank' || next.kind === 'fence' || next.kind === 'row') break;
+      end = next.contentEnd;
+    }
+    return end;
+  }
+
+  private readTable(table: Table, group: MutableGroup): boolean {
+    const header = table.hasHeader ? (table.rows[0] as TableRow) : null;
+    if (!header) return false;
+    const place: Partial<Record<keyof typeof actionColumns, number>> = {};
+    header.cells.forEach((cell, index) => {
+      const words = wordsOf(this.text.slice(cell));
+      for (const [name, set] of columns) if (set.has(words) && place[name] === undefined) {
+        place[name] = index;
+        break;
+      }
+    });
+    const action = place.action ?? (Object.keys(place).length > 0 ? widestColumn(table, Object.values(place)) : -1);
+    if (action < 0) return false;
+    for (const row of table.rows.slice(1)) this.addRow(row, place, action, group);
+    return table.rows.length > 1;
+  }
+
+  private addRow(row: TableRow, place: Partial<Record<keyof typeof actionColumns, number>>, action: number, group: MutableGroup): void {
+    const cell = row.cells[action];
+    if (!cell || cell.end <= cell.start) return;
+    const line = this.lines[row.line] as Line;
+    const source = this.text.value;
+    const textSpan = bareValue(source, cell.start, cell.end);
+    const at = (name: keyof typeof actionColumns): Span | null => {
+      const index = place[name];
+      const span = index === undefined ? undefined : row.cells[index];
+      return span && span.end > span.start ? bareValue(source, span.start, span.end) : null;
+    };
+    const cells = { owner: at('owner'), due: at('due'), ticket: at('ticket'), status: at('status') };
+    group.items.push(new Item({
+      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, cells,
+    }, this));
+  }
+
+  /** Sentences that stand one a line, without markers: at least two, each beginning like a sentence. */
+  private readBareLines(first: number, last: number, group: MutableGroup): void {
+    const candidates: Line[] = [];
+    let block: Line[] = [];
+    const close = (): void => {
+      if (block.length >= 2 && block.every((line) => this.beginsSentence(line))) candidates.push(...block);
+      else if (block.length === 1 && candidates.length > 0 && this.beginsSentence(block[0] as Line)) candidates.push(block[0] as Line);
+      block = [];
+    };
+    for (let number = first; number <= last; number++) {
+      const line = this.lines[number] as Line;
+      if (line.kind === 'prose') block.push(line);
+      else close();
+    }
+    close();
+    for (const line of candidates) if (this.isActionSentence(line)) this.addLine(line, group);
+  }
+
+  private beginsSentence(line: Line): boolean {
+    return /^[*_`"'(]*[\p{Lu}\p{Lo}\d]/u.test(this.text.value.slice(line.contentStart, line.contentEnd));
+  }
+
+  /** `ACTIONS: Lint every file before it is deployed.` */
+  private addRunIn(group: MutableGroup): void {
+    const line = this.lines[group.line] as Line;
+    this.addLine({ ...line, contentStart: line.colon + 1, contentEnd: this.text.lineEnd(line.number) }, group);
+  }
+
+  /** A closing remark or a lead-in is no action, nor is a paragraph of several sentences. */
+  private isActionSentence(line: Line): boolean {
+    const words = this.text.value.slice(line.contentStart, line.contentEnd);
+    return !/[:：]$/.test(words) && !/^(?:overall|in conclusion|to summari[sz]e|in summary|finally, the incident|the following|these|this|we have learned)\b/i.test(words)
+      && words.split(/\s+/).length <= 40 && !/[.!?]\s+\p{Lu}[^.!?]*[.!?]\s+\p{Lu}/u.test(words);
+  }
+
+  private addLine(line: Line, group: MutableGroup): void {
+    const span = { start: line.contentStart, end: line.contentEnd };
+    group.items.push(new Item({
+      line: line.number, endLine: line.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
+    }, this));
+  }
+}
+
+/** The column with the most text among those without a meaning of their own. */
+function widestColumn(table: Table, taken: readonly number[]): number {
+  let best = -1;
+  let most = 0;
+  (table.rows[0] as TableRow).cells.forEach((_, index) => {
+    if (taken.includes(index)) return;
+    const width = table.rows.reduce((sum, row) => sum + ((row.cells[index]?.end ?? 0) - (row.cells[index]?.start ?? 0)), 0);
+    if (width > most) [best, most] = [index, width];
+  });
+  return best;
+}

@@ -1,0 +1,383 @@
+import type { Span } from './text';
+import { zoneOffset } from './time';
+import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
+import { zoneNames, zoneOffsets } from './vocabulary';
+
+/** How a document writes numeric dates whose order is not plain from themselves. */
+export type DayOrder = 'dayFirst' | 'monthFirst' | null;
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const weekday = /(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+/iy;
+
+const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
+const japaneseDate = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/y;
+const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
+const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
+const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](?:of )?${month}\\b\\.?(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b)?`, 'iy');
+const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
+const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|(Z)\b)?/iy;
+const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
+const hourOnly = /(\d{1,2})[ \t]?([ap])\.?m\b\.?/iy;
+const hourMark = /(\d{1,2})h(\d{2})(?!\w)/iy;
+const unknownClock = /(?:\d{1,2}|--|HH|\?\?):(?:\?\?|--|mm)/iy;
+const zoned = new RegExp(
+  `\\(?((?:UTC|GMT)[ ]?[+−-]\\d{1,2}(?::?\\d{2})?|(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![\\w+])|\\+\\d{2}:?\\d{2}(?!\\d)|[-−]\\d{4}(?!\\d))(?:[ ]?[([](?:UTC|GMT)[ ]?[+−-]?\\d{0,2}(?::?\\d{2})?[)\\]])?\\)?`,
+  'y',
+);
+/** Behind an ISO 8601 time only: elsewhere "05:00-06:00" is a range. */
+const westOffset = /[-−]\d{2}:\d{2}(?!\d)/y;
+const approximation = /(?:~|≈|ca?\.?[ ]|circa[ ]|about[ ]|around[ ]|approx(?:imately|\.)?[ ]|roughly[ ]|early[ ]|late[ ]|before[ ]|after[ ]|by[ ]|between[ ])[ \t]*/iy;
+const hoursWord = /[ \t]*(?:hours|hrs)\b/iy;
+const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b)[ \t]*/iy;
+const beforeDate = /[ \t]*(?:,|\bon\b)?[ \t]*/iy;
+const dual = /[ \t]*[/(][ \t]*/y;
+const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|-|–|—|\/|\|)?[ \t]*)/iy;
+const opening = '*_`[("~ \t';
+const closing = '*_`])"';
+
+/** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
+export class TimeReader {
+  private readonly source: string;
+  private foundOrder: DayOrder | undefined;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** Looked for when the first date asks for it that can be read both ways. */
+  private get order(): DayOrder {
+    if (this.foundOrder === undefined) this.foundOrder = findDayOrder(this.source);
+    return this.foundOrder;
+  }
+
+  /**
+   * The time expression that begins at `start`, behind emphasis and brackets, or null where there is none that is wholly
+   * understood. Its span ends behind its last word and the markup that closes around it. Offsets are into the source.
+   */
+  read(start: number, end: number): TimeExpression | null {
+    let at = this.skip(opening, start, end);
+    const first = this.source.charCodeAt(at);
+    if (at >= end || !mayBegin(first)) return null;
+    let approximate = /[~≈]/.test(this.source.slice(start, at));
+    const begin = mayApproximate(first) ? this.behind(approximation, at, end) : at;
+    if (begin > at) {
+      approximate = true;
+      at = this.skip(opening, begin, end);
+    }
+    const from = at;
+    const head = this.point(at, end);
+    if (!head) return null;
+    at = head.at;
+    let zone = this.zoneBehind(at, end) ?? this.zoneBehind(this.skip(closing, at, end), end);
+    zone ??= this.westOffset(head);
+    if (zone) at = zone.at;
+    let tail: Point | null = null;
+    const upto = this.behindDash(this.skip(closing, at, end), end);
+    if (upto > at && upto < end) {
+      const skipped = this.skip('*_`~ ', upto, end);
+      const other = this.point(skipped, end);
+      // "14:00 - 2 nodes" has no second time; a date may only follow a date
+      if (other && (other.point.clock !== null ? head.point.clock !== null : head.point.clock === null) && (other.point.date === null || head.point.date !== null)) {
+        tail = other;
+        at = other.at;
+        const second = this.zoneBehind(at, end);
+        if (second) {
+          zone ??= second;
+          at = second.at;
+        }
+      } else {
+        const unknown = this.behind(unknownClock, skipped, end);
+        if (unknown > skipped && head.point.clock) at = unknown;
+      }
+    }
+    at = this.behindDual(at, end);
+    const point = tail && tail.point.clock && head.point.clock ? withMeridiem(this.source, head.point, tail.point) : head.point;
+    const last = this.skip(closing, at, end);
+    return {
+      span: { start: from, end: last },
+      start: point,
+      end: tail?.point ?? null,
+      zone: zone?.zone ?? zuluOf(this.source, point),
+      approximate,
+    };
+  }
+
+  /** The date alone that begins at `start`, or null. */
+  readDate(start: number, end: number): { readonly date: CivilDate; readonly span: Span } | null {
+    const found = this.date(this.skip(opening, start, end), end);
+    return found ? { date: found.date, span: found.span } : null;
+  }
+
+  /** The first date in a stretch of prose, or null. */
+  findDate(start: number, end: number): { readonly date: CivilDate; readonly span: Span } | null {
+    for (let at = start; at < end; at++) {
+      if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
+      if (!mayBegin(this.source.charCodeAt(at))) continue;
+      const found = this.date(at, end);
+      if (found) return { date: found.date, span: found.span };
+    }
+    return null;
+  }
+
+  /** The zone written behind the first time of day in a stretch of prose, or null. */
+  findZone(start: number, end: number): Zone | null {
+    for (let at = start; at < end; at++) {
+      if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
+      const code = this.source.charCodeAt(at);
+      if (code < 48 || code > 57) continue;
+      const found = this.clock(at, end);
+      if (!found) continue;
+      const zone = this.zone(this.skip(' \t', this.behind(hoursWord, found.at, end), end), end);
+      if (zone) return zone.zone;
+      at = found.at - 1;
+    }
+    return null;
+  }
+
+  /** The first range of two times of day in a stretch of prose, "from 2:00 PM to 6:00 PM (PST)", with the date before it, or null. */
+  findRange(start: number, end: number): TimeExpression | null {
+    let date: { readonly date: CivilDate; readonly span: Span } | null = null;
+    for (let at = start; at < end; at++) {
+      if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
+      if (!mayBegin(this.source.charCodeAt(at))) continue;
+      const found = this.read(at, end);
+      if (!found) continue;
+      if (found.start.clock && found.end?.clock) {
+        return found.start.date || !date ? found : { ...found, start: { ...found.start, date: date.date, dateSpan: date.span } };
+      }
+      if (found.start.date && found.start.dateSpan) date = { date: found.start.date, span: found.start.dateSpan };
+      at = Math.max(at, found.span.end - 1);
+    }
+    return null;
+  }
+
+  private skip(characters: string, at: number, end: number): number {
+    while (at < end) {
+      const code = this.source.charCodeAt(at);
+      if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code > 126 || !characters.includes(this.source[at] as string)) break;
+      at++;
+    }
+    return at;
+  }
+
+  /** The zone behind white space. */
+  private zoneBehind(at: number, end: number): { at: number; zone: Zone } | null {
+    const from = this.skip(' \t', at, end);
+    const code = this.source.charCodeAt(from);
+    // a capital, a bracket, a sign, or "local": most times are followed by none of them
+    const possible = (code >= 65 && code <= 90) || code === 40 || code === 43 || code === 45 || code === 0x2212 || code === 108;
+    return possible ? this.zone(from, end) : null;
+  }
+
+  private behindDash(at: number, end: number): number {
+    const code = this.source.charCodeAt(this.skip(' \t', at, end));
+    const possible = code === 45 || code === 126 || code > 0x2000 || code === 116 || code === 84 || code === 117 || code === 85 || code === 97 || code === 65;
+    return possible ? this.behind(dash, at, end) : at;
+  }
+
+  private behind(pattern: RegExp, at: number, end: number): number {
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.source);
+    return match && at + match[0].length <= end ? at + match[0].length : at;
+  }
+
+  private match(pattern: RegExp, at: number, end: number): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.source);
+    return match && at + match[0].length <= end ? match : null;
+  }
+
+  /** A date with a time, a time with a date, or one of the two. */
+  private point(at: number, end: number): Point | null {
+    const date = this.date(at, end);
+    if (date) {
+      const gap = this.behind(between, this.skip(closing, date.at, end), end);
+      const clock = this.clock(this.skip(opening, gap, end), end);
+      if (clock) return { at: clock.at, point: { date: date.date, dateSpan: date.span, clock: clock.clock, clockSpan: clock.span } };
+      const unknown = this.behind(unknownClock, gap, end);
+      return { at: unknown > gap ? unknown : date.at, point: { date: date.date, dateSpan: date.span, clock: null, clockSpan: null } };
+    }
+    const clock = this.clock(at, end);
+    if (!clock) return null;
+    // "11:10 6th Nov 2023" and "12:45 PM PST Saturday Oct 30th"
+    const zone = this.zoneBehind(clock.at, end);
+    const gap = this.behind(beforeDate, zone ? zone.at : clock.at, end);
+    const later = gap > clock.at ? this.date(gap, end) : null;
+    if (later && (later.date.year !== null || /[a-z]/i.test(this.source.slice(later.span.start, later.span.end)))) {
+      return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span } };
+    }
+    return { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
+  }
+
+  private date(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
+    let first = this.source.charCodeAt(at);
+    if (first > 57) {
+      at = this.behind(weekday, at, end);
+      first = this.source.charCodeAt(at);
+    }
+    const found = (match: RegExpExecArray, year: string | undefined, monthOf: number, dayOf: number) => {
+      const date = civilDate(year, monthOf, dayOf);
+      const span = { start: at, end: at + match[0].length };
+      return date && { at: span.end, date, span };
+    };
+    let match: RegExpExecArray | null;
+    if (first >= 48 && first <= 57) {
+      const second = this.source.charCodeAt(at + 1);
+      // "10:40" and "9:16" are times
+      if (second === 58 || (isDigit(second) && this.source.charCodeAt(at + 2) === 58)) return null;
+      if ((match = this.match(isoDate, at, end))) {
+        const [, year, second, third] = match;
+        return found(match, year, Number(second), Number(third)) ?? found(match, year, Number(third), Number(second));
+      }
+      if ((match = this.match(japaneseDate, at, end))) return found(match, match[1], Number(match[2]), Number(match[3]));
+      if ((match = this.match(numericDate, at, end))) {
+        const [, one, , two, year] = match;
+        const dayFirst = Number(one) > 12 || (Number(two) <= 12 && this.order !== 'monthFirst');
+        return dayFirst ? found(match, year, Number(two), Number(one)) : found(match, year, Number(one), Number(two));
+      }
+      if ((match = this.match(dayMonth, at, end))) return found(match, match[3] ?? match[4], monthOf(match[2] as string), Number(match[1]));
+      if ((match = this.match(shortDate, at, end))) {
+        const [, one, two] = match;
+        return Number(one) > 12 ? found(match, undefined, Number(two), Number(one)) : found(match, undefined, Number(one), Number(two));
+      }
+      return null;
+    }
+    if ((match = this.match(monthDay, at, end))) return found(match, match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2]));
+    return null;
+  }
+
+  private clock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
+    const code = this.source.charCodeAt(at);
+    if (code < 48 || code > 57) return null;
+    const plain = this.plainClock(at, end);
+    if (plain) return plain;
+    const match = this.match(clock, at, end);
+    if (match) {
+      const [whole, hours, minutes, seconds, meridiem] = match;
+      if ((minutes as string).length === 1 && seconds === undefined) return null;
+      const value = clockOf(Number(hours), Number(minutes), seconds === undefined ? null : Number(seconds), meridiem);
+      const length = whole.trimEnd().length;
+      return value && { at: at + length, clock: value, span: { start: at, end: at + length } };
+    }
+    const hour = this.match(hourOnly, at, end);
+    if (hour) {
+      const value = clockOf(Number(hour[1]), 0, null, hour[2]);
+      return value && { at: at + hour[0].length, clock: value, span: { start: at, end: at + hour[0].length } };
+    }
+    const marked = this.match(hourMark, at, end) ?? this.match(japaneseClock, at, end);
+    if (marked) {
+      const value = clockOf(Number(marked[1]), Number(marked[2] ?? 0), null, undefined);
+      return value && { at: at + marked[0].length, clock: value, span: { start: at, end: at + marked[0].length } };
+    }
+    return null;
+  }
+
+  /** `10:40` and `9:16` with nothing behind that belongs to the time: what most rows have. */
+  private plainClock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
+    const { source } = this;
+    let hours = source.charCodeAt(at) - 48;
+    let next = at + 1;
+    if (isDigit(source.charCodeAt(next))) hours = hours * 10 + source.charCodeAt(next++) - 48;
+    if (source.charCodeAt(next) !== 58 || !isDigit(source.charCodeAt(next + 1)) || !isDigit(source.charCodeAt(next + 2)) || next + 3 > end || hours > 23) return null;
+    const minutes = (source.charCodeAt(next + 1) - 48) * 10 + source.charCodeAt(next + 2) - 48;
+    const last = next + 3;
+    if (last < end) {
+      const behind = source.charCodeAt(last);
+      const letter = source.charCodeAt(behind === 32 || behind === 9 ? last + 1 : last) | 32;
+      // seconds, "am" and "pm", "Z"
+      if (behind === 58 || isDigit(behind) || letter === 97 || letter === 112 || letter === 122) return null;
+    }
+    if (minutes > 59) return null;
+    return { at: last, clock: { second: hours * 3600 + minutes * 60, precision: 'minute', possible: true }, span: { start: at, end: last } };
+  }
+
+  private zone(at: number, end: number): { at: number; zone: Zone } | null {
+    const match = this.match(zoned, at, end);
+    if (!match) return null;
+    const name = match[1] as string;
+    const start = at + match[0].indexOf(name);
+    return { at: at + match[0].length, zone: { text: name, span: { start, end: start + name.length }, offset: zoneOffset(name) } };
+  }
+
+  /** `-07:00` right behind `2025-04-26T03:29`. */
+  private westOffset({ at, point }: Point): { at: number; zone: Zone } | null {
+    if (!point.clock || this.source[point.dateSpan?.end ?? -1] !== 'T') return null;
+    westOffset.lastIndex = at;
+    const name = westOffset.exec(this.source)?.[0];
+    return name === undefined ? null : { at: at + name.length, zone: { text: name, span: { start: at, end: at + name.length }, offset: zoneOffset(name) } };
+  }
+
+  /** Steps over the same instant in another zone: "/ 16:15 PDT", "(17:14 UTC)". */
+  private behindDual(at: number, end: number): number {
+    const code = this.source.charCodeAt(this.skip(' \t', at, end));
+    if (code !== 47 && code !== 40) return at;
+    const from = this.behind(dual, at, end);
+    if (from === at) return at;
+    const other = this.point(from, end);
+    const zone = other && this.zone(this.skip(' \t', other.at, end), end);
+    return zone ? this.skip(')', zone.at, end) : at;
+  }
+}
+
+interface Point {
+  readonly at: number;
+  readonly point: TimePoint;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** A sign, or the first letter of a word such as "about" and "circa". */
+const mayApproximate = (code: number): boolean => code === 126 || code === 0x2248 || (code > 57 && 'abcelr'.includes(String.fromCharCode(code | 32)));
+
+const isWord = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** A digit, a letter that begins a month, a weekday or an approximation, or one of its signs. */
+function mayBegin(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 126 || code === 0x2248;
+}
+
+const monthOf = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+function civilDate(year: string | undefined, monthNumber: number, day: number): CivilDate | null {
+  if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
+  const full = year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
+  return { year: full, month: monthNumber, day };
+}
+
+function clockOf(hours: number, minutes: number, seconds: number | null, meridiem: string | undefined): Clock | null {
+  if (hours > 24 || minutes > 59 || (seconds ?? 0) > 59 || (hours === 24 && minutes > 0)) return null;
+  const possible = meridiem === undefined || (hours >= 1 && hours <= 12);
+  let hour = hours % 24;
+  if (meridiem !== undefined && possible) hour = (hours % 12) + (/p/i.test(meridiem) ? 12 : 0);
+  return { second: hour * 3600 + minutes * 60 + (seconds ?? 0), precision: seconds === null ? 'minute' : 'second', possible };
+}
+
+/** "10:00-10:30 PM": the first time takes the meridiem of the second where it has none and then comes before it. */
+function withMeridiem(source: string, start: TimePoint, end: TimePoint): TimePoint {
+  const written = (point: TimePoint): string | undefined => /([ap])\.?m/i.exec(point.clockSpan ? source.slice(point.clockSpan.start, point.clockSpan.end) : '')?.[1];
+  const half = 12 * 3600;
+  const clock = start.clock as Clock;
+  if (written(start) !== undefined || !/p/i.test(written(end) ?? '') || clock.second >= half) return start;
+  const shifted = clock.second + half;
+  return shifted <= (end.clock as Clock).second ? { ...start, clock: { ...clock, second: shifted } } : start;
+}
+
+function zuluOf(source: string, point: TimePoint): Zone | null {
+  const span = point.clockSpan;
+  if (!span || !/z$/i.test(source.slice(span.start, span.end))) return null;
+  return { text: 'Z', span: { start: span.end - 1, end: span.end }, offset: 0 };
+}
+
+/**
+ * How the document writes numeric dates: the first that can only be read one way decides; null where none does.
+ * `16-11-2023` is day first, `01-31-2024` month first.
+ */
+export function findDayOrder(source: string): DayOrder {
+  const dates = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g;
+  for (let match = dates.exec(source); match; match = dates.exec(source)) {
+    if (Number(match[1]) > 12 && Number(match[1]) <= 31 && Number(match[3]) <= 12) return 'dayFirst';
+    if (Number(match[3]) > 12 && Number(match[3]) <= 31 && Number(match[1]) <= 12) return 'monthFirst';
+  }
+  return null;
+}
