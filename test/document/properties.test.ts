@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parse } from '../../server/src/document/document';
 import type { IncidentDocument } from '../../server/src/document/document';
 import type { Span } from '../../server/src/document/text';

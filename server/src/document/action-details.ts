@@ -30,6 +30,8 @@ const url = /https?:\/\/[^\s<>)\]|"']+/g;
 
 const handle = /(?<![\w.@/])@[\w][\w.-]*[\w]/;
 const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead)\*{0,2}\s*[:=]\s*\*{0,2}\s*([^,;()[\]|\n]{2,60}?)\s*(?=$|[,;)\]|]|\.\s|\.$|\s[-–—]\s|\b(?:due|eta|by|ticket)\b)/i;
+/** "Platform team: review the design" */
+const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
 const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
 const dueSign = /📅\s*/u;
 const name = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|da|di|la|with|and|&|of|team)){0,6}(?: \([^)]*)?$/u;
@@ -60,6 +62,8 @@ function ownerIn(source: string, span: Span): Mention | null {
     const found = mention(source, bareValue(source, start, start + (labelled[1] as string).length));
     return isSomebody(found.value) ? found : null;
   }
+  const team = teamFirst.exec(content);
+  if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
   const at = handle.exec(content);
   return at ? mention(source, { start: span.start + at.index, end: span.start + at.index + at[0].length }) : null;
 }
@@ -120,7 +124,7 @@ function firstBreak(content: string): number {
 
 function partsFrom(content: string, from: number): { start: number; end: number; apart: boolean }[] {
   const parts: { start: number; end: number; apart: boolean }[] = [];
-  const separator = /\s[-–—]\s|,\s|[()[\]]|;\s/g;
+  const separator = /\s[-–—]\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
   separator.lastIndex = from;
   let start = -1;
   let apart = false;

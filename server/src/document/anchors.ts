@@ -88,12 +88,16 @@ export class Anchors {
 
   /** The zone that a sentence ("All times in CET"), the fields or the summary state for the document, or null. */
   zone(): Zone | null {
-    if (this.foundZone === undefined) this.foundZone = this.findZone();
+    if (this.foundZone === undefined) this.foundZone = this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields() ?? this.zoneInSummary();
     return this.foundZone;
   }
 
-  private findZone(): Zone | null {
-    return this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields() ?? this.zoneInSummary();
+  /** The same for a timeline. The summary's zone covers it only where both write their clocks alike, in 12 or in 24 hours. */
+  zoneOfTimeline(twelveHours: boolean): Zone | null {
+    const stated = this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields();
+    if (stated) return stated;
+    const zone = this.zoneInSummary();
+    return zone && isTwelveHours(this.text.value.slice(Math.max(0, zone.span.start - 12), zone.span.start)) === twelveHours ? zone : null;
   }
 
   /** "All times are GMT." between two lines, both included. */
@@ -133,6 +137,9 @@ export class Anchors {
     return read(this.tree.all.find((section) => section.roles.includes('summary'))) ?? read(this.tree.all.find((section) => section.roles.includes('impact')));
   }
 }
+
+/** Whether a time of day is written with "am" or "pm". */
+export const isTwelveHours = (written: string): boolean => /\d\s?[ap]\.?m\b/i.test(written);
 
 const zoneToken = new RegExp(`(?<![A-Za-z])(?:UTC|GMT)\\s?[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?<![A-Za-z])(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![A-Za-z])`, 'g');
 

@@ -1,4 +1,5 @@
 import type { Field } from './fields';
+import { headingRoles } from './roles';
 import type { SectionTree } from './sections';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
@@ -20,7 +21,7 @@ const failureTitle = /\b(?:down|crash(?:e[sd]|ing)?|unreachable|unavailable|inac
 const datedName = /(?<!\d)(?:19|20)\d{2}[-_/. ]?\d{2}(?:[-_/. ]?\d{2})?(?!\d)/;
 const summaryFile = /(?:^|_)(?:readme|index|changelog|contributing)\b/i;
 /** Titles of documents about incidents in general: processes, lists, templates, change logs. */
-const aboutTitle = /\b(?:process|policy|policies|procedure|guide|guidelines?|playbook|runbook|changelog|release notes|readme|index|list of|how to|template|minutes|meeting|call notes|agenda|install|assignment|collection)\b/i;
+const aboutTitle = /\b(?:post-?mortems|incident reports|incidents|process|policy|policies|procedure|guide|guidelines?|playbook|runbook|changelog|release notes|readme|index|list of|how to|template|minutes|meeting|call notes|agenda|install|assignment|collection)\b/i;
 const fileNameHint = /post-?mortem|incident|outage|\brca\b|escalation/i;
 
 /** Roles that hardly any other document has a heading for, and those that support them. */
@@ -44,7 +45,7 @@ const THRESHOLD = 5;
 export function detect(signals: Signals): { kind: DocumentKind; detection: Detection } {
   const { tree, fields, timelines, plan } = signals;
   const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
-  const roles = new Set(tree.all.flatMap((section) => section.roles));
+  const roles = new Set(tree.all.flatMap((section) => section.roles).concat(inlineRoles(fields)));
   const keys = new Set(fields.map((field) => field.key));
   const reasons: string[] = [];
   let score = 0;
@@ -56,18 +57,18 @@ export function detect(signals: Signals): { kind: DocumentKind; detection: Detec
   };
   const saysPostmortem = postmortemTitle.test(title);
   const saysEscalation = escalationTitle.test(title);
-  if (saysPostmortem) add(3, 'title names a post-mortem or incident report', false);
+  if (saysPostmortem) add(/post-?\s?mortem/i.test(title) ? 4 : 3, 'title names a post-mortem or incident report', false);
   if (saysEscalation) add(3, 'title names an escalation', false);
   if (aboutTitle.test(title) && !saysEscalation) add(-3, 'title names a process, a list or notes', false);
   const saysFailure = !saysPostmortem && !saysEscalation && failureTitle.test(title);
   if (saysFailure) add(2, 'title tells of a failure', false);
   if (fileNameHint.test(signals.fileName)) add(1, 'file name', false);
   if (datedName.test(title) || datedName.test(signals.fileName)) add(1, 'a date in the title or the file name', false);
-  if (summaryFile.test(signals.fileName)) add(-1.5, 'file name of a summary', false);
+  if (summaryFile.test(signals.fileName)) add(-2.5, 'file name of a summary', false);
   const strong = strongRoles.filter((role) => roles.has(role));
   const supporting = supportingRoles.filter((role) => roles.has(role));
   if (strong.length > 0) add(Math.min(strong.length * 1.5, 4.5), `sections: ${strong.join(', ')}`);
-  if (supporting.length > 1) add(Math.min(supporting.length * 0.75, 3), `sections: ${supporting.join(', ')}`);
+  if (supporting.length > 0) add(Math.min(supporting.length * 0.75, 3), `sections: ${supporting.join(', ')}`);
   const facts = headerKeys.filter((key) => keys.has(key));
   if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${facts.join(', ')}`);
   const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
@@ -77,6 +78,11 @@ export function detect(signals: Signals): { kind: DocumentKind; detection: Detec
   const detection = { score, reasons };
   if (!isIncident) return { kind: 'none', detection };
   return { kind: isEscalation(title, roles, keys, saysEscalation, saysPostmortem) ? 'escalation' : 'postmortem', detection };
+}
+
+/** `Root Cause: A full disk` on a line of its own says as much as a heading does. */
+function inlineRoles(fields: readonly Field[]): SectionRole[] {
+  return fields.flatMap((field) => (field.key === null && (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? headingRoles(field.label) : []));
 }
 
 function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: ReadonlySet<FieldKey | null>, saysEscalation: boolean, saysPostmortem: boolean): boolean {

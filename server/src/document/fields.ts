@@ -23,7 +23,7 @@ export interface Field {
 
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
 const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*)\b|\b(?:record|case|ticket|incident|escalation|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b/i;
-const byline = /^(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
+const byline = /^[*_]*(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
 export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[]): Field[] {
@@ -64,7 +64,8 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readHeading(source, line, tree, add);
         break;
       case 'prose': {
-        const match = line.number < 12 || line.number > lines.length - 6 ? byline.exec(source.slice(line.contentStart, line.contentEnd).replace(/^[*_]+/, '')) : null;
+        // who wrote it stands at the top or at the bottom
+        const match = line.number < 12 || line.number > lines.length - 6 ? byline.exec(source.slice(line.contentStart, line.contentEnd)) : null;
         if (match) {
           const start = source.indexOf(match[1] as string, line.contentStart);
           const end = source.slice(start, line.contentEnd).search(/,\s+last (?:modified|updated)|[*_]+$/i);
@@ -118,7 +119,7 @@ function readFrontMatter(text: SourceText, lines: readonly Line[], line: Line, a
   const source = text.value;
   const colon = line.contentStart + source.slice(line.contentStart, line.contentEnd).search(/[:=]/);
   if (colon < line.contentStart || colon >= line.contentEnd || source.charCodeAt(line.contentStart) === 35) return;
-  const label = { start: line.contentStart, end: colon };
+  const label = bareLabel(source, line.contentStart, colon);
   let value = bareYaml(source, colon + 1, line.contentEnd);
   let number = line.number;
   if (value.end === value.start) {
@@ -151,11 +152,12 @@ function readQuote(source: string, line: Line, add: Add): void {
 /** `## Date: July 27, 2020` */
 function readHeading(source: string, line: Line, tree: SectionTree, add: Add): void {
   if (tree.title?.line === line.number) return;
-  const colon = source.slice(line.contentStart, line.contentEnd).search(/[:：]/);
-  if (colon < 1) return;
-  const label = bareLabel(source, line.contentStart, line.contentStart + colon);
+  let colon = line.contentStart;
+  while (colon < line.contentEnd && source.charCodeAt(colon) !== 58 && source.charCodeAt(colon) !== 0xff1a) colon++;
+  if (colon === line.contentStart || colon >= line.contentEnd - 1) return;
+  const label = bareLabel(source, line.contentStart, colon);
   if (fieldKey(source.slice(label.start, label.end)) === null) return;
-  add(line.number, label, bareValue(source, line.contentStart + colon + 1, line.contentEnd), 'heading');
+  add(line.number, label, bareValue(source, colon + 1, line.contentEnd), 'heading');
 }
 
 /** Two columns are key and value a row; a header of keys over one row is the same, turned. */

@@ -64,6 +64,9 @@ function markUnderlined(text: SourceText, lines: MutableLine[]): void {
 
 const label = (text: SourceText, line: MutableLine): string => text.slice(bareLabel(text.value, line.contentStart, line.contentEnd));
 
+const kindWords = /post-?\s?mortem|incident|escalation|outage/i;
+const mailKey = /^\s*(?:from|to|cc|subject|sent|reply-to)\s*$/i;
+
 /** A first line that stands by itself and says what the document is. */
 function markTitle(text: SourceText, lines: MutableLine[]): void {
   const first = lines.find((line) => line.kind !== 'blank' && line.kind !== 'frontMatter' && line.kind !== 'comment' && line.kind !== 'rule');
@@ -73,11 +76,14 @@ function markTitle(text: SourceText, lines: MutableLine[]): void {
   const words = text.value.slice(first.contentStart, first.contentEnd);
   if (/[.!?;,]$/.test(words) && !/[.!?]{3}$/.test(words)) return;
   const colon = first.colon;
-  if (colon >= 0 && fieldKey(text.value.slice(first.contentStart, colon)) !== null) return;
-  if (headingRoles(label(text, first)).length > 0 && !/post-?\s?mortem|incident|escalation|outage/i.test(words)) return;
+  const key = colon < 0 ? '' : text.value.slice(first.contentStart, colon);
+  if (fieldKey(key) !== null || mailKey.test(key)) return;
+  if (headingRoles(label(text, first)).length > 0 && !kindWords.test(words)) return;
   const next = lines[first.number + 1];
-  if (next && next.kind === 'prose' && next.contentEnd - next.contentStart > 100) return;
-  if (!next || (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && length > 80)) return;
+  if (!next) return;
+  // a line of prose right below makes it the beginning of a paragraph, unless its words say otherwise
+  if (next.kind === 'prose' && !isCapitals(words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
+  if (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && length > 80) return;
   setHeading(first, 'title', 1);
 }
 
@@ -112,37 +118,58 @@ const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
 function unmarkedNotation(text: SourceText, lines: MutableLine[], line: MutableLine): MutableLine['notation'] {
   const source = text.value;
   const first = source.charCodeAt(line.contentStart);
-  const content = source.slice(line.contentStart, line.contentEnd);
-  if ((first === 45 || first === 61 || first === 42 || first === 126) && line.kind === 'prose') {
-    const match = ruled.exec(content);
-    if (match && !/^[-=*~_#|+\s]*$/.test(match[2] as string) && !(first === 42 && (match[1] as string).length === 2)) {
-      const start = line.contentStart + content.indexOf(match[2] as string);
-      line.contentStart = start;
-      line.contentEnd = start + (match[2] as string).length;
-      return 'ruled';
-    }
-  }
-  const before = lines[line.number - 1];
-  const after = lines[line.number + 1];
-  const opens = !before || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'underline' || before.kind === 'rule' || before.kind === 'frontMatter' || before.kind === 'comment';
-  const hasBody = bodyFollows(lines, line);
-  const bold = (first === 42 || first === 95) && isBoldOnly(content);
+  if (line.kind === 'prose' && source.charCodeAt(line.contentStart + 1) === first && isRuled(source, line)) return 'ruled';
+  const mayBeBold = first === 42 || first === 95;
+  if (!opensBlock(lines[line.number - 1]) || (line.kind === 'field' && !mayBeBold) || !bodyFollows(lines, line)) return null;
   const span = bareLabel(source, line.contentStart, line.contentEnd);
   const words = source.slice(span.start, span.end);
-  if (words.length < 2 || words.length > MAX_LABEL || !hasBody || words.startsWith('[^')) return null;
-  const colonLast = /[:：]\s*[*_]*$/.test(content);
-  if (bold) return opens && (!/[.!?]$/.test(words) || headingRoles(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
-  if (colonLast) {
-    if (line.kind === 'field' || /[.,;?!|]/.test(words)) return null;
-    const roles = headingRoles(words);
-    if (!opens) return null;
-    if (roles.length > 0 && isLabelLike(words) && (!isLeadIn(words) || words.split(/\s+/).length <= 4)) return 'label';
-    return isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) ? 'label' : null;
+  if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
+  if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd))) {
+    return (!/[.!?]$/.test(words) || headingRoles(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
-  if (!opens || line.kind === 'field') return null;
-  if (isCapitals(words)) return after?.kind === 'field' && before?.kind !== 'blank' ? null : 'caps';
+  if (line.kind === 'field' || hasSentenceMark(words)) return null;
+  const behind = source.charCodeAt(span.end);
+  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(words) ? 'label' : null;
+  if (isCapitals(words)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
-  return /^\p{Lu}|^[^\x00-\x7f]/u.test(words) && !/[.,;?!]/.test(words) && isWholeRole(words) ? 'label' : null;
+  return startsLikeHeading.test(words) && isWholeRole(words) ? 'label' : null;
+}
+
+/** `--- Label ---`: takes the rulers off the line's content. */
+function isRuled(source: string, line: MutableLine): boolean {
+  const first = source.charCodeAt(line.contentStart);
+  if (first !== 45 && first !== 61 && first !== 42 && first !== 126) return false;
+  const content = source.slice(line.contentStart, line.contentEnd);
+  const match = ruled.exec(content);
+  if (!match || /^[-=*~_#|+\s]*$/.test(match[2] as string) || (first === 42 && (match[1] as string).length === 2)) return false;
+  line.contentStart += content.indexOf(match[2] as string);
+  line.contentEnd = line.contentStart + (match[2] as string).length;
+  return true;
+}
+
+/** Whether a line behind this one begins a block. */
+function opensBlock(before: MutableLine | undefined): boolean {
+  if (!before) return true;
+  const { kind } = before;
+  return kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
+}
+
+const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
+
+function hasSentenceMark(words: string): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    if (code === 44 || code === 46 || code === 59 || code === 63 || code === 33 || code === 124) return true;
+  }
+  return false;
+}
+
+/** The words in front of a colon that stands alone. */
+function isLabel(words: string): boolean {
+  if (!isLabelLike(words)) return false;
+  const count = words.split(/\s+/).length;
+  const leadIn = isLeadIn(words);
+  return headingRoles(words).length > 0 ? !leadIn || count <= 4 : count <= 5 && !leadIn;
 }
 
 const isWholeRole = (words: string): boolean => words.replace(/\s*\([^)]*\)$/, '').split(/\s+/).length <= 4 && headingRoles(words).length > 0;

@@ -14,6 +14,9 @@ type MutableGroup = { -readonly [Key in keyof ActionGroup]: Key extends 'items' 
 
 const columns = Object.entries(actionColumns).map(([name, list]) => [name as keyof typeof actionColumns, new Set(phrases(list))] as const);
 
+/** Numbers and letters in front of a heading's words. */
+const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
+
 /** Reads the sections of a plan into groups of items. */
 export class PlanReader {
   readonly groups: MutableGroup[] = [];
@@ -37,8 +40,19 @@ export class PlanReader {
     const ownEnd = section.children[0] ? section.children[0].line - 1 : section.endLine;
     this.readLines(section.bodyLine, ownEnd, group);
     for (const child of section.children) {
+      const before = this.groups.length;
       this.readSection(child, top);
+      // "### a) Validate the file before every reload" over an explanation is an action itself
+      if (numbered.test(child.title) && this.groups.slice(before).every((inner) => inner.items.length === 0)) this.addHeading(child, group);
     }
+  }
+
+  private addHeading(section: Section, group: MutableGroup): void {
+    const line = this.lines[section.line] as Line;
+    group.items.push(new Item({
+      line: section.line, endLine: section.endLine, span: section.span, content: { start: line.contentStart, end: line.contentEnd },
+      textSpan: section.titleSpan, checkbox: -1, notation: 'line', group,
+    }, this));
   }
 
   private addGroup(label: string, labelSpan: Span, line: number, endLine: number, section: Section): MutableGroup {

@@ -36,7 +36,7 @@ const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'an
  * "Root Cause and Resolution" has two, "What Happened (Technical Detail)" the one in its parentheses.
  */
 export const headingRoles = remembered((title: string): readonly SectionRole[] => {
-  const label = withoutNumbering(title).trim();
+  const label = withoutNumbering(title.includes('<') ? title.replace(/<[^<>]*>/g, ' ') : title).trim();
   const bracket = /^(.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(label);
   const outer = bracket ? (bracket[1] as string) : label;
   const all = wordsOf(outer);
@@ -66,7 +66,7 @@ function partRole(part: string, oneOfSeveral: boolean): SectionRole | undefined 
   const split = preposition.exec(part);
   if (split) {
     const [, head = '', tail = ''] = split;
-    const inHead = phraseRole(head) ?? (emptyHeads.has(head) ? undefined : whole.get(head));
+    const inHead = phraseRole(head) ?? (emptyHeads.has(head) || weakAsPart.has(head) ? undefined : whole.get(head));
     if (inHead !== undefined) return inHead;
     if (emptyHeads.has(head)) return phraseRole(tail) ?? whole.get(tail) ?? whole.get(head);
   }

@@ -2,7 +2,7 @@ import type { HeadingNotation, Line } from './lines';
 import { fieldKey, headingRoles } from './roles';
 import type { SourceText, Span } from './text';
 import type { SectionRole } from './vocabulary';
-import { bareLabel } from './words';
+import { bareLabel, bareValue } from './words';
 
 /** A heading with everything under it, up to the next heading of its level or above. Lines are 0-based. */
 export interface Section {
@@ -63,7 +63,7 @@ export function readSections(text: SourceText, lines: readonly Line[]): SectionT
     section.span = { start: section.span.start, end: text.lineEnd(section.endLine) };
   };
   for (const heading of headings) {
-    if (title && heading.number === title.line) continue;
+    if (title && (heading.number === title.line || (heading.notation === 'title' && heading.number < title.line))) continue;
     const span = bareLabel(text.value, heading.contentStart, heading.contentEnd);
     const words = text.slice(span);
     const timed = timeHeading.exec(words);
@@ -122,9 +122,9 @@ function hasOneShortValue(lines: readonly Line[], bodyLine: number): boolean {
 
 /** The first heading, where it says what the document is and not what a part of it is about. */
 function findTitle(text: SourceText, lines: readonly Line[], headings: readonly Line[]): Title | null {
-  const subject = mailSubject(text, lines);
-  if (subject) return subject;
-  const first = headings[0];
+  const stated = mailSubject(text, lines) ?? titleField(text, lines);
+  if (stated) return stated;
+  const first = isTitleLabel(text, headings[0]) ? headings[1] : headings[0];
   if (!first) return null;
   const span = bareLabel(text.value, first.contentStart, first.contentEnd);
   const words = text.slice(span);
@@ -140,8 +140,24 @@ function findTitle(text: SourceText, lines: readonly Line[], headings: readonly 
   return { line: first.number, text: titleText(text, first), span: { start: first.contentStart, end: first.contentEnd } };
 }
 
+/** `# Title:` over the title itself. */
+function isTitleLabel(text: SourceText, heading: Line | undefined): boolean {
+  return heading !== undefined && heading.contentEnd - heading.contentStart < 20 && /^(?:incident |document |report )?title$/i.test(text.slice(bareLabel(text.value, heading.contentStart, heading.contentEnd)));
+}
+
 function titleText(text: SourceText, line: Line): string {
   return text.value.slice(line.contentStart, line.contentEnd).replace(/\s*[\r\n]+\s*/g, ' ').replace(/\*\*|__/g, '').trim();
+}
+
+/** `TITLE: Web server down` among the first lines. */
+function titleField(text: SourceText, lines: readonly Line[]): Title | null {
+  for (let number = 0; number < Math.min(lines.length, 8); number++) {
+    const line = lines[number] as Line;
+    if (line.kind !== 'field' || !/^[*_]*(?:incident |report )?title[*_]*$/i.test(text.value.slice(line.contentStart, line.colon).trim())) continue;
+    const span = bareValue(text.value, line.colon + 1, line.contentEnd);
+    return span.end > span.start ? { line: number, text: text.slice(span), span } : null;
+  }
+  return null;
 }
 
 /** The subject of a mail whose header lines begin the document. */

@@ -256,7 +256,11 @@ export class TimeReader {
     if (match) {
       const [whole, hours, minutes, seconds, meridiem] = match;
       if ((minutes as string).length === 1 && seconds === undefined) return null;
-      const value = clockOf(Number(hours), Number(minutes), seconds === undefined ? null : Number(seconds), meridiem);
+      // "07:7:47" is 07:47 with a digit too many
+      const slipped = (minutes as string).length === 1;
+      const value = slipped
+        ? impossible(clockOf(Number(hours), Number(seconds), null, meridiem))
+        : clockOf(Number(hours), Number(minutes), seconds === undefined ? null : Number(seconds), meridiem);
       const length = whole.trimEnd().length;
       return value && { at: at + length, clock: value, span: { start: at, end: at + length } };
     }
@@ -352,6 +356,8 @@ function clockOf(hours: number, minutes: number, seconds: number | null, meridie
   if (meridiem !== undefined && possible) hour = (hours % 12) + (/p/i.test(meridiem) ? 12 : 0);
   return { second: hour * 3600 + minutes * 60 + (seconds ?? 0), precision: seconds === null ? 'minute' : 'second', possible };
 }
+
+const impossible = (value: Clock | null): Clock | null => value && { ...value, possible: false };
 
 /** "10:00-10:30 PM": the first time takes the meridiem of the second where it has none and then comes before it. */
 function withMeridiem(source: string, start: TimePoint, end: TimePoint): TimePoint {

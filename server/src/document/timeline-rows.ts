@@ -1,5 +1,6 @@
 import { zoneIn } from './anchors';
 import type { Line } from './lines';
+import { headingRoles } from './roles';
 import type { Section } from './sections';
 import type { Table, TableRow } from './tables';
 import type { TimeExpression, TimePoint, Zone } from './time';
@@ -16,6 +17,8 @@ export interface TimedRow {
   /** A date that stands for the rows below it. */
   readonly isDay: boolean;
   readonly heading: boolean;
+  /** A heading such as "March 5: Timeline of the rollout". */
+  readonly titlesTimeline?: boolean;
   readonly zone: Zone | null;
 }
 
@@ -52,7 +55,7 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
     }
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
     const row = readRow(text, line, reader);
-    if (row) rows.push(row);
+    if (row) rows.push(row.heading && headingRoles(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
     else if (line.kind === 'item' && /^[*_`[(~\s]*\d{1,4}[:/.-]\d/.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
   }
   return { rows: markDays(lines, rows), unread };
@@ -131,6 +134,7 @@ function markDays(lines: readonly Line[], rows: readonly TimedRow[]): TimedRow[]
     const next = rows[index + 1];
     if (!next) return row.heading && row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null ? { ...row, isDay: true } : row;
     if (row.heading) {
+      if (row.titlesTimeline) return { ...row, isDay: true };
       if (row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null) return { ...row, isDay: true };
       const nested = !next.heading || (lines[next.line] as Line).level > (lines[row.line] as Line).level;
       return { ...row, isDay: nested && (row.time.start.clock === null ? next.time.start.clock !== null || !next.heading : !next.heading) };

@@ -1,4 +1,4 @@
-import { zoneIn } from './anchors';
+import { isTwelveHours, zoneIn } from './anchors';
 import type { Anchors } from './anchors';
 import type { Line } from './lines';
 import { milestonesIn } from './milestones';
@@ -64,8 +64,9 @@ export function readTimelines(
     const { rows, unread } = readRows(text, lines, section, tables, reader);
     const newestFirst = runsBackwards(rows);
     const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
-    const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zone());
-    const whole = new ZoneOfTimeline(() => stated() ?? anchors.zone());
+    const twelveHours = (): boolean => rows.some((row) => isTwelveHours(text.slice(row.time.span)));
+    const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours()));
+    const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours()));
     const entries = resolve(text, lines, section, rows, newestFirst, zones, anchors);
     timelines.push({ section, entries, newestFirst, unread, get zone() { return whole.zone; } });
   }

@@ -21,7 +21,7 @@ export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
 export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
   summary: {
     whole: `summary|overview|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem|the problem|the issue|the incident
-      |what happened|what happened in short|what s wrong|what went on|scenario|in short|at a glance|situation|brief|the short version|incident description|incident overview
+      |what happened|what happens|what happened in short|what s wrong|what went on|scenario|in short|at a glance|situation|brief|the short version|incident description|incident overview
       |resumen|descripción|descripcion|qué pasó|que paso|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|resume|synthèse|description de l incident
       |que s est il passé|resumo|descrição|descricao|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
     within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary|outage summary
@@ -49,7 +49,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `trigger|triggering event|triggered by`,
   },
   rootCause: {
-    whole: `why|whys|cause|causes|the cause|the why|fault analysis|five whys|five why s|5 whys|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|what caused it|what caused this|hypothesis
+    whole: `why|whys|cause|causes|the cause|the why|fault analysis|five whys|five why s|5 whys|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|base problem|what caused it|what caused this|hypothesis
       |causa|causas|causa raíz|causa raiz|causas raíz|ursache|ursachen|grundursache|hauptursache|cause racine|causes racines|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
     within: `root cause|root causes|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|proximate cause|five whys|5 whys|causa raíz|causa raiz|cause racine|ursachenanalyse`,
   },
@@ -64,11 +64,11 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       |details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|log or dump|error logs|investigation`,
   },
   mitigation: {
-    whole: `mitigators|stabilization|stabilisation|containment|steps taken|temporary fix|temporary solution|stopgap|umgehung|abmilderung|contournement|atténuation|mitigación|mitigacion|contención|solución temporal|mitigação|mitigacao|contorno|緩和策|暫定対応|回避策|応急処置`,
+    whole: `mitigators|short term fix|short term solution|stabilization|stabilisation|containment|steps taken|temporary fix|temporary solution|stopgap|umgehung|abmilderung|contournement|atténuation|mitigación|mitigacion|contención|solución temporal|mitigação|mitigacao|contorno|緩和策|暫定対応|回避策|応急処置`,
     within: `workaround|workarounds|mitigation|mitigations|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|the fix|fixes|solution|solutions|recovery|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how would you fix it|what fixed it
+    whole: `fix|the fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|solutions|recovery|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how would you fix it|what fixed it
       |resolución|resolucion|solución|solucion|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|resolucao|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|resolutions|recovery|details of fix|details of the fix|incident response and fixes|root cause remediations|resolved|service restoration|permanent fix`,
   },
@@ -78,7 +78,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       |so it does not come back|how would you prevent recurrence
       |acciones|plan de acción|plan de accion|próximos pasos|proximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
       |ações|acoes|plano de ação|plano de acao|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `action items|action item|action plan|actions items|next steps|follow up|follow ups|corrective actions|corrective action|preventive actions|preventative actions|preventive action|corrective measures|preventive measures
+    within: `action items|action item|future actions|action plan|actions items|next steps|follow up|follow ups|corrective actions|corrective action|preventive actions|preventative actions|preventive action|corrective measures|preventive measures
       |preventative measures|remediation items|remediation plan|future work|improvements|process improvements|improvements fixes|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|future prevention|prevention|action points`,
   },
   status: {
