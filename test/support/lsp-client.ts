@@ -90,6 +90,8 @@ export const clients = {
 } satisfies Record<string, ClientCapabilities>;
 
 export interface StartOptions {
+  /** The script that serves, with its arguments; the server as it ships where none is named. */
+  readonly script?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly transport?: 'stdio' | 'node-ipc';
   /** The section `incidentDocs` of the client's configuration. */
@@ -116,7 +118,7 @@ export class LspClient {
   private constructor(options: StartOptions) {
     this.settings = options.settings ?? {};
     const ipc = options.transport === 'node-ipc';
-    this.process = spawn(process.execPath, [serverPath, ipc ? '--node-ipc' : '--stdio'], { stdio: ['pipe', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])] });
+    this.process = spawn(process.execPath, options.script ?? [serverPath, ipc ? '--node-ipc' : '--stdio'], { stdio: ['pipe', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])] });
     this.process.stderr?.on('data', (chunk) => (this.stderr += String(chunk)));
     this.#exit = once(this.process, 'exit').then(([code]) => code as number | null);
     this.connection = ipc
@@ -144,7 +146,7 @@ export class LspClient {
     return client;
   }
 
-  async open(name: string, text: string, languageId = /\.md$/.test(name) ? 'markdown' : 'plaintext'): Promise<LspDocument> {
+  async open(name: string, text: string, languageId = name.endsWith('.md') ? 'markdown' : 'plaintext'): Promise<LspDocument> {
     const document = new LspDocument(this, name.includes(':') ? name : `untitled:${name}`, languageId, text);
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri: document.uri, languageId, version: document.version, text },

@@ -67,14 +67,14 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
   }
 }
 
-/** Runs a command from the command palette, by its whole title: "Incident: Open Action Plan to the Side". */
+/** Runs a command from the command palette, by its whole title, as in "Incident: Open Action Plan to the Side". */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await quickPick(page, `>${title}`);
+  await quickPick(page, `>${title}`, title);
 }
 
 /** Opens a file of the folder in the editor, by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await quickPick(page, name);
+  await quickPick(page, name, name);
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
@@ -86,12 +86,20 @@ export async function takePicture(page: Page, name: string, selector?: string): 
   await (selector ? page.locator(selector).first().screenshot({ path }) : page.screenshot({ path }));
 }
 
-async function quickPick(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input');
-  await input.waitFor();
-  await input.fill(text);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text.replace(/^>/, '') }).waitFor();
-  await input.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+/** A list that is open does not change when a command is enabled or a file found: it is opened again until the label is in it. */
+async function quickPick(page: Page, text: string, label: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  const entry = widget.locator('.monaco-list-row', { has: page.locator('.label-name').getByText(label, { exact: true }) }).first();
+  for (const deadline = Date.now() + 30_000; ; ) {
+    await page.keyboard.press('F1');
+    await widget.locator('input').fill(text);
+    try {
+      await entry.click({ timeout: 1000 });
+      await widget.waitFor({ state: 'hidden' });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }

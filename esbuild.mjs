@@ -1,0 +1,63 @@
+// Every bundle of the project, in one table.
+//   node esbuild.mjs            what ships
+//   node esbuild.mjs --tests    the tests as well, one bundle a file
+//   node esbuild.mjs --watch    what ships, again on every change
+import { rmSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/package/notices.mjs';
+
+const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const vscode = { ...node, external: ['vscode'] };
+
+/** The client library compares versions of VS Code, which `engines.vscode` of the manifest has done already; it brings 20 KB for that. */
+const withoutVersionCheck = {
+  name: 'without-version-check',
+  setup: (bundler) => bundler.onLoad({ filter: /[\\/]semver[\\/]functions[\\/](parse|satisfies)\.js$/ }, () => ({ contents: 'module.exports = () => ({});' })),
+};
+
+const products = {
+  extension: { ...vscode, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] },
+  client: { ...vscode, entryPoints: { client: 'client/src/client.ts' }, plugins: [withoutVersionCheck] },
+  server: { ...node, entryPoints: { server: 'server/src/node.ts' } },
+  cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  preview: { platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { preview: 'client/preview/preview.ts' } },
+  previewStyle: { entryPoints: { preview: 'client/preview/preview.css' } },
+};
+
+const shipped = Object.values(products).map((product) => ({
+  ...product,
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  metafile: true,
+  // They are in dist/third-party-notices.txt.
+  legalComments: 'none',
+  logLevel: 'warning',
+}));
+
+/** The tests run unminified and with their source maps, so that a failure names the line as written. */
+async function tests() {
+  const files = (await readdir('test', { recursive: true })).map((file) => file.replaceAll('\\', '/'));
+  return {
+    ...vscode,
+    entryPoints: files.filter((file) => file.endsWith('.test.ts') || file === 'editor/index.ts').map((file) => `test/${file}`),
+    external: ['vscode', 'mocha', 'fast-check', 'playwright-core', 'axe-core', 'vscode-oniguruma', 'vscode-textmate', 'typescript'],
+    outdir: 'dist/test',
+    outbase: 'test',
+    bundle: true,
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  };
+}
+
+if (process.argv.includes('--watch')) {
+  await Promise.all(shipped.map(async (options) => (await context(options)).watch()));
+} else {
+  const withTests = process.argv.includes('--tests');
+  if (withTests) rmSync('dist/test', { recursive: true, force: true });
+  const all = withTests ? [...shipped, await tests()] : shipped;
+  const results = await Promise.all(all.map((options) => build(options))).catch(() => null);
+  if (results === null) process.exitCode = 1;
+  else await writeFile('dist/third-party-notices.txt', thirdPartyNotices(results.flatMap(({ metafile }) => metafile ?? [])));
+}

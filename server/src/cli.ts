@@ -1,0 +1,105 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import { inspect } from './cli/inspect';
+import { lint } from './cli/lint';
+import type { LintOptions } from './cli/lint';
+import { Sources } from './cli/sources';
+import { Refusal, terminal } from './cli/terminal';
+import { nodeHost } from './node-host';
+
+interface CommonOptions {
+  readonly config?: string;
+  readonly now?: number;
+}
+
+const program = new Command('incident-docs')
+  .description('Checks and reads incident documents: post-mortems and customer-escalation summaries, in plain text and Markdown.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(add --help for usage)')
+  .addHelpText('after', `
+Exit codes: 0 nothing at or above the threshold, 1 findings, 2 could not run.`);
+
+program
+  .command('lint')
+  .description('check the incident documents among files and folders')
+  .argument('[paths...]', 'files and folders; - for standard input', ['.'])
+  .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1').choices(['error', 'warning', 'information']).default('error'))
+  .option('--fix', 'make the safe fixes, in the files', false)
+  .addOption(new Option('--stdin-filename <name>', 'the name that standard input is reported and configured under').default('<stdin>'))
+  .addOption(configOption())
+  .addOption(nowOption())
+  .addHelpText('after', `
+A folder is searched for documents; other files in it are passed over. The nearest .incident-docs.json above a file sets its rules.
+
+Examples:
+  incident-docs lint                                   everything below this folder
+  incident-docs lint docs/incidents --fail-on warning
+  incident-docs lint --format json 2026-03-checkout.md
+  git show main:outage.md | incident-docs lint - --stdin-filename outage.md`)
+  .action((paths: string[], options: CommonOptions & LintOptions) => run(options, (sources) => lint(paths, options, sources, terminal)));
+
+program
+  .command('inspect')
+  .description('print what is understood of files: fields, sections, timeline, actions, metrics')
+  .argument('<files...>', 'files; - for standard input')
+  .option('--json', 'one JSON array with an object a file, in the order given', false)
+  .addOption(configOption())
+  .addOption(nowOption())
+  .addHelpText('after', `
+Examples:
+  incident-docs inspect outage.md
+  incident-docs inspect --json docs/*.md`)
+  .action((files: string[], options: CommonOptions & { json: boolean }) =>
+    run(options, (sources) => inspect(files, options.json, sources, terminal)));
+
+program
+  .command('lsp')
+  .description('serve an editor over standard input and output (Language Server Protocol)')
+  .option('--stdio', 'the only transport; accepted because editors pass it', true)
+  .addHelpText('after', `
+Example:
+  incident-docs lsp`)
+  .action(async () => {
+    const { startServer } = await import('./lsp/node-server');
+    startServer('stdio');
+  });
+
+function configOption(): Option {
+  return new Option('--config <file>', 'settings to use in place of every .incident-docs.json');
+}
+
+function nowOption(): Option {
+  return new Option('--now <time>', 'the present, for reproducible results: 2026-11-21 or 2026-11-21T08:00:00Z').argParser(instant);
+}
+
+/** Milliseconds since the epoch of an ISO 8601 date or time; a time without a zone is UTC. */
+function instant(text: string): number {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(text);
+  const time = parts ? Date.parse(`${parts[1]}T${parts[2] ?? '00:00'}${parts[3] ?? 'Z'}`) : NaN;
+  if (Number.isNaN(time)) throw new InvalidArgumentError('It must be an ISO 8601 date or time, such as 2026-11-21T08:00:00Z.');
+  return time;
+}
+
+async function run({ config, now }: CommonOptions, work: (sources: Sources) => Promise<number>): Promise<void> {
+  const sources = new Sources(nodeHost((message) => terminal.say(message), now), terminal);
+  if (config !== undefined) await sources.useConfiguration(config);
+  // Not process.exit: what is still on its way into a pipe would be lost.
+  process.exitCode = await work(sources);
+}
+
+// A reader such as `head` may close the pipe: that is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  terminal.say(error instanceof Refusal ? error.message : `failed unexpectedly: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+});

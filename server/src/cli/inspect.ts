@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { CheckedFile } from '../report/checked-file';
+import { inspection } from '../report/inspect';
+import type { Sources } from './sources';
+import type { Terminal } from './terminal';
+import { reasonOf } from './walk';
+
+/**
+ * Prints what is known of each file, in the order given. A file without a text (missing, binary, too large) is an empty
+ * document, so that the answers stay in step with the files. The answer is the exit code.
+ */
+export async function inspect(files: readonly string[], json: boolean, sources: Sources, terminal: Terminal): Promise<number> {
+  const inspected: CheckedFile[] = [];
+  for (const name of files) {
+    const path = resolve(name);
+    const text = await textOf(name, path, sources, terminal);
+    const document = sources.parse(text ?? '', text === null ? '' : path);
+    inspected.push({ file: name.replaceAll('\\', '/'), document, findings: await sources.check(document, name, path) });
+  }
+  terminal.print(json ? `${JSON.stringify(inspected.map(inspection), null, 2)}\n` : inspected.map(overview).join(''));
+  return sources.failed ? 2 : 0;
+}
+
+async function textOf(name: string, path: string, sources: Sources, terminal: Terminal): Promise<string | null> {
+  if (name === '-') return sources.decode('-', await terminal.readStandardInput(), true)?.text ?? null;
+  const stats = await stat(path).catch((error: unknown) => error);
+  if (stats instanceof Error) sources.refuse(reasonOf(name, stats));
+  else if ((stats as { isDirectory(): boolean }).isDirectory()) sources.refuse(`${name}: is a folder; inspect takes files.`);
+  else return (await sources.read({ name, path, named: true }))?.text ?? null;
+  return null;
+}
+
+/** A document in a few lines. */
+function overview({ file, document, findings }: CheckedFile): string {
+  const { kind, detection, title, timelines, plan } = document;
+  const entries = timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
+  const done = plan.items.filter(({ state }) => state === 'done').length;
+  const lines = [
+    `${file}: ${kind} (score ${detection.score}${detection.reasons.length > 0 ? `: ${detection.reasons.join(', ')}` : ''})`,
+    ...(kind === 'none' ? [] : [
+      `  title     ${title?.text ?? '-'}`,
+      `  timeline  ${entries} entries`,
+      `  actions   ${plan.items.length}, ${done} of them done`,
+      `  problems  ${findings.length}`,
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,8 @@
+/** Everything impure that the product needs: files, the time and a place for messages. Paths are the host's own. */
+export interface Host {
+  /** A file's bytes as UTF-8 text without its byte order mark, or null where there is no such file. Rejects where it cannot be read. */
+  readFile(path: string): Promise<string | null>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  log(message: string): void;
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+
+/**
+ * Custom requests between client and server, and the model of the action plan that the preview draws.
+ * Lines and characters are 0-based; characters are UTF-16 code units.
+ */
+
+export const ActionItemModel = z.object({
+  /** Stable while the item's text stays: what a toggle names. */
+  id: z.string(),
+  line: z.number(),
+  text: z.string(),
+  state: z.enum(['open', 'done', 'untracked']),
+  /** Whether the item has a checkbox that can be toggled. */
+  checkable: z.boolean(),
+  owner: z.nullable(z.string()),
+  due: z.nullable(z.string()),
+  tickets: z.array(z.string()),
+});
+export type ActionItemModel = z.infer<typeof ActionItemModel>;
+
+export const ActionGroupModel = z.object({
+  label: z.string(),
+  line: z.number(),
+  /** Items whose state is tracked, and how many of these are done. */
+  tracked: z.number(),
+  done: z.number(),
+  items: z.array(ActionItemModel),
+});
+export type ActionGroupModel = z.infer<typeof ActionGroupModel>;
+
+export const ActionPlanModel = z.object({
+  uri: z.string(),
+  version: z.number(),
+  kind: z.enum(['postmortem', 'escalation']),
+  title: z.nullable(z.string()),
+  status: z.nullable(z.string()),
+  /** Severity or priority, as written. */
+  severity: z.nullable(z.string()),
+  customer: z.nullable(z.string()),
+  problems: z.number(),
+  tracked: z.number(),
+  done: z.number(),
+  total: z.number(),
+  groups: z.array(ActionGroupModel),
+});
+export type ActionPlanModel = z.infer<typeof ActionPlanModel>;
+
+/** `incidentDocs/actionPlan`: the plan of an open document, or null where it is no incident document. */
+export const actionPlanRequest = 'incidentDocs/actionPlan';
+export const ActionPlanParams = z.object({ uri: z.string() });
+export type ActionPlanParams = z.infer<typeof ActionPlanParams>;
+
+/** `incidentDocs/toggleAction`: the smallest edit that sets an item's checkbox. Changes nothing by itself. */
+export const toggleActionRequest = 'incidentDocs/toggleAction';
+export const ToggleActionParams = z.object({
+  uri: z.string(),
+  /** The version that the item was seen in. */
+  version: z.number(),
+  id: z.string(),
+  done: z.boolean(),
+});
+export type ToggleActionParams = z.infer<typeof ToggleActionParams>;
+
+export const Position = z.object({ line: z.number(), character: z.number() });
+/** The edit, for exactly `version`; or why there is none. */
+export const ToggleActionResult = z.union([
+  z.object({ version: z.number(), range: z.object({ start: Position, end: Position }), newText: z.string() }),
+  z.object({ refused: z.string() }),
+]);
+export type ToggleActionResult = z.infer<typeof ToggleActionResult>;
+
+/** `incidentDocs/detection`: notification to the client whenever a document's kind becomes known or changes. */
+export const detectionNotification = 'incidentDocs/detection';
+export const DetectionParams = z.object({
+  uri: z.string(),
+  kind: z.enum(['postmortem', 'escalation', 'none']),
+  reasons: z.array(z.string()),
+});
+export type DetectionParams = z.infer<typeof DetectionParams>;
+
+/** What the client hands over in `initialize`. */
+export const InitializationOptions = z.object({
+  /** Translations of the server's messages: English to the client's language (`vscode.l10n.bundle`). */
+  l10n: z.optional(z.record(z.string(), z.string())),
+});
+export type InitializationOptions = z.infer<typeof InitializationOptions>;

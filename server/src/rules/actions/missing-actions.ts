@@ -1,0 +1,43 @@
+import type { IncidentDocument } from '../../document/document';
+import { t } from '../../l10n';
+import { documentAnchor } from '../anchor';
+import { proseLines } from '../prose';
+import { allSections, hasRole } from '../roles';
+import { defineRule } from '../rule';
+import { insertSection } from '../skeleton';
+import { isUnfinished } from '../status';
+
+/** A document says what will be done about the incident, or that nothing has to be. */
+export const missingActions = defineRule({
+  id: 'missing-actions',
+  group: 'actions',
+  summary: 'A document says what will be done',
+  severity: 'warning',
+  *check(document) {
+    if (document.plan.items.length > 0 || hasRole(document, 'actions') || tellsActions(document)) return;
+    yield {
+      span: documentAnchor(document),
+      message: t('There are no action items: list what will be done, by whom and until when, or why nothing has to be.'),
+      fixes: [insertSection(document, 'actions', 'Action Items', '- [ ] TBD')],
+      ...(isUnfinished(document) && { severity: 'information' as const }),
+    };
+  },
+});
+
+/** "No further action is needed because …" */
+const declined = /\b(?:no|without)\s+(?:further\s+|additional\s+|other\s+|follow-?up\s+|corrective\s+|preventive\s+)*(?:actions?(?:\s+items?)?|follow-?ups?|measures?|remediations?)\s+(?:\w+\s+)?(?:needed|required|necessary|planned|taken|identified)\b/i;
+/** What will be done, told in sentences. */
+const commitment = /\b(?:(?:we|the team|they|i) (?:will|plan to|are going to|intend to|have decided to)|(?:to|and) prevent (?:this|such|similar|further|future|it|a recurrence)|prevent\w* (?:similar|future|recurrence|this from)|(?:going|moving) forward|in (?:the )?future,? (?:we|the team|this))\b/i;
+/** A line of its own over actions, though it was not understood as a heading. */
+const announcement = /^[\W_]*(?:\w+ ){0,2}(?:actions?(?! taken)|follow-?ups?|next steps|to-?dos?)\b[^.:]{0,30}[:：][\W_]*$/i;
+/** Headings over measures that are no heading of a plan. */
+const measures = /\b(?:measures|remediations?|what we(?:'re| are) doing|going forward|future (?:work|changes|plans)|changes we)\b/i;
+
+/** Whether the document speaks of actions without a section of its own for them. */
+function tellsActions(document: IncidentDocument): boolean {
+  for (const { words } of proseLines(document)) {
+    if (declined.test(words) || commitment.test(words) || (words.length < 80 && announcement.test(words))) return true;
+  }
+  for (const { title } of allSections(document.sections)) if (measures.test(title)) return true;
+  return false;
+}

@@ -1,0 +1,102 @@
+import type { IncidentDocument } from '../document/document';
+import type { Span } from '../document/text';
+import { t } from '../l10n';
+import { documentAnchor } from './anchor';
+import { allRules } from './index';
+import type { Finding, Rule, RuleContext, Severity } from './rule';
+import { Suppressions } from './suppressions';
+
+/** What the user wants of one rule; a severity of null leaves it to the rule. */
+export interface RuleSetting {
+  readonly severity: Severity | 'off' | null;
+  /** Already parsed with the rule's schema. */
+  readonly options: unknown;
+}
+
+export interface CheckSettings {
+  /** False: no document is checked. */
+  readonly enable: boolean;
+  /** By rule id; the rules that are not named keep their defaults. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** How many findings a document may have before the rest is summed up in one. */
+  readonly maxProblems: number;
+}
+
+export interface CheckContext extends RuleContext {
+  /** Told once a rule and document when a rule has thrown; the other rules still run. */
+  readonly log?: (message: string) => void;
+}
+
+/** A finding that holds: not suppressed, with the rule it comes from and its effective severity. */
+export interface CheckedFinding extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** The id of the finding that stands for those beyond `maxProblems`. */
+export const maxProblemsId = 'max-problems';
+
+const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/**
+ * Runs every rule over a document and returns what they find, ordered by place and then by rule. A document that is no
+ * incident document has no findings. Pure but for `context.log`, and never throws.
+ */
+export function check(
+  document: IncidentDocument,
+  settings: CheckSettings,
+  context: CheckContext,
+  rules: readonly Rule[] = allRules,
+): CheckedFinding[] {
+  if (!settings.enable || document.kind === 'none') return [];
+  const suppressions = new Suppressions(document);
+  const findings: CheckedFinding[] = [];
+  for (const rule of rules) {
+    const set = settings.rules[rule.id];
+    if ((set?.severity ?? rule.severity) === 'off') continue;
+    if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
+    for (const finding of run(rule, document, set, context)) {
+      if (!suppressions.cover(rule.id, finding.span)) findings.push({ ...finding, rule: rule.id, severity: severityOf(rule, set, finding) });
+    }
+  }
+  return byPlace(capped(findings, settings.maxProblems, documentAnchor(document)));
+}
+
+/** A rule's findings, or none where it throws half-way: a part of them could mislead. */
+function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, context: CheckContext): Finding[] {
+  const findings: Finding[] = [];
+  try {
+    for (const finding of rule.check(document, set ? set.options : rule.defaults, context)) {
+      findings.push(finding);
+      if (findings.length === mostOfOneRule) break;
+    }
+    return findings;
+  } catch (error) {
+    context.log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
+function severityOf(rule: Rule, set: RuleSetting | undefined, finding: Finding): Severity {
+  const severity = set?.severity ?? finding.severity ?? rule.severity;
+  return severity === 'off' ? 'information' : severity;
+}
+
+/** No rule is listened to any longer than this: a text with more is no document that a person wrote. */
+const mostOfOneRule = 1000;
+
+/** The gravest findings where there are too many, so that no error is lost behind a heap of hints. */
+function capped(findings: CheckedFinding[], limit: number, anchor: Span): CheckedFinding[] {
+  if (findings.length <= limit) return findings;
+  const kept = byPlace(findings).sort((a, b) => gravity[a.severity] - gravity[b.severity]).slice(0, limit);
+  const more = findings.length - limit;
+  const message = findings.length < mostOfOneRule
+    ? t('… and {0} more in this document: raise maxProblems to see them.', more)
+    : t('… and at least {0} more in this document: raise maxProblems to see them.', more);
+  return [...kept, { rule: maxProblemsId, severity: 'information', span: anchor, message }];
+}
+
+/** Sorted by start and end; the order of the rules is kept where two findings stand on the same place. */
+function byPlace(findings: CheckedFinding[]): CheckedFinding[] {
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

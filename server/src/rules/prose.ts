@@ -1,0 +1,74 @@
+import type { IncidentDocument } from '../document/document';
+import type { LineKind } from '../document/lines';
+
+/** One line of what the author says in the document's own words. */
+export interface ProseLine {
+  /** 0-based. */
+  readonly line: number;
+  /** Offset of the first character of `words`. */
+  readonly start: number;
+  /** The line as written, with code spans, link targets and comments blanked out, so that offsets stay true. */
+  readonly words: string;
+}
+
+const spoken: ReadonlySet<LineKind> = new Set(['heading', 'field', 'item', 'row', 'prose']);
+/** No sentence that concerns us is longer; keeps a file of one line cheap. */
+const longest = 4000;
+
+/** The lines of a document that the author speaks in: no code, comments, quotes or front matter. From line `from` to `to`, both included. */
+export function* proseLines(document: IncidentDocument, from = 0, to = document.lines.length - 1): Generator<ProseLine> {
+  for (let number = from; number <= to; number++) {
+    const line = proseLine(document, number);
+    if (line) yield line;
+  }
+}
+
+/** One line of a document, or null where it is not the author who speaks in it. */
+export function proseLine({ text, lines }: IncidentDocument, number: number): ProseLine | null {
+  const line = lines[number];
+  if (!line || !spoken.has(line.kind)) return null;
+  const words = blanked(text.value.slice(line.start, Math.min(line.end, line.start + longest)));
+  return { line: number, start: line.start, words };
+}
+
+/** Every match of a global pattern. Spares the copy of the pattern that `matchAll` makes for each text. */
+export function matchesIn(pattern: RegExp, words: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) matches.push(match);
+  return matches;
+}
+
+/** A line with everything that is not the author's own words replaced by spaces of the same length. */
+function blanked(line: string): string {
+  const bare = line.includes('`') ? withoutCode(line) : line;
+  return bare.includes('](') || bare.includes('://') || bare.includes('<!--') || bare.includes('@')
+    ? bare.replace(notWords, (found) => ' '.repeat(found.length))
+    : bare;
+}
+
+/** Links with their text, bare addresses, mail addresses in brackets, comments. */
+const notWords = /!?\[[^\][]{0,300}\]\([^()]{0,1000}\)|<?\b[a-z]{2,10}:\/\/[^\s<>]+>?|<[\w.+-]+@[\w.-]+>|<!--.{0,1000}?-->/gi;
+
+/** Code spans blanked out: a run of backticks up to the next run of the same length. */
+function withoutCode(line: string): string {
+  const runs = [...line.matchAll(/`+/g)].map(({ index, 0: { length } }) => ({ index, length }));
+  const ends = new Map<number, number[]>();
+  for (const { index, length } of runs) {
+    const places = ends.get(length);
+    if (places) places.push(index);
+    else ends.set(length, [index]);
+  }
+  let result = '';
+  let at = 0;
+  for (const { index, length } of runs) {
+    if (index < at) continue;
+    const places = ends.get(length) as number[];
+    while ((places[0] ?? Infinity) <= index) places.shift();
+    const close = places[0];
+    if (close === undefined) continue;
+    result += line.slice(at, index) + ' '.repeat(close + length - index);
+    at = close + length;
+  }
+  return result + line.slice(at);
+}

@@ -1,0 +1,38 @@
+import type { IncidentDocument } from '../document/document';
+import { headingRoles } from '../document/roles';
+import type { Section } from '../document/sections';
+import type { SectionRole } from '../document/vocabulary';
+
+/** Every section of the document, parents before their children. */
+export function* allSections(sections: readonly Section[]): Generator<Section> {
+  for (const section of sections) {
+    yield section;
+    yield* allSections(section.children);
+  }
+}
+
+/** The top-most sections that have one of the roles. */
+export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]): Section[] {
+  return sections.flatMap((section) =>
+    section.roles.some((role) => roles.includes(role)) ? [section] : sectionsOf(section.children, ...roles),
+  );
+}
+
+/**
+ * Whether a section has one of the roles, be it by its heading's words alone ("Causes" under a timeline), or a field's key
+ * says the same ("Root cause: …").
+ */
+export function hasRole({ sections, fields }: IncidentDocument, ...roles: SectionRole[]): boolean {
+  const named = (title: string) => headingRoles(title).some((role) => roles.includes(role));
+  for (const section of allSections(sections)) {
+    if (section.roles.some((role) => roles.includes(role)) || (section.roles.length === 0 && named(section.title))) return true;
+  }
+  return fields.some(({ label, value }) => value !== '' && named(label));
+}
+
+/** Which lines stand in a section of the role: 1 for those that do. */
+export function coveredLines({ sections, lines }: IncidentDocument, role: SectionRole): Uint8Array {
+  const covered = new Uint8Array(lines.length);
+  for (const { line, endLine } of sectionsOf(sections, role)) covered.fill(1, line, endLine + 1);
+  return covered;
+}

@@ -1,0 +1,59 @@
+import type * as z from 'zod/mini';
+import type { IncidentDocument } from '../document/document';
+import type { Span } from '../document/text';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A replacement of a span of the checked text. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** A way to mend a finding. `safe` fixes may be applied in bulk, `suggested` ones only one by one. */
+export interface Fix {
+  readonly title: string;
+  readonly kind: 'safe' | 'suggested';
+  /** Non-overlapping, in document order. */
+  readonly edits: readonly Edit[];
+}
+
+/** What a rule yields: where, what and what to do about it, in at most 120 characters. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** The likeliest first. */
+  readonly fixes?: readonly Fix[];
+  /** Where the document itself makes the finding more or less grave than the rule's default. Ignored where the user set a severity. */
+  readonly severity?: Severity;
+}
+
+/** What a rule may know beside the document and its options. */
+export interface RuleContext {
+  /** The present, injected; milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface RuleDefinition<Options> {
+  readonly id: string;
+  readonly group: 'structure' | 'metadata' | 'timeline' | 'cause' | 'actions' | 'impact' | 'language' | 'consistency' | 'safety' | 'directives';
+  /** One sentence in the affirmative: what holds where the rule is content. */
+  readonly summary: string;
+  readonly severity: Severity | 'off';
+  /** The kinds of document it applies to; all where absent. */
+  readonly kinds?: readonly ('postmortem' | 'escalation')[];
+  /** Every option has a default and a description. */
+  readonly options?: z.ZodMiniType<Options>;
+  check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;
+}
+
+/** A rule with the options that hold where the user set none. */
+export interface Rule<Options = unknown> extends RuleDefinition<Options> {
+  readonly defaults: Options;
+}
+
+/** Types a rule's options from their schema and works out their defaults. */
+export function defineRule<Options>(rule: RuleDefinition<Options>): Rule<Options> {
+  return { ...rule, defaults: rule.options?.parse({}) as Options };
+}

@@ -1,0 +1,34 @@
+import type { IncidentDocument } from '../document/document';
+import { phrases, statusStages } from '../document/vocabulary';
+import type { StatusStage } from '../document/vocabulary';
+import { wordsOf } from '../document/words';
+
+const stages = new Map<string, StatusStage>();
+for (const [stage, list] of Object.entries(statusStages) as [StatusStage, string][]) {
+  for (const phrase of phrases(list)) stages.set(phrase, stage);
+}
+
+/** How far the incident is by the document's first status that we know, a qualifier in parentheses left aside; or null. */
+export function statusStage({ fields }: IncidentDocument): StatusStage | null {
+  for (const { key, value } of fields) {
+    if (key !== 'status') continue;
+    const stage = stageOf(wordsOf(value.replace(/\(.*$/, '')));
+    if (stage) return stage;
+  }
+  return null;
+}
+
+/** The stage of the whole value, or of its first words ("Resolved on Friday", "In progress – waiting for a part"). */
+function stageOf(words: string): StatusStage | null {
+  for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
+    const stage = stages.get(words.slice(0, end));
+    if (stage) return stage;
+  }
+  return null;
+}
+
+/** Whether the document is still being written or its incident still being worked on. */
+export function isUnfinished(document: IncidentDocument): boolean {
+  const stage = statusStage(document);
+  return stage === 'draft' || stage === 'open';
+}

@@ -1,0 +1,121 @@
+import type { IncidentDocument } from '../../document/document';
+import type { Span } from '../../document/text';
+import { t } from '../../l10n';
+import { excerpt } from '../anchor';
+import { matchesIn, proseLine } from '../prose';
+import { coveredLines } from '../roles';
+import { defineRule } from '../rule';
+import { isUnfinished } from '../status';
+import { isTemplateHole } from './template-hole';
+
+/** How many placeholders are shown one by one before the rest is summed up. */
+const shown = 5;
+
+/** No text of a template, and no note to fill something in later, is left. */
+export const placeholderText = defineRule({
+  id: 'placeholder-text',
+  group: 'structure',
+  summary: 'No placeholder is left in the text',
+  severity: 'warning',
+  *check(document) {
+    const { text } = document;
+    const places = [...placeholders(document)];
+    const grave = isUnfinished(document) ? { severity: 'information' as const } : {};
+    for (const span of places.slice(0, shown)) {
+      yield { span, message: t('"{0}" is a placeholder: replace it with what is known, or remove it.', excerpt(text.slice(span))), ...grave };
+    }
+    const [next, ...others] = places.slice(shown);
+    if (!next) return;
+    yield {
+      span: next,
+      message: others.length === 0
+        ? t('"{0}" is a placeholder: replace it with what is known, or remove it.', excerpt(text.slice(next)))
+        : t('{0} more placeholders from here on: replace them with what is known, or remove them.', others.length + 1),
+      related: others.slice(0, 20).map((span) => ({ span, message: t('"{0}" is a placeholder.', excerpt(text.slice(span))) })),
+      ...grave,
+    };
+  },
+});
+
+const mark = new RegExp(
+  [
+    /@tb[dc]\b|\bT(?:BD|BC|BA)\b/, // to be done, confirmed, announced
+    /\bFIXME\b|\bXXX+\b/,
+    /\bTODO\b(?=\s*(?:[:([|*_]|$))/,
+    /(?<![\w?!.])\?{3,}/,
+    /\b[Ll]orem ipsum\b/,
+    /\b(?:YYYY|yyyy)[-/.](?:MM|mm|DD|dd)[-/.](?:MM|mm|DD|dd)\b|\b(?:DD|dd|MM)[-/.](?:MM|mm|DD)[-/.](?:YYYY|yyyy|YY)\b/,
+    /\b(?:HH|hh):(?:MM|mm)\b/,
+    /\[[^\][\n]{2,80}\](?![([:])/,
+    /<[^<>\n]{2,80}>/,
+  ].map(({ source }) => source).join('|'),
+  'g',
+);
+
+/** The placeholders in the document, in their order. */
+function* placeholders(document: IncidentDocument): Generator<Span> {
+  const { text, lines } = document;
+  const actions = coveredLines(document, 'actions');
+  const causes = coveredLines(document, 'rootCause');
+  const references = definedReferences(document);
+  const filled = text.value.includes('orem ipsum');
+  for (const { number, start: from, end: to } of lines) {
+    const line = filled || mayHold(text.value, from, to) ? proseLine(document, number) : null;
+    if (!line) continue;
+    const { start, words } = line;
+    const time = words.includes('YYYY') || words.includes('HH:') ? joinedTimes(words) : null;
+    for (const { index, 0: found } of matchesIn(mark, words)) {
+      const bracketed = found.startsWith('[') || found.startsWith('<');
+      if (bracketed && (references.has(found.toLowerCase()) || !isTemplateHole(words, index, found))) continue;
+      // In a plan TODO is a state like DONE; a cause that is to be determined is what root-cause-pending is about.
+      if (found === 'TODO' && actions[number] === 1) continue;
+      if ((found === 'TBD' || found === 'TBC') && causes[number] === 1) continue;
+      if (time && time.inner.has(index)) continue;
+      yield { start: start + index, end: start + (time?.ends.get(index) ?? index + found.length) };
+    }
+  }
+}
+
+/** The cheap look at a line: whether it has two capitals or one of the other characters that placeholders begin with. */
+function mayHold(value: string, start: number, end: number): boolean {
+  let capital = false;
+  for (let at = start; at < end; at++) {
+    const code = value.charCodeAt(at);
+    if (code >= 65 && code <= 90) {
+      if (capital) return true;
+      capital = true;
+      continue;
+    }
+    capital = false;
+    if (code === questionMark || code === openBracket || code === lessThan || code === atSign) return true;
+    if ((code === 104 || code === 121 || code === 100) && value.charCodeAt(at + 1) === code) return true; // hh, yyyy, dd
+  }
+  return false;
+}
+
+const lessThan = 60;
+const questionMark = 63;
+const atSign = 64;
+const openBracket = 91;
+
+/** "YYYY-MM-DD HH:MM" is one placeholder, not two: where each pair ends, and where its second half begins. */
+function joinedTimes(words: string): { ends: Map<number, number>; inner: Set<number> } {
+  const ends = new Map<number, number>();
+  const inner = new Set<number>();
+  for (const pair of words.matchAll(/\b[YyMDd]{2,4}[-/.][MmDd]{2}[-/.][YyDdMm]{2,4}(?:[ T]| at )(?=[Hh]{2}:[Mm]{2})/g)) {
+    const clock = pair.index + pair[0].length;
+    ends.set(pair.index, clock + 5);
+    inner.add(clock);
+  }
+  return { ends, inner };
+}
+
+/** The labels in brackets, in lower case, that the document gives an address: `[name]: https://…`. */
+function definedReferences({ text, lines }: IncidentDocument): Set<string> {
+  const labels = new Set<string>();
+  for (const { start, end } of lines) {
+    const match = text.value.charCodeAt(start) === openBracket ? /^\[[^\][]{1,80}\](?=:)/.exec(text.value.slice(start, Math.min(end, start + 100))) : null;
+    if (match) labels.add(match[0].toLowerCase());
+  }
+  return labels;
+}

@@ -1,0 +1,69 @@
+import type { CivilDate } from '../../document/time';
+import type { SourceText, Span } from '../../document/text';
+import type { TimelineEntry } from '../../document/timeline';
+import { t } from '../../l10n';
+import { excerpt } from '../anchor';
+import type { Edit, Fix } from '../rule';
+import { compareEntries } from './entry-order';
+import type { Timed } from './entry-order';
+import { rewriteDate } from './rewrite-date';
+import type { StrayRun } from './timeline-order';
+
+/**
+ * Gives a run of stray entries one other date, keeping their times of day: that of the last good entry, or the day after it.
+ * Null unless every date of the run is written out, is the same day, and the change puts the run in order with the entries
+ * before and behind it.
+ */
+export function redateRun(text: SourceText, entries: readonly TimelineEntry[], run: StrayRun): Fix | null {
+  const last = entries[run.last] as TimelineEntry;
+  const stray = entries.slice(run.first, run.end + 1);
+  const day = stray[0]?.start.day ?? null;
+  if (day === null || last.start.day === null || stray.some((entry) => !redatable(entry, day))) return null;
+  for (const other of [last.start.day, last.start.day + 1]) {
+    const moved = stray.map((entry) => onDay(entry, other));
+    if (other === day || !inOrder(entries, run, moved)) continue;
+    const edits = datesOf(stray).map(({ span, date }) => editOf(text, span, date, other));
+    if (edits.some((edit) => edit === null)) return null;
+    return { title: title(text, edits as Edit[], stray.length - 1), kind: 'suggested', edits: edits as Edit[] };
+  }
+  return null;
+}
+
+/** Whether an entry states its date and time of day itself, and a range does not leave the day. */
+function redatable({ dateSource, start, end, time }: TimelineEntry, day: number): boolean {
+  return dateSource === 'entry' && time.start.date !== null && start.day === day && start.second !== null
+    && (time.end?.date == null || end?.day === day);
+}
+
+function onDay({ start, time, zone }: TimelineEntry, day: number): Timed {
+  return { start: { ...start, day }, time, zone };
+}
+
+function inOrder(entries: readonly TimelineEntry[], run: StrayRun, moved: readonly Timed[]): boolean {
+  let behind = run.end + 1;
+  while (behind < entries.length && entries[behind]?.start.day === null) behind++;
+  const next = entries[behind];
+  const neighbours: Timed[] = [entries[run.last] as TimelineEntry, ...moved, ...(next ? [next] : [])];
+  return neighbours.every((entry, index) => index === 0 || (compareEntries(entry, neighbours[index - 1] as Timed) ?? -1) >= 0)
+    // A following entry that takes its date from the run would move along with it.
+    && next?.dateSource !== 'previous';
+}
+
+function datesOf(run: readonly TimelineEntry[]): { span: Span; date: CivilDate }[] {
+  return run
+    .flatMap(({ time }) => [time.start, time.end])
+    .flatMap((point) => (point?.date && point.dateSpan ? [{ span: point.dateSpan, date: point.date }] : []));
+}
+
+function editOf(text: SourceText, span: Span, date: CivilDate, day: number): Edit | null {
+  const newText = rewriteDate(text.slice(span), date, day);
+  return newText === null ? null : { span, newText };
+}
+
+function title(text: SourceText, edits: readonly Edit[], following: number): string {
+  const { span, newText } = edits[0] as Edit;
+  const from = excerpt(text.slice(span));
+  if (following === 0) return t('Change {0} to {1}', from, newText);
+  if (following === 1) return t('Change {0} to {1} here and in the following entry', from, newText);
+  return t('Change {0} to {1} here and in the {2} following entries', from, newText, following);
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import type { SourceText, Span } from '../../document/text';
+import type { Timeline, TimelineEntry } from '../../document/timeline';
+import { t } from '../../l10n';
+import { excerpt } from '../anchor';
+import { defineRule } from '../rule';
+import type { Finding, Fix } from '../rule';
+import { compareEntries, descends, known } from './entry-order';
+import { halfDays } from './half-days';
+import { redateRun } from './redate';
+import { sortTimeline } from './sort-timeline';
+
+/** Timeline entries must not go back in time. */
+export const timelineOrder = defineRule({
+  id: 'timeline-order',
+  group: 'timeline',
+  summary: 'Timeline entries are in chronological order',
+  severity: 'error',
+  options: z.object({
+    tolerateMinutes: z._default(z.number().check(z.minimum(0), z.describe('How many minutes an entry may lie before the one above it.')), 0),
+  }),
+  *check({ text, lines, timelines }, { tolerateMinutes }) {
+    for (const timeline of timelines) {
+      if (timeline.newestFirst || descends(timeline.entries)) continue;
+      const unsure = halfDays(text, timeline);
+      const before = (a: TimelineEntry, b: TimelineEntry) =>
+        (compareEntries(a, b, tolerateMinutes * 60) ?? 0) < 0 && !(unsure?.(a, b) ?? false);
+      const sort = sortTimeline(text, lines, timeline);
+      for (const run of strayRuns(timeline.entries, before)) yield findingOf(text, timeline, run, sort);
+    }
+  },
+});
+
+/** Consecutive entries that all lie before the last good one above them, and are in order among themselves. */
+export interface StrayRun {
+  /** Index of the entry that the run lies before. */
+  readonly last: number;
+  readonly first: number;
+  /** Index of the run's last entry. */
+  readonly end: number;
+}
+
+/** The runs of entries that go back in time. An entry whose time cannot be compared is passed over. */
+function strayRuns(entries: readonly TimelineEntry[], before: (a: TimelineEntry, b: TimelineEntry) => boolean): StrayRun[] {
+  const runs: StrayRun[] = [];
+  const at = (index: number) => entries[index] as TimelineEntry;
+  let last = -1;
+  for (let index = 0; index < entries.length; index++) {
+    if (!known(at(index))) continue;
+    if (last < 0 || !before(at(index), at(last))) {
+      last = index;
+      continue;
+    }
+    let end = index;
+    while (end + 1 < entries.length && known(at(end + 1)) && before(at(end + 1), at(last)) && !before(at(end + 1), at(end))) end++;
+    runs.push({ last, first: index, end });
+    index = end;
+  }
+  return runs;
+}
+
+function findingOf(text: SourceText, { entries }: Timeline, run: StrayRun, sort: Fix | null): Finding {
+  const [last, first] = [entries[run.last] as TimelineEntry, entries[run.first] as TimelineEntry];
+  const previous = excerpt(text.slice(startAsWritten(last)), 26);
+  const following = entries.slice(run.first + 1, run.end + 1);
+  const redate = redateRun(text, entries, run);
+  return {
+    span: faultyPart(first, last),
+    message: t('This is earlier than the entry above it ({0}): correct its date or time, or sort the timeline.', previous),
+    related: following.map((entry) => ({ span: startAsWritten(entry), message: t('This is earlier than {0} as well.', previous) })),
+    fixes: [redate, sort].filter((fix) => fix !== null),
+  };
+}
+
+/** The date where the date is at fault, else the time of day. */
+function faultyPart({ time, start }: TimelineEntry, last: TimelineEntry): Span {
+  const { dateSpan, clockSpan } = time.start;
+  const dateAtFault = dateSpan !== null && (start.day ?? 0) < (last.start.day ?? 0);
+  return (dateAtFault ? dateSpan : clockSpan) ?? dateSpan ?? time.span;
+}
+
+/** Where an entry says when it starts: its date and time of day, as far as it has them. */
+function startAsWritten({ time }: TimelineEntry): Span {
+  const spans = [time.start.dateSpan, time.start.clockSpan].filter((span) => span !== null);
+  if (spans.length === 0) return time.span;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}

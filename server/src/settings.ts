@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import type { CheckSettings, RuleSetting } from './rules/check';
+import { allRules, ruleOf } from './rules/index';
+import type { Rule } from './rules/rule';
+import { nearest } from './spelling';
+
+/**
+ * The settings of a document, with every key present.
+ *
+ * They come in layers, each of the same shape (the editor's keys without their prefix `incidentDocs.`). The nearer layer
+ * wins key by key, and of the rules id by id: the file named by `--config` over the project file over the editor's settings
+ * over the defaults.
+ */
+export type Settings = CheckSettings;
+
+export const severityNames = ['error', 'warning', 'information', 'hint', 'off'] as const;
+const SeverityName = z.enum(severityNames);
+
+/** The keys whose values stand alone, with the schema that their values must satisfy. */
+export const plainKeys = {
+  enable: z.boolean(),
+  maxProblems: z.int().check(z.minimum(1), z.maximum(10_000)),
+} as const;
+
+export const defaultSettings: Settings = { enable: true, maxProblems: 200, rules: {} };
+
+const allKeys = [...Object.keys(plainKeys), 'rules'];
+/** Keys of other parts of the product that stand beside ours and are none of our business. */
+const foreignKeys = new Set(['$schema', 'trace']);
+
+/** Settings that were read, and a sentence for every part of them that was not understood. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads one layer of settings over those beneath it. Never throws: a key that is not understood is a problem, and what lies
+ * beneath holds in its place. `undefined` and `null` are an empty layer.
+ */
+export function parseSettings(layer: unknown, beneath: Settings = defaultSettings): ParsedSettings {
+  if (layer === undefined || layer === null) return { settings: beneath, problems: [] };
+  if (!isRecord(layer)) return { settings: beneath, problems: [`Settings must be an object, not ${shown(layer)}.`] };
+  const problems: string[] = [];
+  let settings = beneath;
+  for (const [key, value] of Object.entries(layer)) {
+    if (value === null || value === undefined || foreignKeys.has(key)) continue;
+    if (key === 'rules') {
+      settings = { ...settings, rules: { ...settings.rules, ...parseRules(value, problems) } };
+    } else if (isPlainKey(key)) {
+      const parsed = plainKeys[key].safeParse(value);
+      if (parsed.success) settings = { ...settings, [key]: parsed.data };
+      else problems.push(`"${key}" cannot be ${shown(value)}.`);
+    } else {
+      problems.push(`There is no setting "${clipped(key)}".${suggestion(key, allKeys)}`);
+    }
+  }
+  return { settings, problems };
+}
+
+function parseRules(value: unknown, problems: string[]): Record<string, RuleSetting> {
+  const rules: Record<string, RuleSetting> = {};
+  if (!isRecord(value)) {
+    problems.push(`"rules" must be an object, not ${shown(value)}.`);
+    return rules;
+  }
+  for (const [id, written] of Object.entries(value)) {
+    const rule = ruleOf(id);
+    if (!rule) problems.push(`There is no rule "${clipped(id)}".${suggestion(id, allRules.map((known) => known.id))}`);
+    else if (written !== null && written !== undefined) rules[id] = parseRule(rule, written, problems);
+  }
+  return rules;
+}
+
+/** A rule's setting is a severity, or an object of a severity and the rule's options. */
+function parseRule(rule: Rule, written: unknown, problems: string[]): RuleSetting {
+  const parts = isRecord(written) ? written : { severity: written };
+  const shape = optionShape(rule);
+  let severity: RuleSetting['severity'] = null;
+  let options = rule.defaults;
+  for (const [key, value] of Object.entries(parts)) {
+    const name = `rules.${rule.id}`;
+    if (key === 'severity') {
+      const parsed = SeverityName.safeParse(value);
+      if (parsed.success) severity = parsed.data;
+      else problems.push(`"${name}" cannot be ${shown(value)}: use error, warning, information, hint or off.`);
+    } else if (Object.hasOwn(shape, key)) {
+      const parsed = (shape[key] as z.ZodMiniType).safeParse(value);
+      if (parsed.success) options = { ...(options as object), [key]: parsed.data };
+      else problems.push(`"${name}.${key}" cannot be ${shown(value)}.`);
+    } else {
+      problems.push(`"${name}" has no option "${clipped(key)}".${suggestion(key, ['severity', ...Object.keys(shape)])}`);
+    }
+  }
+  return { severity, options };
+}
+
+/** The schemas of a rule's options by their names. */
+export function optionShape(rule: Rule): Readonly<Record<string, z.ZodMiniType>> {
+  return (rule.options as unknown as z.ZodMiniObject | undefined)?.shape as Record<string, z.ZodMiniType> | undefined ?? {};
+}
+
+function isPlainKey(key: string): key is keyof typeof plainKeys {
+  return Object.hasOwn(plainKeys, key);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function suggestion(written: string, known: readonly string[]): string {
+  const near = nearest(written, known);
+  return near === null ? ` Known are: ${known.join(', ')}.` : ` Did you mean "${near}"?`;
+}
+
+function shown(value: unknown): string {
+  return clipped(JSON.stringify(value) ?? String(value));
+}
+
+function clipped(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

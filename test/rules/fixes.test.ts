@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { applyEdits, fixAll, safeEdits } from '../../server/src/rules/apply-fixes';
+import type { CheckedFinding } from '../../server/src/rules/check';
+import { ordinary, postmortem } from '../support/documents';
+import { findingsIn } from '../support/marked-text';
+import { sharedDocuments } from '../support/shared';
+
+const finding = (start: number, end: number, newText: string, kind: 'safe' | 'suggested' = 'safe'): CheckedFinding => ({
+  rule: 'test', severity: 'warning', message: 'Test', span: { start, end }, fixes: [{ title: 'Fix', kind, edits: [{ span: { start, end }, newText }] }],
+});
+/** Every `a` ought to be `b`, every `bb` ought to be `c`. */
+const letters = (text: string) => [
+  ...[...text.matchAll(/a/g)].map(({ index }) => finding(index, index + 1, 'b')),
+  ...[...text.matchAll(/bb/g)].map(({ index }) => finding(index, index + 2, 'c')),
+];
+
+describe('safe fixes in bulk', () => {
+  test('are made until none is left', () => assert.equal(fixAll('a-a-ab', letters), 'b-b-c'));
+  test('made twice change nothing the second time', () => assert.equal(fixAll(fixAll('abab aa', letters), letters), fixAll('abab aa', letters)));
+  test('that touch wait for another round', () => assert.deepEqual(safeEdits([finding(0, 2, 'x'), finding(2, 3, 'y'), finding(5, 6, 'z')]).map(({ newText }) => newText), ['x', 'z']));
+  test('leave suggested ones alone', () => assert.equal(fixAll('a', () => [finding(0, 1, 'b', 'suggested')]), 'a'));
+  test('that never come to an end are given up', () => assert.equal(fixAll('', (text) => [finding(text.length, text.length, 'x')]).length, 10));
+});
+
+describe('the first fix of every finding', () => {
+  const documents = [{ name: 'own.md', text: postmortem }, ...Object.entries(ordinary).map(([name, text]) => ({ name, text })), ...sharedDocuments];
+  test('leaves nothing of its rule to find at its place', () => {
+    let made = 0;
+    for (const { name, text } of documents) {
+      for (const { rule, span, message, fixes = [] } of findingsIn(text, { fileName: name, declared: false })) {
+        const [fix] = fixes;
+        if (!fix) continue;
+        made++;
+        const fixed = applyEdits(text, fix.edits);
+        const left = findingsIn(fixed, { fileName: name, declared: false }).filter((other) => other.rule === rule && other.message === message && other.span.start === span.start);
+        assert.deepEqual(left.map((other) => other.message), [], `${name}: ${fix.title}`);
+      }
+    }
+    assert.ok(made > 0);
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { rootCausePending } from '../../server/src/rules/cause/root-cause-pending';
+import { expectMarked, findingsIn } from '../support/marked-text';
+
+const rules = [rootCausePending];
+const around = (cause: string, status = 'Mitigated', heading = 'Root Cause') =>
+  `# Post-mortem: mails delayed\n\nStatus: ${status}\n\n## Summary\n\nThe investigation is ongoing. It is unknown how many mails were lost.\n\n## ${heading}\n\n${cause}\n`;
+
+describe('a cause that is open', () => {
+  const open = [
+    'The root cause is under continued investigation, but a full queue is one factor.\n                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ root-cause-pending (information)',
+    'The cause remains unknown.\n          ^^^^^^^^^^^^^^^ root-cause-pending',
+    'We do not know why the queue filled up.\n^^^^^^^^^^^^^^ root-cause-pending',
+    'The reason is not yet clear.\n           ^^^^^^^^^^^^^^^^ root-cause-pending',
+    'The cause has not been determined.\n          ^^^^^^^^^^^^^^^^^^^^^^^ root-cause-pending',
+    'A bug is suspected. Analysis is ongoing.\n                    ^^^^^^^^^^^^^^^^^^^ root-cause-pending',
+    'Pending further investigation.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ root-cause-pending',
+    'Why it happened is to be determined.\n                   ^^^^^^^^^^^^^^^^ root-cause-pending',
+    'TBD\n^^^ root-cause-pending',
+    '- Unknown.\n  ^^^^^^^ root-cause-pending',
+    'Vendor is still investigating.\n          ^^^^^^^^^^^^^^^^^^^ root-cause-pending',
+  ];
+  for (const cause of open) test(cause.split('\n')[0]!, () => void expectMarked(around(cause), { rules }));
+
+  test('is graver where the incident is over', () => {
+    for (const status of ['Resolved', 'Closed']) assert.equal(findingsIn(around('The cause is unknown.', status), { rules })[0]?.severity, 'warning');
+  });
+
+  test('is one finding with the other places', () => {
+    const text = around('The cause is unknown. Analysis is ongoing.', 'Mitigated (root cause pending)');
+    const findings = findingsIn(text, { rules });
+    assert.equal(findings.length, 1);
+    assert.deepEqual(findings[0]!.related?.map(({ span }) => text.slice(span.start, span.end)), ['Analysis is ongoing', 'root cause pending']);
+  });
+
+  test('may be said by the status alone', () => {
+    const text = around('A full queue.', 'Mitigated (Root cause pending investigation)');
+    assert.deepEqual(findingsIn(text, { rules }).map(({ span }) => text.slice(span.start, span.end)), ['Root cause pending investigation']);
+  });
+});
+
+describe('a cause that is known', () => {
+  const known = [
+    'The queue was full as a consumer was stuck.',
+    'The cause is no longer under investigation: the queue was full.',
+    'Initially the cause was unknown. The queue was full.',
+    'It was not known at the time that the queue was full.',
+    'An unknown client flooded the queue.',
+    'The number of lost mails is unknown.',
+    'The old cause was under investigation until Tuesday; the queue was full.',
+  ];
+  for (const cause of known) test(cause, () => void expectMarked(around(cause), { rules }));
+
+  test('an investigation elsewhere says nothing about it', () => assert.deepEqual(findingsIn(around('A full queue.', 'Investigating'), { rules }), []));
+});
