@@ -1,0 +1,114 @@
+import type { IncidentDocument } from '../document/document';
+import type { LineKind } from '../document/lines';
+import type { Span } from '../document/text';
+import { t } from '../l10n';
+import { safeEdits } from '../rules/apply-fixes';
+import { maxProblemsId, type CheckedFinding } from '../rules/check';
+import type { Edit } from '../rules/rule';
+
+/** The kinds of action on offer; `only` of a request may name them or any of their parents. */
+export const codeActionKinds = { quickFix: 'quickfix', fixAll: 'source.fixAll.incidentDocs' } as const;
+
+/** Something that the user may choose to do. Its edits do not overlap and are in document order. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: (typeof codeActionKinds)[keyof typeof codeActionKinds];
+  readonly edits: readonly Edit[];
+  /** The findings that it mends or silences. */
+  readonly findings: readonly CheckedFinding[];
+  /** Whether it may be taken without asking which. */
+  readonly preferred: boolean;
+}
+
+export interface CodeActionQuery {
+  readonly span: Span;
+  /** The kinds wanted; all quick fixes where absent. Actions on the whole source are given only when asked for. */
+  readonly only?: readonly string[] | undefined;
+  /** Whether the file is Markdown by name. */
+  readonly markdown: boolean;
+}
+
+/** What can be done about the findings that touch a span: their fixes, then silencing each rule for the line and in the file. */
+export function codeActions(document: IncidentDocument, findings: readonly CheckedFinding[], query: CodeActionQuery): readonly CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (wants(query.only ?? [codeActionKinds.quickFix], codeActionKinds.quickFix)) {
+    const touched = findings.filter(({ span }) => span.start <= query.span.end && span.end >= query.span.start);
+    actions.push(...touched.flatMap(fixes), ...silencers(document, touched, query.markdown));
+  }
+  if (query.only && wants(query.only, codeActionKinds.fixAll)) actions.push(...fixAll(findings));
+  return actions;
+}
+
+function wants(only: readonly string[], kind: string): boolean {
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function fixes(finding: CheckedFinding): CodeAction[] {
+  const all = finding.fixes ?? [];
+  return all.map(({ title, edits }) => ({
+    title,
+    kind: codeActionKinds.quickFix,
+    edits,
+    findings: [finding],
+    preferred: all.length === 1,
+  }));
+}
+
+/** All safe fixes as one action. */
+function fixAll(findings: readonly CheckedFinding[]): CodeAction[] {
+  const edits = safeEdits(findings);
+  if (edits.length === 0) return [];
+  const mended = findings.filter(({ fixes: offered }) => offered?.some(({ kind }) => kind === 'safe'));
+  return [{ title: t('Fix all safe problems'), kind: codeActionKinds.fixAll, edits, findings: mended, preferred: false }];
+}
+
+function silencers(document: IncidentDocument, findings: readonly CheckedFinding[], markdown: boolean): CodeAction[] {
+  const actions = new Map<string, CodeAction>();
+  const html = markdown || document.lines.some(({ notation, kind }) => notation === 'atx' || kind === 'fence');
+  const offer = (title: string, edit: Edit | null, finding: CheckedFinding) => {
+    const key = edit && `${title}@${edit.span.start}`;
+    if (!key || actions.has(key)) return;
+    actions.set(key, { title, kind: codeActionKinds.quickFix, edits: [edit], findings: [finding], preferred: false });
+  };
+  const known = findings.filter(({ rule }) => rule !== maxProblemsId);
+  for (const finding of known) offer(t('Disable {0} for this line', finding.rule), disableLine(document, finding, html), finding);
+  for (const finding of known) offer(t('Disable {0} in this file', finding.rule), disableFile(document, finding.rule, html), finding);
+  return [...actions.values()];
+}
+
+function comment(words: string, html: boolean): string {
+  return html ? `<!-- incident-docs-${words} -->` : `# incident-docs-${words}`;
+}
+
+/** Lines that a comment cannot stand above without becoming part of what they belong to. */
+const closed: ReadonlySet<LineKind> = new Set(['frontMatter', 'code', 'comment', 'delimiter', 'underline']);
+
+/** A comment above the line of a finding; behind a table row, which a line of its own would cut off from its table. */
+function disableLine(document: IncidentDocument, finding: CheckedFinding, html: boolean): Edit | null {
+  const { text, lines } = document;
+  const number = text.lineAt(finding.span.start);
+  const line = lines[number];
+  if (!line || closed.has(line.kind)) return null;
+  if (html && line.kind === 'row') return insert(text.lineEnd(number), ` ${comment(`disable-line ${finding.rule}`, html)}`);
+  const start = behindMark(text.value, text.lineStart(number));
+  const indent = /^[ \t]*/.exec(text.value.slice(start, text.lineEnd(number)))?.[0] ?? '';
+  return insert(start, indent + comment(`disable-next-line ${finding.rule}`, html) + text.eol);
+}
+
+/** A comment on the first line, or below the front matter. */
+function disableFile(document: IncidentDocument, rule: string, html: boolean): Edit {
+  const { text, lines } = document;
+  const first = lines.find(({ kind }) => kind !== 'frontMatter')?.number;
+  const line = comment(`disable-file ${rule}`, html);
+  if (first === undefined) return insert(text.value.length, text.eol + line);
+  return insert(behindMark(text.value, text.lineStart(first)), line + text.eol);
+}
+
+/** Behind a byte order mark that stands at an offset. */
+function behindMark(text: string, offset: number): number {
+  return text.charCodeAt(offset) === 0xfeff ? offset + 1 : offset;
+}
+
+function insert(offset: number, newText: string): Edit {
+  return { span: { start: offset, end: offset }, newText };
+}

@@ -1,0 +1,91 @@
+import type { IncidentDocument } from '../document/document';
+import type { Line } from '../document/lines';
+import type { Timeline } from '../document/timeline';
+import { t } from '../l10n';
+
+/** Lines that fold away under the first of them; 0-based, `endLine` included and never blank. */
+export interface Fold {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly kind?: 'comment';
+  /** What stands for the folded lines where the first line alone does not tell. */
+  readonly collapsedText?: string;
+}
+
+/**
+ * What can be folded: sections, the days of a timeline, entries and items of several lines, groups of the plan,
+ * front matter, fenced blocks and comments. One fold a line at most, the longest; in document order.
+ * Null where the document is no incident document, so that the editor's own folding stays.
+ */
+export function foldingRanges(document: IncidentDocument): readonly Fold[] | null {
+  if (document.kind === 'none') return null;
+  const folds = new Map<number, Fold>();
+  for (const candidate of candidates(document)) {
+    const fold = { ...candidate, endLine: lastFilledLine(document, candidate.endLine) };
+    const known = folds.get(fold.startLine);
+    if (fold.endLine > fold.startLine && (known === undefined || fold.endLine > known.endLine)) folds.set(fold.startLine, fold);
+  }
+  return [...folds.values()].sort((a, b) => a.startLine - b.startLine);
+}
+
+function* candidates(document: IncidentDocument): Generator<Fold> {
+  for (const section of document.allSections) yield { startLine: section.line, endLine: section.endLine };
+  for (const timeline of document.timelines) {
+    yield* days(timeline);
+    for (const entry of timeline.entries) yield { startLine: entry.line, endLine: entry.endLine };
+  }
+  for (const group of document.plan.groups) {
+    yield { startLine: group.line, endLine: group.endLine };
+    for (const item of group.items) yield { startLine: item.line, endLine: item.endLine };
+  }
+  yield* listItems(document.lines);
+  yield* blocks(document.lines);
+}
+
+function lastFilledLine(document: IncidentDocument, line: number): number {
+  let last = Math.min(line, document.lines.length - 1);
+  while (last > 0 && document.lines[last]?.kind === 'blank') last--;
+  return last;
+}
+
+/** Runs of entries on one day, where the timeline spans several. */
+function* days({ entries }: Timeline): Generator<Fold> {
+  if (new Set(entries.map((entry) => entry.start.day)).size < 2) return;
+  for (let first = 0; first < entries.length;) {
+    const day = entries[first]?.start.day;
+    let next = first + 1;
+    while (next < entries.length && entries[next]?.start.day === day) next++;
+    const startLine = entries[first]?.line ?? 0;
+    const endLine = entries[next - 1]?.endLine ?? 0;
+    if (day !== null && next - first > 1) yield { startLine, endLine, collapsedText: t('{0} entries', next - first) };
+    first = next;
+  }
+}
+
+/** Items of a list with everything that stands deeper below them. */
+function* listItems(lines: readonly Line[]): Generator<Fold> {
+  const open: Line[] = [];
+  let last = -1;
+  for (const line of lines) {
+    if (line.kind === 'blank') continue;
+    while (open.length > 0 && line.indent <= (open.at(-1) as Line).indent) yield { startLine: (open.pop() as Line).number, endLine: last };
+    if (line.marker !== null) open.push(line);
+    last = line.number;
+  }
+  for (const item of open) yield { startLine: item.number, endLine: last };
+}
+
+/** Front matter, comments and fenced blocks. */
+function* blocks(lines: readonly Line[]): Generator<Fold> {
+  for (let at = 0; at < lines.length; at++) {
+    const start = lines[at] as Line;
+    if (start.kind === 'frontMatter' || start.kind === 'comment') {
+      while (lines[at + 1]?.kind === start.kind) at++;
+      yield start.kind === 'comment' ? { startLine: start.number, endLine: at, kind: 'comment' } : { startLine: start.number, endLine: at };
+    } else if (start.kind === 'fence') {
+      while (at + 1 < lines.length && lines[at + 1]?.kind === 'code') at++;
+      if (lines[at + 1]?.kind === 'fence') at++;
+      yield { startLine: start.number, endLine: at };
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Host } from '../host';
+import { projectSettings } from '../project-file';
+import { defaultSettings, parseSettings, type Settings } from '../settings';
+import type { ClientFeatures } from './client-features';
+
+/** A client that leaves the question unanswered for longer gets what it pushed, or the defaults, until it is asked again. */
+const PATIENCE_MS = 2000;
+
+/** The section of the client's configuration that is ours. */
+export const section = 'incidentDocs';
+
+/** The effective settings of documents: the client's, under those of the nearest project file. Kept until something changes. */
+export class Configuration {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #client: ClientFeatures;
+  readonly #settings = new Map<string, Promise<Settings>>();
+  readonly #reported = new Set<string>();
+  #pushed: unknown = undefined;
+
+  constructor(connection: Connection, host: Host, client: ClientFeatures) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#client = client;
+  }
+
+  /** The settings of a document. Never rejects: what cannot be read is told once in the log, and what lies beneath holds. */
+  settingsOf(uri: string): Promise<Settings> {
+    let settings = this.#settings.get(uri);
+    if (!settings) {
+      settings = this.#read(uri);
+      this.#settings.set(uri, settings);
+    }
+    return settings;
+  }
+
+  /** Reads everything anew from now on. `pushed` is what clients send along that cannot be asked. */
+  changed(pushed?: unknown): void {
+    if (pushed !== undefined && pushed !== null) this.#pushed = (pushed as Record<string, unknown>)[section] ?? this.#pushed;
+    this.#settings.clear();
+  }
+
+  /** Forgets the settings of one document. */
+  forget(uri: string): void {
+    this.#settings.delete(uri);
+  }
+
+  async #read(uri: string): Promise<Settings> {
+    const editor = parseSettings(await this.#ask(uri), defaultSettings);
+    const folder = uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
+    // Only files lie in folders: an untitled document has a name and nothing above it.
+    const project = uri.startsWith('file:') ? await projectSettings(this.#host, folder, editor.settings) : editor;
+    for (const problem of new Set([...editor.problems, ...project.problems])) this.#report(problem);
+    return project.settings;
+  }
+
+  async #ask(uri: string): Promise<unknown> {
+    if (!this.#client.configuration) return this.#pushed;
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([this.#connection.workspace.getConfiguration({ scopeUri: uri, section }), silence]);
+    } catch (error) {
+      this.#settings.delete(uri);
+      this.#report(`The settings could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      return this.#pushed;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #report(problem: string): void {
+    if (this.#reported.has(problem)) return;
+    this.#reported.add(problem);
+    this.#host.log(problem);
+  }
+}

@@ -1,0 +1,31 @@
+import { Console } from 'node:console';
+import { fileURLToPath } from 'node:url';
+import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import { nodeHost } from '../node-host';
+import { serve } from './server';
+
+/** Ways for a client to reach the server that it has started. */
+export type Transport = 'stdio' | 'node-ipc';
+
+/** Starts the server in this process. It ends with its client: with code 0 after a shutdown, else with 1. */
+export function startServer(transport: Transport): void {
+  const connection = transport === 'stdio'
+    ? createConnection(process.stdin, process.stdout)
+    : createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+  const log = (message: string) => connection.console.log(message);
+  const files = nodeHost(log);
+
+  const session = serve(connection, {
+    ...files,
+    // The server knows documents by their URIs.
+    readFile: (uri) => (uri.startsWith('file:') ? files.readFile(fileURLToPath(uri)) : Promise.resolve(null)),
+  });
+
+  // Standard output belongs to the protocol.
+  if (transport === 'stdio') globalThis.console = new Console(process.stderr);
+  const leave = () => process.exit(session.ended() ? 0 : 1);
+  process.on('disconnect', leave);
+  process.stdout.on('error', leave);
+  process.on('unhandledRejection', (reason) => log(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)));
+  connection.listen();
+}

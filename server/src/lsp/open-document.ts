@@ -1,0 +1,117 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentKind } from '../document/detect';
+import { parse, type IncidentDocument } from '../document/document';
+import { SourceText } from '../document/text';
+import { check, type CheckContext, type CheckedFinding } from '../rules/check';
+import type { Settings } from '../settings';
+import { rangeOf, spanOf, type Encoding } from './positions';
+
+/** The schemes of documents that a person edits. The chat input, comments, source control and diffs have others. */
+const schemes: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'gist', 'memfs']);
+
+/** Names that say by themselves that a file is an incident document, whatever language the client takes it for. */
+const ownNames = /\.(?:incident|escalation|postmortem)(?:\.txt)?$/i;
+
+/** A document that the client has open, with its model and its findings for as long as its text stays. */
+export class OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  /** False for documents that are none of our business. */
+  readonly served: boolean;
+  readonly #encoding: Encoding;
+  readonly #content: TextDocument;
+  #kind: DocumentKind = 'none';
+  #parsed: IncidentDocument | null = null;
+  #checked: { readonly settings: Settings; readonly findings: readonly CheckedFinding[] } | null = null;
+
+  constructor(uri: string, languageId: string, version: number, text: string, encoding: Encoding) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.served = schemes.has(uri.slice(0, uri.indexOf(':')).toLowerCase());
+    this.#encoding = encoding;
+    this.#content = TextDocument.create(uri, languageId, version, text);
+  }
+
+  get version(): number {
+    return this.#content.version;
+  }
+
+  /** In UTF-16 code units. */
+  get length(): number {
+    return this.#content.getText().length;
+  }
+
+  /** Whether the file is Markdown by language or name. */
+  get markdown(): boolean {
+    return this.languageId === 'markdown' || /\.(?:md|markdown)$/i.test(this.#fileName);
+  }
+
+  /** Takes the client's changes over, in their order. */
+  update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    const before = this.#content.getText();
+    let kept = before.length;
+    for (const change of changes) {
+      const bounded = 'range' in change ? this.#inBounds(change) : change;
+      if ('range' in bounded) kept -= this.#content.offsetAt(bounded.range.end) - this.#content.offsetAt(bounded.range.start);
+      else kept = Math.min(kept, common(this.#content.getText(), bounded.text));
+      TextDocument.update(this.#content, [bounded], version);
+    }
+    // Where less than half of a text is left it has become another one.
+    if (kept < before.length / 2) this.#kind = 'none';
+    this.#parsed = null;
+    this.#checked = null;
+  }
+
+  /** Lets the text alone decide again what the document is: on save, when an edit is over. */
+  redetect(): void {
+    this.#kind = 'none';
+    this.#parsed = null;
+    this.#checked = null;
+  }
+
+  /** The model of the present text. A document that was an incident document stays one while it is edited. */
+  get model(): IncidentDocument {
+    if (this.#parsed) return this.#parsed;
+    const declared = this.languageId === 'incident' || ownNames.test(this.#fileName);
+    this.#parsed = parse(this.#content.getText(), { fileName: this.#fileName, declared, stickyKind: this.#kind });
+    this.#kind = this.#parsed.kind;
+    return this.#parsed;
+  }
+
+  /** The findings in the present text. */
+  findings(settings: Settings, context: CheckContext): readonly CheckedFinding[] {
+    if (this.#checked?.settings !== settings) this.#checked = { settings, findings: check(this.model, settings, context) };
+    return this.#checked.findings;
+  }
+
+  get #fileName(): string {
+    const name = this.uri.slice(this.uri.lastIndexOf('/') + 1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+
+  /** A change in UTF-16 columns and within the text: what the client says may lie outside of it. */
+  #inBounds(change: Extract<TextDocumentContentChangeEvent, { range: unknown }>): TextDocumentContentChangeEvent {
+    const { range, text } = change;
+    if (this.#encoding !== 'utf-16') {
+      const source = new SourceText(this.#content.getText());
+      return { text, range: rangeOf(source, spanOf(source, range, this.#encoding), 'utf-16') };
+    }
+    const clamp = (position: typeof range.start) => this.#content.positionAt(this.#content.offsetAt(position));
+    return { text, range: { start: clamp(range.start), end: clamp(range.end) } };
+  }
+}
+
+/** How many characters two texts share at their beginning and their end. */
+function common(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  return head + tail;
+}

@@ -1,0 +1,124 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import type { DocumentKind } from '../document/detect';
+import type { Host } from '../host';
+import { useMessages } from '../l10n';
+import { projectFileName } from '../project-file';
+import { detectionNotification, InitializationOptions, type DetectionParams } from '../protocol';
+import { answer } from './answer';
+import { featuresOf } from './client-features';
+import { Configuration, section } from './configuration';
+import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
+import { OpenDocument } from './open-document';
+import { capabilitiesFor, requests } from './requests';
+import type { Session } from './session';
+
+/**
+ * Serves a client over a connection, which the caller then lets `listen`. `ended` tells whether the client has asked for the shutdown,
+ * so that the process may leave without an error.
+ */
+export function serve(connection: Connection, host: Host): { ended(): boolean } {
+  const documents = new Map<string, OpenDocument>();
+  const kinds = new Map<string, DocumentKind>();
+  const waiting = new Set<OpenDocument>();
+  let session: Session | null = null;
+  let shutDown = false;
+
+  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+    const client = featuresOf(capabilities);
+    session = { connection, host, client, documents, configuration: new Configuration(connection, host, client) };
+    const options = InitializationOptions.safeParse(initializationOptions ?? {});
+    if (options.success && options.data.l10n) useMessages(options.data.l10n);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
+  });
+
+  connection.onInitialized(() => {
+    if (!session) return;
+    const { client } = session;
+    host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
+    if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
+    if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: [{ globPattern: `**/${projectFileName}` }] });
+  });
+
+  connection.onShutdown(() => {
+    session = null;
+    shutDown = true;
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    if (!session) return;
+    session.configuration.forget(uri);
+    documents.set(uri, new OpenDocument(uri, languageId, version, text, session.client.encoding));
+    look(uri);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    documents.get(uri)?.update(contentChanges, version);
+    look(uri);
+  });
+
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    documents.get(uri)?.redetect();
+    session?.configuration.forget(uri);
+    look(uri);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const open = documents.get(uri);
+    documents.delete(uri);
+    kinds.delete(uri);
+    if (session && open) guard(clearDiagnostics(session, open));
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => reconfigure(settings));
+  connection.onDidChangeWatchedFiles(() => reconfigure());
+
+  for (const { method, work, empty } of requests) {
+    connection.onRequest(method, answer<never, unknown>(() => session, method, empty, work));
+  }
+
+  return { ended: () => shutDown };
+
+  function register(method: string, options: object): void {
+    guard(connection.sendRequest('client/registerCapability', { registrations: [{ id: method, method, registerOptions: options }] }));
+  }
+
+  function reconfigure(settings?: unknown): void {
+    if (!session) return;
+    session.configuration.changed(settings);
+    for (const uri of documents.keys()) look(uri);
+    if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
+  }
+
+  /** Tells the client what a document is, where that has changed, and its diagnostics, where it does not ask for them. */
+  function look(uri: string): void {
+    const open = documents.get(uri);
+    if (session && open?.served) guard(lookAt(session, open));
+  }
+
+  async function lookAt(current: Session, open: OpenDocument): Promise<void> {
+    if (waiting.has(open)) return;
+    waiting.add(open);
+    await settled(open);
+    waiting.delete(open);
+    const { enable } = await current.configuration.settingsOf(open.uri);
+    if (documents.get(open.uri) !== open) return;
+    const kind = enable ? open.model.kind : 'none';
+    if (kinds.get(open.uri) !== kind) {
+      kinds.set(open.uri, kind);
+      const reasons = enable ? [...open.model.detection.reasons] : [`switched off by ${section}.enable`];
+      await connection.sendNotification(detectionNotification, { uri: open.uri, kind, reasons } satisfies DetectionParams);
+    }
+    if (!current.client.pullDiagnostics) await pushDiagnostics(current, open);
+  }
+
+  /** What nobody waits for may fail in the log only. */
+  function guard(work: Promise<unknown>): void {
+    work.catch((error: unknown) => host.log(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { IncidentDocument } from '../document/document';
+import type { Host } from '../host';
+import type { CheckedFinding } from '../rules/check';
+import type { Settings } from '../settings';
+import type { ClientFeatures } from './client-features';
+import type { Configuration } from './configuration';
+import type { OpenDocument } from './open-document';
+
+/** One client and what it has open: what every request may use. */
+export interface Session {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly client: ClientFeatures;
+  readonly configuration: Configuration;
+  readonly documents: ReadonlyMap<string, OpenDocument>;
+}
+
+/** An incident document that is open and switched on, at the version that it has now. */
+export interface Subject {
+  readonly open: OpenDocument;
+  readonly model: IncidentDocument;
+  readonly settings: Settings;
+  readonly findings: () => readonly CheckedFinding[];
+}
+
+/** The incident document of a URI; null where it is not open, switched off, of a foreign scheme, or no incident document. */
+export async function subjectOf(session: Session, uri: string): Promise<Subject | null> {
+  if (!session.documents.get(uri)?.served) return null;
+  const settings = await session.configuration.settingsOf(uri);
+  // Only now is it known that nothing is awaited any more: what is read here is all of one version.
+  const open = session.documents.get(uri);
+  if (!open || !settings.enable || open.model.kind === 'none') return null;
+  const context = { now: session.host.now(), log: (message: string) => session.host.log(`${uri}: ${message}`) };
+  return { open, model: open.model, settings, findings: () => open.findings(settings, context) };
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../server/src/document/document';
+import { actionPlan, toggleAction } from '../../server/src/features/action-plan';
+import { ActionPlanModel } from '../../server/src/protocol';
+import { escalation, postmortem, readme } from '../support/documents';
+
+const planOf = (text: string) => actionPlan(parse(text), 'untitled:x', 3, 2) ?? assert.fail('no plan');
+const items = (text: string) => planOf(text).groups.flatMap((group) => group.items);
+
+/** The text after a toggle, or the reason of its refusal. */
+function toggled(text: string, id: string, done: boolean): string {
+  const edit = toggleAction(parse(text), id, done);
+  if ('refused' in edit) return edit.refused;
+  assert.equal(edit.span.end - edit.span.start, 1);
+  assert.equal(edit.newText.length, 1);
+  return text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+}
+
+describe('the action plan', () => {
+  test('of a post-mortem, as the protocol promises it', () => {
+    const { groups, ...head } = planOf(postmortem);
+    assert.deepEqual(head, {
+      uri: 'untitled:x', version: 3, kind: 'postmortem', title: parse(postmortem).title?.text, status: 'Mitigated',
+      severity: 'SEV-2', customer: 'Blue Heron Books', problems: 2, tracked: 4, done: 1, total: 4,
+    });
+    assert.deepEqual(groups.map(({ label, tracked, done }) => [label, tracked, done]), [['Immediate', 2, 1], ['Long Term', 2, 0]]);
+    assert.deepEqual(groups[0]?.items.map(({ state, checkable, owner, due }) => [state, checkable, owner, due]), [['done', true, '@marta', null], ['open', true, '@ivo', '2026-03-20']]);
+    assert.ok(ActionPlanModel.safeParse(planOf(postmortem)).success);
+  });
+
+  test('of an escalation: nothing is tracked, the priority stands for the severity', () => {
+    const { kind, severity, tracked, total } = planOf(escalation);
+    assert.deepEqual({ kind, severity, tracked, total }, { kind: 'escalation', severity: 'High', tracked: 0, total: 3 });
+    assert.ok(items(escalation).every(({ state, checkable }) => state === 'untracked' && !checkable));
+  });
+
+  test('is null where there is no incident document', () => assert.equal(actionPlan(parse(readme), 'untitled:x', 1, 0), null));
+});
+
+describe('ids', () => {
+  test('tell items of equal text apart', () => assert.equal(new Set(items(postmortem).map(({ id }) => id)).size, 4));
+
+  test('outlive edits elsewhere, and their own toggle', () => {
+    const before = items(postmortem).map(({ id }) => id);
+    const edited = postmortem.replace('## Summary', '## Overview\n\nMore words.\n\n## Summary').replace('[x]', '[ ]');
+    assert.deepEqual(items(edited).map(({ id }) => id), before);
+  });
+});
+
+describe('a toggle', () => {
+  const [first, second, third, fourth] = items(postmortem).map(({ id }) => id) as [string, string, string, string];
+  const gone = 'This item is no longer in the document.';
+
+  const table: readonly (readonly [what: string, text: string, id: string, done: boolean, result: string])[] = [
+    ['ticks', postmortem, second, true, postmortem.replace('[ ] Switch', '[x] Switch')],
+    ['unticks', postmortem, first, false, postmortem.replace('[x]', '[ ]')],
+    ['finds the second of two equal items', postmortem, fourth, true, postmortem.replace(/\[ \] Alarm(?![\s\S]*\[ \])/, '[x] Alarm')],
+    ['keeps the capital that the document uses', postmortem.replace('[x]', '[X]'), third, true, postmortem.replace('[x]', '[X]').replace('[ ] Alarm', '[x] Alarm'.replace('x', 'X'))],
+    ['keeps CRLF', postmortem.replaceAll('\n', '\r\n'), second, true, postmortem.replace('[ ] Switch', '[x] Switch').replaceAll('\n', '\r\n')],
+    ['finds an item that has moved', `\n\n${postmortem}`, second, true, `\n\n${postmortem.replace('[ ] Switch', '[x] Switch')}`],
+    ['is refused for an item that is gone', postmortem.replace('Switch the renewal job on again', 'Something else'), second, true, gone],
+    ['is refused for an unknown id', postmortem, 'nonsense', true, gone],
+    ['is refused where it changes nothing', postmortem, first, true, 'This item is done already.'],
+    ['is refused where it changes nothing back', postmortem, second, false, 'This item is open already.'],
+    ['is refused without a checkbox', escalation, items(escalation)[0]?.id ?? '', true, 'This item has no checkbox.'],
+  ];
+  for (const [what, text, id, done, result] of table) test(what, () => assert.equal(toggled(text, id, done), result));
+});

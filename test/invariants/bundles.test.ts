@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, test } from 'node:test';
+
+const KB = 1024;
+
+/** The most that each bundle may weigh. */
+const budgets = { 'extension.js': 25 * KB, 'client.js': 460 * KB, 'server.js': 420 * KB, 'preview.js': 60 * KB } as const;
+
+describe('bundles keep to their budgets', () => {
+  for (const [file, limit] of Object.entries(budgets)) {
+    test(`${file}: ${limit / KB} KB`, () => {
+      const { size } = statSync(`dist/${file}`);
+      assert.ok(size > 500, `dist/${file} is empty`);
+      assert.ok(size <= limit, `dist/${file} has ${(size / KB).toFixed(1)} KB`);
+    });
+  }
+});
+
+describe('bundles', () => {
+  const bundles = readdirSync('dist').filter((file) => file.endsWith('.js')).map((file) => [file, readFileSync(`dist/${file}`, 'utf8')] as const);
+
+  test('ask the network for nothing', () => {
+    assert.ok(bundles.length >= 4);
+    const asking = bundles.filter(([, source]) => /\bfetch\(|\bXMLHttpRequest\b|\bnew WebSocket\b|\bEventSource\b|require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)|https?\.(?:request|get)\(/.test(source));
+    assert.deepEqual(asking.map(([file]) => file), []);
+  });
+
+  test('name no address but those of rule pages and schemas', () => {
+    const known = /^https?:\/\/(?:github\.com\/incident-docs\/|json-schema\.org\/|www\.w3\.org\/)/;
+    const named = bundles.flatMap(([file, source]) =>
+      [...source.matchAll(/https?:\/\/[\w.-]+\.\w+[^\s"'`)<>\\]*/g)].map(([address]) => address).filter((address) => !known.test(address)).map((address) => `${file}: ${address}`),
+    );
+    assert.deepEqual(named, []);
+  });
+
+  test('run on no code made from text', () => {
+    const made = bundles.filter(([file, source]) => file !== 'cli.js' && /\beval\(/.test(source));
+    assert.deepEqual(made.map(([file]) => file), []);
+  });
+
+  test('ship no source map', () => {
+    assert.deepEqual(bundles.filter(([, source]) => /\/\/# sourceMappingURL=/.test(source)).map(([file]) => file), []);
+  });
+});
