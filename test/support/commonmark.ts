@@ -36,8 +36,12 @@ export function readMarkdown(text: string): Markdown {
     const source = text.slice(node.position.start.offset, node.position.end.offset);
     const type = node.type === 'code' ? (/^[`~]/.test(source) ? 'fencedCode' : 'indentedCode') : node.type;
     for (let number = line; number <= endLine; number++) (around[number] ??= []).push(type);
-    if (node.type === 'heading') blocks.push({ kind: 'heading', line, endLine: line, text: `${node.depth} ${oneLine(sourceOf(text, node.children))}` });
-    else if (type === 'fencedCode') blocks.push({ kind: 'fence', line, endLine, text: '' });
+    if (node.type === 'heading') {
+      // link definitions above a heading are counted to it, so its words tell its line
+      const first = (node.children[0]?.position?.start.line ?? line + 1) - 1;
+      blocks.push({ kind: 'heading', line: first, endLine: first, text: `${node.depth} ${oneLine(sourceOf(text, node.children))}` });
+    }
+    if (type === 'fencedCode') blocks.push({ kind: 'fence', line, endLine, text: '' });
     else if (node.type === 'html') blocks.push(...commentsIn(node.value, line));
     else if (node.type === 'listItem') blocks.push({ kind: 'item', line, endLine: line, text: checkbox(node.checked ?? null) });
     else if (node.type === 'table') {
