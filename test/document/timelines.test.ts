@@ -57,7 +57,7 @@ describe('timelines', () => {
     assert.equal(document.text.slice(start.dateSpan as never), '2024-01-02');
     assert.equal(document.text.slice(start.clockSpan as never), '10:00');
     assert.equal(document.text.slice(end?.clockSpan as never), '11:00');
-    assert.equal(document.text.slice(span), '2024-01-02 10:00–11:00**');
+    assert.equal(document.text.slice(span), '2024-01-02 10:00–11:00');
     assert.equal(document.text.slice(entry.textSpan), 'a **b**');
     assert.equal(document.text.slice(entry.span), '- **2024-01-02 10:00–11:00** – a **b**');
     assert.ok(entry.zone);

@@ -45,8 +45,13 @@ const THRESHOLD = 5;
 export function detect(signals: Signals): { kind: DocumentKind; detection: Detection } {
   const { tree, fields, timelines, plan } = signals;
   const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
-  const roles = new Set(tree.all.flatMap((section) => section.roles).concat(inlineRoles(fields)));
-  const keys = new Set(fields.map((field) => field.key));
+  const roles = new Set<SectionRole>();
+  for (const section of tree.all) for (const role of section.roles) roles.add(role);
+  const keys = new Set<FieldKey | null>();
+  for (const field of fields) {
+    keys.add(field.key);
+    if (field.key === null) for (const role of inlineRoles(field)) roles.add(role);
+  }
   const reasons: string[] = [];
   let score = 0;
   let structural = 0;
@@ -81,8 +86,8 @@ export function detect(signals: Signals): { kind: DocumentKind; detection: Detec
 }
 
 /** `Root Cause: A full disk` on a line of its own says as much as a heading does. */
-function inlineRoles(fields: readonly Field[]): SectionRole[] {
-  return fields.flatMap((field) => (field.key === null && (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? headingRoles(field.label) : []));
+function inlineRoles(field: Field): readonly SectionRole[] {
+  return (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? headingRoles(field.label) : [];
 }
 
 function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: ReadonlySet<FieldKey | null>, saysEscalation: boolean, saysPostmortem: boolean): boolean {

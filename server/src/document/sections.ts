@@ -66,7 +66,7 @@ export function readSections(text: SourceText, lines: readonly Line[]): SectionT
     if (title && (heading.number === title.line || (heading.notation === 'title' && heading.number < title.line))) continue;
     const span = bareLabel(text.value, heading.contentStart, heading.contentEnd);
     const words = text.slice(span);
-    const timed = timeHeading.exec(words);
+    const timed = mayBeTimed(words) ? timeHeading.exec(words) : null;
     // "## July 22" right in "## Timeline" is a day of it, not the section after it
     const level = timed && open.some((above) => above.level === heading.level && above.section.roles.includes('timeline')) ? heading.level + 0.5 : heading.level;
     while (open.length > 0 && (open[open.length - 1] as { level: number }).level >= level) {
@@ -90,6 +90,14 @@ export function readSections(text: SourceText, lines: readonly Line[]): SectionT
 
 /** A heading that begins with a date or a time of day; the group holds what is only a date. */
 const timeHeading = /^(?:[~≈]\s?)?(?:\d{1,2}:\d{2}|((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?)\b))/;
+
+const hasDigit = /\d/;
+
+/** Begins with a digit or a sign, or with a word and has a number. */
+function mayBeTimed(words: string): boolean {
+  const code = words.charCodeAt(0);
+  return (code >= 48 && code <= 57) || code === 126 || code === 0x2248 || (code >= 65 && code <= 90 && hasDigit.test(words));
+}
 
 /** Days, phases and themes inside a timeline or a plan are named freely: only a role of the parent's kind is one there. */
 function nestedRoles(roles: readonly SectionRole[], parent: Section | null): readonly SectionRole[] {
@@ -183,7 +191,16 @@ function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {
 
 /** The sections whose own heading gives them a role; sections nested in one of these are left out. */
 export function sectionsWithRole(sections: readonly Section[], role: SectionRole): Section[] {
-  return sections.flatMap((section) => (section.roles.includes(role) ? [section] : sectionsWithRole(section.children, role)));
+  const found: Section[] = [];
+  collect(sections, role, found);
+  return found;
+}
+
+function collect(sections: readonly Section[], role: SectionRole, found: Section[]): void {
+  for (const section of sections) {
+    if (section.roles.includes(role)) found.push(section);
+    else if (section.children.length > 0) collect(section.children, role, found);
+  }
 }
 
 /** The innermost section that holds a line. */

@@ -7,6 +7,8 @@ import { zoneNames, zoneOffsets } from './vocabulary';
 export type DayOrder = 'dayFirst' | 'monthFirst' | null;
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** The first three letters of the words that a date may begin with. */
+const dateWords = new Set([...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const weekday = /(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+/iy;
 
@@ -53,13 +55,13 @@ export class TimeReader {
 
   /**
    * The time expression that begins at `start`, behind emphasis and brackets, or null where there is none that is wholly
-   * understood. Its span ends behind its last word and the markup that closes around it. Offsets are into the source.
+   * understood. Its span ends behind its last word. Offsets are into the source.
    */
   read(start: number, end: number): TimeExpression | null {
     let at = this.skip(opening, start, end);
     const first = this.source.charCodeAt(at);
     if (at >= end || !mayBegin(first)) return null;
-    let approximate = /[~≈]/.test(this.source.slice(start, at));
+    let approximate = at > start && this.source.charCodeAt(at - 1) === 126;
     const begin = mayApproximate(first) ? this.behind(approximation, at, end) : at;
     if (begin > at) {
       approximate = true;
@@ -87,15 +89,14 @@ export class TimeReader {
           at = second.at;
         }
       } else {
-        const unknown = this.behind(unknownClock, skipped, end);
-        if (unknown > skipped && head.point.clock) at = unknown;
+        const unknown = head.point.clock ? this.behindUnknown(skipped, end) : skipped;
+        if (unknown > skipped) at = unknown;
       }
     }
     at = this.behindDual(at, end);
     const point = tail && tail.point.clock && head.point.clock ? withMeridiem(this.source, head.point, tail.point) : head.point;
-    const last = this.skip(closing, at, end);
     return {
-      span: { start: from, end: last },
+      span: { start: from, end: at },
       start: point,
       end: tail?.point ?? null,
       zone: zone?.zone ?? zuluOf(this.source, point),
@@ -166,13 +167,24 @@ export class TimeReader {
     const from = this.skip(' \t', at, end);
     const code = this.source.charCodeAt(from);
     // a capital, a bracket, a sign, or "local": most times are followed by none of them
-    const possible = (code >= 65 && code <= 90) || code === 40 || code === 43 || code === 45 || code === 0x2212 || code === 108;
+    const possible = (code >= 65 && code <= 90) || code === 40 || code === 43 || (code === 45 && isDigit(this.source.charCodeAt(from + 1))) || code === 0x2212 || code === 108;
     return possible ? this.zone(from, end) : null;
   }
 
+  /** Steps over `14:??`, `--:--` and `HH:mm`. */
+  private behindUnknown(at: number, end: number): number {
+    const code = this.source.charCodeAt(at);
+    return isDigit(code) || code === 45 || code === 63 || (code | 32) === 104 ? this.behind(unknownClock, at, end) : at;
+  }
+
   private behindDash(at: number, end: number): number {
-    const code = this.source.charCodeAt(this.skip(' \t', at, end));
-    const possible = code === 45 || code === 126 || code > 0x2000 || code === 116 || code === 84 || code === 117 || code === 85 || code === 97 || code === 65;
+    const from = this.skip(' \t', at, end);
+    const code = this.source.charCodeAt(from);
+    if (code === 45 || code === 0x2013 || code === 0x2014 || code === 126) {
+      return this.source.charCodeAt(from + 1) === 62 ? this.behind(dash, at, end) : this.skip(' \t', from + 1, end);
+    }
+    const letter = code | 32;
+    const possible = code > 0x2000 || letter === 116 || letter === 117 || letter === 97;
     return possible ? this.behind(dash, at, end) : at;
   }
 
@@ -190,12 +202,16 @@ export class TimeReader {
 
   /** A date with a time, a time with a date, or one of the two. */
   private point(at: number, end: number): Point | null {
+    const first = this.source.charCodeAt(at);
+    if (!isDigit(first) && !mayBegin(first)) return null;
     const date = this.date(at, end);
     if (date) {
-      const gap = this.behind(between, this.skip(closing, date.at, end), end);
+      const behindDate = this.skip(closing, date.at, end);
+      const isPlainGap = this.source.charCodeAt(behindDate) === 32 && isDigit(this.source.charCodeAt(behindDate + 1));
+      const gap = isPlainGap ? behindDate + 1 : this.behind(between, behindDate, end);
       const clock = this.clock(this.skip(opening, gap, end), end);
       if (clock) return { at: clock.at, point: { date: date.date, dateSpan: date.span, clock: clock.clock, clockSpan: clock.span } };
-      const unknown = this.behind(unknownClock, gap, end);
+      const unknown = this.behindUnknown(gap, end);
       return { at: unknown > gap ? unknown : date.at, point: { date: date.date, dateSpan: date.span, clock: null, clockSpan: null } };
     }
     const clock = this.clock(at, end);
@@ -203,7 +219,7 @@ export class TimeReader {
     // "11:10 6th Nov 2023" and "12:45 PM PST Saturday Oct 30th"
     const zone = this.zoneBehind(clock.at, end);
     const gap = this.behind(beforeDate, zone ? zone.at : clock.at, end);
-    const later = gap > clock.at ? this.date(gap, end) : null;
+    const later = gap > clock.at && mayBegin(this.source.charCodeAt(gap)) ? this.date(gap, end) : null;
     if (later && (later.date.year !== null || /[a-z]/i.test(this.source.slice(later.span.start, later.span.end)))) {
       return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span } };
     }
@@ -213,6 +229,7 @@ export class TimeReader {
   private date(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
     let first = this.source.charCodeAt(at);
     if (first > 57) {
+      if (!dateWords.has(this.source.slice(at, at + 3).toLowerCase())) return null;
       at = this.behind(weekday, at, end);
       first = this.source.charCodeAt(at);
     }
@@ -226,6 +243,8 @@ export class TimeReader {
       const second = this.source.charCodeAt(at + 1);
       // "10:40" and "9:16" are times
       if (second === 58 || (isDigit(second) && this.source.charCodeAt(at + 2) === 58)) return null;
+      const plain = this.plainDate(at, end);
+      if (plain) return plain;
       if ((match = this.match(isoDate, at, end))) {
         const [, year, second, third] = match;
         return found(match, year, Number(second), Number(third)) ?? found(match, year, Number(third), Number(second));
@@ -245,6 +264,22 @@ export class TimeReader {
     }
     if ((match = this.match(monthDay, at, end))) return found(match, match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2]));
     return null;
+  }
+
+  /** `2025-04-26`: what most dates are. */
+  private plainDate(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
+    const { source } = this;
+    if (at + 10 > end || source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45 || isDigit(source.charCodeAt(at + 10))) return null;
+    let year = 0;
+    for (let digit = 0; digit < 4; digit++) {
+      const code = source.charCodeAt(at + digit);
+      if (!isDigit(code)) return null;
+      year = year * 10 + code - 48;
+    }
+    const monthNumber = twoDigits(source, at + 5);
+    const day = twoDigits(source, at + 8);
+    if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
+    return { at: at + 10, date: { year, month: monthNumber, day }, span: { start: at, end: at + 10 } };
   }
 
   private clock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
@@ -277,22 +312,27 @@ export class TimeReader {
     return null;
   }
 
-  /** `10:40` and `9:16` with nothing behind that belongs to the time: what most rows have. */
+  /** `10:40`, `9:16` and `2:15 PM` with nothing else behind that belongs to the time: what most rows have. */
   private plainClock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
     const { source } = this;
     let hours = source.charCodeAt(at) - 48;
     let next = at + 1;
     if (isDigit(source.charCodeAt(next))) hours = hours * 10 + source.charCodeAt(next++) - 48;
-    if (source.charCodeAt(next) !== 58 || !isDigit(source.charCodeAt(next + 1)) || !isDigit(source.charCodeAt(next + 2)) || next + 3 > end || hours > 23) return null;
-    const minutes = (source.charCodeAt(next + 1) - 48) * 10 + source.charCodeAt(next + 2) - 48;
-    const last = next + 3;
+    const minutes = source.charCodeAt(next) === 58 ? twoDigits(source, next + 1) : -1;
+    let last = next + 3;
+    if (minutes < 0 || minutes > 59 || hours > 23 || last > end) return null;
     if (last < end) {
       const behind = source.charCodeAt(last);
-      const letter = source.charCodeAt(behind === 32 || behind === 9 ? last + 1 : last) | 32;
-      // seconds, "am" and "pm", "Z"
-      if (behind === 58 || isDigit(behind) || letter === 97 || letter === 112 || letter === 122) return null;
+      const half = behind === 32 ? last + 1 : last;
+      const letter = source.charCodeAt(half) | 32;
+      // seconds and "Z" are read by the pattern
+      if (behind === 58 || isDigit(behind) || letter === 122) return null;
+      if (letter === 97 || letter === 112) {
+        if ((source.charCodeAt(half + 1) | 32) !== 109 || half + 2 > end || isWord(source.charCodeAt(half + 2)) || source.charCodeAt(half + 2) === 46 || hours < 1 || hours > 12) return null;
+        hours = (hours % 12) + (letter === 112 ? 12 : 0);
+        last = half + 2;
+      }
     }
-    if (minutes > 59) return null;
     return { at: last, clock: { second: hours * 3600 + minutes * 60, precision: 'minute', possible: true }, span: { start: at, end: last } };
   }
 
@@ -327,6 +367,13 @@ export class TimeReader {
 interface Point {
   readonly at: number;
   readonly point: TimePoint;
+}
+
+/** The number that two digits write, or -1. */
+function twoDigits(source: string, at: number): number {
+  const tens = source.charCodeAt(at);
+  const ones = source.charCodeAt(at + 1);
+  return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + ones - 48 : -1;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -371,7 +418,7 @@ function withMeridiem(source: string, start: TimePoint, end: TimePoint): TimePoi
 
 function zuluOf(source: string, point: TimePoint): Zone | null {
   const span = point.clockSpan;
-  if (!span || !/z$/i.test(source.slice(span.start, span.end))) return null;
+  if (!span || (source.charCodeAt(span.end - 1) | 32) !== 122) return null;
   return { text: 'Z', span: { start: span.end - 1, end: span.end }, offset: 0 };
 }
 

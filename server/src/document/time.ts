@@ -57,10 +57,19 @@ export function zoneOffset(name: string): number | null {
   return zoneOffsets[name] ?? null;
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
 /** Days since 1970-01-01 of a date in the proleptic Gregorian calendar; null for a day that its month does not have. */
-export function dayNumber(year: number, monthNumber: number, day: number): number | null {
-  const time = Date.UTC(year, monthNumber - 1, day);
-  return new Date(time).getUTCDate() === day ? time / 86_400_000 : null;
+export function dayNumber(year: number, month: number, day: number): number | null {
+  const length = month === 2 && isLeap(year) ? 29 : monthLengths[month - 1];
+  if (length === undefined || day < 1 || day > length) return null;
+  // years are counted from March, so that the leap day comes last
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
 /** The date of a day number. */

@@ -34,6 +34,7 @@ function ownLines(section: Section, role: 'timeline' | 'actions'): (line: number
     }
   };
   visit(section);
+  if (foreign.length === 0) return () => true;
   return (line) => !foreign.some((child) => line >= child.line && line <= child.endLine);
 }
 
@@ -56,21 +57,26 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
     const row = readRow(text, line, reader);
     if (row) rows.push(row.heading && headingRoles(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
-    else if (line.kind === 'item' && /^[*_`[(~\s]*\d{1,4}[:/.-]\d/.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
+    else if (line.kind === 'item' && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
   }
   return { rows: markDays(lines, rows), unread };
 }
 
-const separators = ' \t:-–—|,;.)]*_`';
+const looksTimed = /^[*_`[(~\s]*\d{1,4}[:/.-]\d/;
+const isoTime = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/;
+const wordCharacter = /[\p{L}\p{N}]/u;
+/** How far into a row a label may reach. */
+const MAX_LABEL = 60;
+
+const separators = ' \t:-–—|,;.)]*_`"';
 
 function readRow(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
   const time = reader.read(line.contentStart, line.contentEnd);
   if (time) {
     let at = time.span.end;
-    const next = text.value[at];
     // "10 May 2023s" and "14:00ish" are words that were cut
-    if (next !== undefined && at < line.contentEnd && /[\p{L}\p{N}]/u.test(next)) return null;
-    while (at < line.contentEnd && separators.includes(text.value[at] as string)) at++;
+    if (at < line.contentEnd && isWordAt(text.value, at)) return null;
+    while (at < line.contentEnd && !isWordAt(text.value, at) && separators.includes(text.value[at] as string)) at++;
     return { line: line.number, time, textSpan: { start: at, end: line.contentEnd }, isDay: false, heading: line.kind === 'heading', zone: null };
   }
   return readLabelFirst(text, line, reader);
@@ -82,15 +88,33 @@ function readLabelFirst(text: SourceText, line: Line, reader: TimeReader): Timed
   const source = text.value;
   let from = line.colon >= 0 ? line.colon + 1 : -1;
   if (from < 0) {
-    const match = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/.exec(source.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + 60)));
+    const limit = Math.min(line.contentEnd, line.contentStart + MAX_LABEL);
+    if (!hasYear(source, line.contentStart, limit)) return null;
+    const match = isoTime.exec(source.slice(line.contentStart, limit));
     if (!match) return null;
     from = line.contentStart + match.index + 1;
   }
   const time = reader.read(from, line.contentEnd);
   if (!time || (time.start.date === null && time.start.clock === null)) return null;
-  if (/[\p{L}\p{N}]/u.test(source[time.span.end] ?? ' ') && time.span.end < line.contentEnd) return null;
+  if (time.span.end < line.contentEnd && isWordAt(source, time.span.end)) return null;
   const label = { start: line.contentStart, end: from };
   return { line: line.number, time, textSpan: label, isDay: false, heading: false, zone: null };
+}
+
+function isWordAt(source: string, at: number): boolean {
+  const code = source.charCodeAt(at);
+  return code > 127 ? wordCharacter.test(source[at] as string) : (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** Four digits in a row. */
+function hasYear(source: string, start: number, end: number): boolean {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    digits = code >= 48 && code <= 57 ? digits + 1 : 0;
+    if (digits === 4) return true;
+  }
+  return false;
 }
 
 /** The rows of a table that has a column of times, or of dates and times apart. */
@@ -132,6 +156,7 @@ const restOf = (row: TableRow, from: number, last: Span): Span => ({ start: row.
 function markDays(lines: readonly Line[], rows: readonly TimedRow[]): TimedRow[] {
   return rows.map((row, index) => {
     const next = rows[index + 1];
+    if (!row.heading && row.time.start.clock !== null) return row;
     if (!next) return row.heading && row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null ? { ...row, isDay: true } : row;
     if (row.heading) {
       if (row.titlesTimeline) return { ...row, isDay: true };
