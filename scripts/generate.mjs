@@ -1,5 +1,5 @@
 // Writes what is derived from the rules and the settings' schema: the settings in package.json with their texts in
-// package.nls.json, and the JSON schema of .incident-docs.json.
+// package.nls.json, the JSON schema of .incident-docs.json, and the table of rules in README.md.
 //   node scripts/generate.mjs            writes
 //   node scripts/generate.mjs --check    only says whether all is up to date
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,16 +24,18 @@ const texts = {
   'trace.server': 'Log the messages between the editor and the language server.',
 };
 
+const json = (make) => (before) => `${JSON.stringify(make(before === null ? {} : JSON.parse(before)), null, 2)}\n`;
 const outputs = [
-  ['package.json', manifest],
-  ['package.nls.json', translations],
-  ['schemas/incident-docs.schema.json', projectFileSchema],
+  ['package.json', json(manifest)],
+  ['package.nls.json', json(translations)],
+  ['schemas/incident-docs.schema.json', json(projectFileSchema)],
+  ['README.md', ruleTable],
 ];
 
 let stale = false;
 for (const [file, make] of outputs) {
   const before = read(file);
-  const after = `${JSON.stringify(make(before === null ? {} : JSON.parse(before)), null, 2)}\n`;
+  const after = make(before);
   if (before === after) continue;
   if (process.argv.includes('--check')) {
     console.error(`${file} is not up to date: run node scripts/generate.mjs`);
@@ -69,6 +71,13 @@ function manifest(before) {
 function translations(before) {
   const others = Object.entries(before).filter(([key]) => !key.startsWith(textPrefix));
   return Object.fromEntries([...others, ...Object.entries(texts).map(([key, text]) => [textPrefix + key, text])]);
+}
+
+/** The readme with a row a rule between its two marks. */
+function ruleTable(before) {
+  const rows = allRules.map((rule) => `| [\`${rule.id}\`](server/src/rules/${rule.group}/${rule.id}.md) | ${rule.summary} | ${rule.severity} |`);
+  const table = ['| rule | what holds where it is content | default |', '|---|---|---|', ...rows].join('\n');
+  return before.replace(/(<!-- rules: [^>]*-->)[^]*?(<!-- end of rules -->)/, `$1\n\n${table}\n\n$2`);
 }
 
 function projectFileSchema() {
