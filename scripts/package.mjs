@@ -19,7 +19,8 @@ try {
   await step('Building', build);
   const file = await packVsix(folder);
   const { size } = await stat(file);
-  console.log(`${relative(from, file)}: ${(size / 1000).toFixed(0)} KB`);
+  const shown = relative(from, file);
+  console.log(`${shown.startsWith('..') ? file : shown}: ${(size / 1000).toFixed(0)} KB`);
 } catch (error) {
   await unlessEnding();
   explain(error);

@@ -9,6 +9,7 @@ import type { FileSettings } from '../project-file';
 import { check } from '../rules/check';
 import type { CheckedFinding } from '../rules/check';
 import { defaultSettings } from '../settings';
+import { ownName } from '../document/glance';
 import type { Settings } from '../settings';
 import { decode, maxBytes } from './decode';
 import type { Decoded } from './decode';
@@ -16,8 +17,6 @@ import { Refusal } from './terminal';
 import type { Terminal } from './terminal';
 import type { Candidate } from './walk';
 import { reasonOf } from './walk';
-
-const ownNames = /\.(?:incident|escalation|postmortem)(?:\.txt)?$/i;
 
 /** A text that was read, with the bytes that it was read from. */
 export interface Source extends Decoded {
@@ -77,7 +76,7 @@ export class Sources {
   }
 
   parse(text: string, path: string): IncidentDocument {
-    return parse(text, { fileName: basename(path), declared: ownNames.test(path) });
+    return parse(text, { fileName: basename(path), declared: ownName.test(path) });
   }
 
   /** What is wrong in a document that lies, or would lie, at a path. */

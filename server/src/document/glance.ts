@@ -1,3 +1,12 @@
+/**
+ * Where a document that a person writes may live, as URI schemes. An allow-list: the chat input, comments, source control,
+ * output and the old side of a diff are plain text too, and none of our business.
+ */
+export const documentSchemes: readonly string[] = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'gist', 'memfs'];
+
+/** Names that say by themselves that a file is an incident document, whatever language an editor takes it for. */
+export const ownName = /\.(?:incident|escalation|postmortem)(?:\.txt)?$/i;
+
 const MAX_LINES = 200;
 const MAX_LENGTH = 32 * 1024;
 /** A heading, a label or a title is never longer; the rest of a line is not looked at. */
@@ -84,7 +93,7 @@ const KEY = /^[^\s:：|.!?,;][^:：|.!?,;]{0,40}[:：]/;
 
 /**
  * Whether a text might be an incident document: the cheap look that decides whether the language server is worth starting.
- * Reads at most the first 200 lines or 32 KB, in linear time. True for more texts than the server's own detection accepts, not for fewer.
+ * Reads at most the first 200 lines or 32 KB, in linear time. Meant to be true for more texts than the server's own detection accepts; a test counts where it is not.
  */
 export function glance(text: string): boolean {
   const limit = Math.min(text.length, MAX_LENGTH);

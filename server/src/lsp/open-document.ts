@@ -2,16 +2,11 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind } from '../document/detect';
 import { parse, type IncidentDocument } from '../document/document';
+import { documentSchemes, ownName } from '../document/glance';
 import { SourceText } from '../document/text';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
 import type { Settings } from '../settings';
 import { rangeOf, spanOf, type Encoding } from './positions';
-
-/** The schemes of documents that a person edits. The chat input, comments, source control and diffs have others. */
-const schemes: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'gist', 'memfs']);
-
-/** Names that say by themselves that a file is an incident document, whatever language the client takes it for. */
-const ownNames = /\.(?:incident|escalation|postmortem)(?:\.txt)?$/i;
 
 /** A document that the client has open, with its model and its findings for as long as its text stays. */
 export class OpenDocument {
@@ -28,7 +23,7 @@ export class OpenDocument {
   constructor(uri: string, languageId: string, version: number, text: string, encoding: Encoding) {
     this.uri = uri;
     this.languageId = languageId;
-    this.served = schemes.has(uri.slice(0, uri.indexOf(':')).toLowerCase());
+    this.served = documentSchemes.includes(uri.slice(0, uri.indexOf(':')).toLowerCase());
     this.#encoding = encoding;
     this.#content = TextDocument.create(uri, languageId, version, text);
   }
@@ -73,7 +68,7 @@ export class OpenDocument {
   /** The model of the present text. A document that was an incident document stays one while it is edited. */
   get model(): IncidentDocument {
     if (this.#parsed) return this.#parsed;
-    const declared = this.languageId === 'incident' || ownNames.test(this.#fileName);
+    const declared = this.languageId === 'incident' || ownName.test(this.#fileName);
     this.#parsed = parse(this.#content.getText(), { fileName: this.#fileName, declared, stickyKind: this.#kind });
     this.#kind = this.#parsed.kind;
     return this.#parsed;
