@@ -16,7 +16,7 @@ export function watchForIncidentDocument(found: () => void): vscode.Disposable {
   const look = (documents: Iterable<vscode.TextDocument>): void => {
     for (const document of documents) {
       if (document.isClosed || !isCandidate(document)) continue;
-      if (document.languageId !== OWN_LANGUAGE && !glance(document.getText())) continue;
+      if (document.languageId !== OWN_LANGUAGE && !glance(document.getText(), document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1))) continue;
       watch.dispose();
       found();
       return;

@@ -105,7 +105,7 @@ describe('glance over real documents', { skip: existsSync(corpus) ? false : 'the
     const missed = folders.flatMap(([folder]) =>
       readdirSync(resolve(corpus, folder)).filter((file) => {
         const text = readFileSync(resolve(corpus, folder, file), 'utf8');
-        return parse(text, { fileName: file }).kind !== 'none' && !glance(text);
+        return parse(text, { fileName: file }).kind !== 'none' && !glance(text, file);
       }),
     );
     assert.deepEqual(missed, []);
@@ -114,7 +114,7 @@ describe('glance over real documents', { skip: existsSync(corpus) ? false : 'the
   for (const [folder, bound, share] of folders) {
     test(`${folder}: ${bound} ${share * 100} %`, () => {
       const files = readdirSync(resolve(corpus, folder));
-      const taken = files.filter((file) => glance(readFileSync(resolve(corpus, folder, file), 'utf8'))).length;
+      const taken = files.filter((file) => glance(readFileSync(resolve(corpus, folder, file), 'utf8'), file)).length;
       const measured = taken / files.length;
       assert.ok(bound === 'at least' ? measured >= share : measured <= share, `${taken} of ${files.length}`);
     });

@@ -6,7 +6,7 @@ import { parse } from '../../server/src/document/document';
 const rows: readonly [what: string, text: string, sections: readonly string[]][] = [
   ['ATX', '# Disk full\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],
   ['ATX with emoji and colon', '# Disk full\n\n## 🕒 Timeline (UTC):\n\n- one\n', ['2 Timeline (UTC) [timeline]']],
-  ['ATX with a shortcode', '# Disk full\n\n## :warning: Lead-up\n\nA deploy.\n', ['2 Lead-up [trigger]']],
+  ['ATX with a shortcode', '# Disk full\n\n## :warning: Lead-up\n\nA deploy.\n', ['2 Lead-up [background]']],
   ['a broken emoji sequence', '# Disk full\n\n## 🧑💼 Impact\n\nNone.\n', ['2 Impact [impact]']],
   ['closing hashes', '# Disk full\n\n## Impact ##\n\nNone.\n', ['2 Impact [impact]']],
   ['no heading without a space', '# Disk full\n\n#hashtag\n\n## Impact\n\nNone.\n', ['2 Impact [impact]']],

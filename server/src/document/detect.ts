@@ -29,29 +29,25 @@ const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 
 const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
 const headerKeys: readonly FieldKey[] = ['severity', 'priority', 'status', 'escalated', 'started', 'detected', 'resolved', 'duration', 'customer', 'escalationLevel', 'owner', 'services'];
 
-/** What the detection looks at; everything else of the document is left aside. */
+/** What speaks for and against an incident document. */
 export interface Signals {
-  readonly tree: SectionTree;
-  readonly fields: readonly Field[];
-  readonly timelines: readonly Timeline[];
-  readonly plan: ActionPlan;
+  readonly title: string;
+  /** Without folders; empty where it is not known. */
   readonly fileName: string;
+  /** The roles of sections, and of labels that stand for sections. */
+  readonly roles: ReadonlySet<SectionRole>;
+  readonly keys: ReadonlySet<FieldKey | null>;
+  /** Timed entries of timelines. */
+  readonly entries: number;
+  /** Items of the plan. */
+  readonly items: number;
 }
 
 /** A document is taken for an incident document from this score on, and with two independent signals. */
-const THRESHOLD = 5;
+const THRESHOLD = 4;
 
-/** Decides from structure: title, section roles, header facts, timed entries and a plan, each a signal of its own. */
-export function detect(signals: Signals): { kind: DocumentKind; detection: Detection } {
-  const { tree, fields, timelines, plan } = signals;
-  const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
-  const roles = new Set<SectionRole>();
-  for (const section of tree.all) for (const role of section.roles) roles.add(role);
-  const keys = new Set<FieldKey | null>();
-  for (const field of fields) {
-    keys.add(field.key);
-    if (field.key === null) for (const role of inlineRoles(field)) roles.add(role);
-  }
+/** Weighs title, section roles, header facts, timed entries and a plan, each a signal of its own. */
+export function weigh({ title, fileName, roles, keys, entries, items }: Signals): Detection & { readonly isIncident: boolean } {
   const reasons: string[] = [];
   let score = 0;
   let structural = 0;
@@ -62,27 +58,39 @@ export function detect(signals: Signals): { kind: DocumentKind; detection: Detec
   };
   const saysPostmortem = postmortemTitle.test(title);
   const saysEscalation = escalationTitle.test(title);
+  const saysFailure = !saysPostmortem && !saysEscalation && failureTitle.test(title);
   if (saysPostmortem) add(/post-?\s?mortem/i.test(title) ? 4 : 3, 'title names a post-mortem or incident report', false);
   if (saysEscalation) add(3, 'title names an escalation', false);
-  if (aboutTitle.test(title) && !saysEscalation) add(-3, 'title names a process, a list or notes', false);
-  const saysFailure = !saysPostmortem && !saysEscalation && failureTitle.test(title);
   if (saysFailure) add(2, 'title tells of a failure', false);
-  if (fileNameHint.test(signals.fileName)) add(1, 'file name', false);
-  if (datedName.test(title) || datedName.test(signals.fileName)) add(1, 'a date in the title or the file name', false);
-  if (summaryFile.test(signals.fileName)) add(-2.5, 'file name of a summary', false);
+  if (aboutTitle.test(title) && !saysEscalation) add(-3, 'title names a process, a list or notes', false);
+  if (fileNameHint.test(fileName)) add(1, 'file name', false);
+  if (datedName.test(title) || datedName.test(fileName)) add(1, 'a date in the title or the file name', false);
+  if (summaryFile.test(fileName)) add(-2.5, 'file name of a summary', false);
   const strong = strongRoles.filter((role) => roles.has(role));
   const supporting = supportingRoles.filter((role) => roles.has(role));
   if (strong.length > 0) add(Math.min(strong.length * 1.5, 4.5), `sections: ${strong.join(', ')}`);
   if (supporting.length > 0) add(Math.min(supporting.length * 0.75, 3), `sections: ${supporting.join(', ')}`);
   const facts = headerKeys.filter((key) => keys.has(key));
   if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${facts.join(', ')}`);
-  const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
   if (entries >= 3) add(2, `timeline of ${entries} entries`);
-  if (plan.items.length >= 2 && roles.size > 1) add(1, `plan of ${plan.items.length} actions`);
-  const isIncident = score >= THRESHOLD && structural + (saysPostmortem || saysEscalation || saysFailure ? 1 : 0) >= 2;
-  const detection = { score, reasons };
-  if (!isIncident) return { kind: 'none', detection };
-  return { kind: isEscalation(title, roles, keys, saysEscalation, saysPostmortem) ? 'escalation' : 'postmortem', detection };
+  if (items >= 2 && roles.size > 1) add(1, `plan of ${items} actions`);
+  const isNamed = saysPostmortem || saysEscalation || saysFailure;
+  return { score, reasons, isIncident: score >= THRESHOLD && structural + (isNamed ? 1 : 0) >= 2 };
+}
+
+/** Decides what a document is. */
+export function detect(tree: SectionTree, fields: readonly Field[], timelines: readonly Timeline[], plan: ActionPlan, fileName: string): { kind: DocumentKind; detection: Detection } {
+  const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
+  const roles = new Set<SectionRole>();
+  for (const section of tree.all) for (const role of section.roles) roles.add(role);
+  const keys = new Set<FieldKey | null>();
+  for (const field of fields) {
+    keys.add(field.key);
+    if (field.key === null) for (const role of inlineRoles(field)) roles.add(role);
+  }
+  const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
+  const { score, reasons, isIncident } = weigh({ title, fileName, roles, keys, entries, items: plan.items.length });
+  return { kind: !isIncident ? 'none' : isEscalation(title, roles, keys) ? 'escalation' : 'postmortem', detection: { score, reasons } };
 }
 
 /** `Root Cause: A full disk` on a line of its own says as much as a heading does. */
@@ -90,16 +98,16 @@ function inlineRoles(field: Field): readonly SectionRole[] {
   return (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? headingRoles(field.label) : [];
 }
 
-function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: ReadonlySet<FieldKey | null>, saysEscalation: boolean, saysPostmortem: boolean): boolean {
+function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: ReadonlySet<FieldKey | null>): boolean {
   let points = 0;
-  if (saysEscalation) points += 3;
+  if (escalationTitle.test(title)) points += 3;
   if (keys.has('escalated')) points += 2;
   if (keys.has('escalationLevel')) points += 2;
   if (keys.has('customer')) points += 1;
   if (keys.has('contact')) points += 1;
   if (roles.has('sentiment')) points += 2;
   if (roles.has('status')) points += 0.5;
-  if (saysPostmortem && /post-?\s?mortem|\brca\b/i.test(title)) points -= 4;
+  if (/post-?\s?mortem|\brca\b/i.test(title)) points -= 4;
   if (roles.has('lessons')) points -= 1;
   return points >= 3;
 }

@@ -70,7 +70,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors);
   const plan = readPlan(text, lines, tree.sections, tables, reader, anchors);
   const directives = readDirectives(text, lines);
-  const { kind, detection } = kindOf(detect({ tree, fields, timelines, plan, fileName }), context, directives);
+  const { kind, detection } = kindOf(detect(tree, fields, timelines, plan, fileName), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
   let milestones: Milestones | undefined;
   let metrics: Metrics | undefined;

@@ -61,7 +61,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readQuote(source, line, add);
         break;
       case 'heading':
-        readHeading(source, line, tree, add);
+        if (excluded[line.number] !== inTimeline) readHeading(source, line, tree, add);
         break;
       case 'prose': {
         // who wrote it stands at the top or at the bottom

@@ -3,6 +3,7 @@ import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
 import { horizonOf } from './horizons';
 import type { Line } from './lines';
+import { fieldKey } from './roles';
 import type { Section } from './sections';
 import type { Table, TableRow } from './tables';
 import type { SourceText, Span } from './text';
@@ -212,11 +213,16 @@ export class PlanReader {
     };
     for (let number = first; number <= last; number++) {
       const line = this.lines[number] as Line;
-      if (line.kind === 'prose') block.push(line);
+      if (line.kind === 'prose' || this.isTitled(line)) block.push(line);
       else close();
     }
     close();
     for (const line of candidates) if (this.isActionSentence(line)) this.addLine(line, group);
+  }
+
+  /** `Improved monitoring: Add …`, which is a field by its shape and none by its key. */
+  private isTitled(line: Line): boolean {
+    return line.kind === 'field' && line.marker === null && line.indent === 0 && fieldKey(this.text.value.slice(line.contentStart, line.colon)) === null;
   }
 
   private beginsSentence(line: Line): boolean {

@@ -60,6 +60,13 @@ export const headingRoles = remembered((title: string): readonly SectionRole[] =
   return roles;
 });
 
+/** Whether a label is nothing but the words of one role, or of several: what a heading without markup must be. */
+export const isRoleAlone = remembered((label: string): boolean => {
+  const outer = withoutNumbering(label).replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
+  const exact = (words: string): boolean => whole.has(words) || within.has(words);
+  return exact(wordsOf(outer)) || outer.split(partBreak).every((part) => exact(wordsOf(part)));
+});
+
 function partRole(part: string, oneOfSeveral: boolean): SectionRole | undefined {
   const exact = whole.get(part) ?? within.get(part);
   if (exact !== undefined && !(oneOfSeveral && weakAsPart.has(part))) return exact;
@@ -79,7 +86,7 @@ const weakAsPart = new Set(['incident', 'issue', 'problem', 'team', 'roles', 'ev
 /** The role of the phrase that ends last in the words, the longest of those. */
 function phraseRole(words: string): SectionRole | undefined {
   const list = words.split(' ');
-  if (list.length > 12) return undefined;
+  if (list.length > 8) return undefined;
   for (let end = list.length; end > 0; end--) {
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const role = within.get(list.slice(start, end).join(' '));

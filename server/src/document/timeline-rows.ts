@@ -38,6 +38,32 @@ function ownLines(section: Section, role: 'timeline' | 'actions'): (line: number
   return (line) => !foreign.some((child) => line >= child.line && line <= child.endLine);
 }
 
+/** Rows with date and time that make a list a timeline, whatever its heading says. */
+const ENOUGH_ROWS = 3;
+
+/** Whether the section's own list is one of dated and timed rows, though its heading names no timeline. */
+export function isTimedList(text: SourceText, lines: readonly Line[], section: Section, reader: TimeReader): boolean {
+  let timed = 0;
+  let others = 0;
+  const last = section.children[0] ? section.children[0].line - 1 : section.endLine;
+  for (let number = section.bodyLine; number <= last; number++) {
+    const line = lines[number] as Line;
+    if (line.marker === null || line.checkbox >= 0) continue;
+    const time = startsWithDigit(text.value, line) ? reader.read(line.contentStart, line.contentEnd) : null;
+    if (time?.start.date && time.start.clock) timed++;
+    else if (++others > 3 && timed === 0) return false;
+  }
+  return timed >= ENOUGH_ROWS && timed > others;
+}
+
+/** Behind emphasis and brackets. */
+function startsWithDigit(source: string, line: Line): boolean {
+  let at = line.contentStart;
+  while (at < line.contentEnd && '*_`[('.includes(source[at] as string)) at++;
+  const code = source.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 /** The rows of a timeline section that state a time, and how many begin like one and were not understood. */
 export function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader): { rows: TimedRow[]; unread: number } {
   const rows: TimedRow[] = [];
@@ -79,12 +105,19 @@ function readRow(text: SourceText, line: Line, reader: TimeReader): TimedRow | n
     while (at < line.contentEnd && !isWordAt(text.value, at) && separators.includes(text.value[at] as string)) at++;
     return { line: line.number, time, textSpan: { start: at, end: line.contentEnd }, isDay: false, heading: line.kind === 'heading', zone: null };
   }
-  return readLabelFirst(text, line, reader);
+  return line.kind === 'heading' ? readDayLabel(text, line, reader) : readLabelFirst(text, line, reader);
+}
+
+/** `**Date: 2023-11-22**` over the rows of that day. */
+function readDayLabel(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
+  const match = /^[*_]*(?:date|day|on)\s*:\s*/i.exec(text.value.slice(line.contentStart, line.contentEnd));
+  const time = match && reader.read(line.contentStart + match[0].length, line.contentEnd);
+  return time && time.start.date ? { line: line.number, time, textSpan: { start: line.contentEnd, end: line.contentEnd }, isDay: true, heading: true, zone: null } : null;
 }
 
 /** `- First detected: 2023-08-04 09:14` and `- Resolved 2020-02-12 12:07`: the label first, the time last. */
 function readLabelFirst(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
-  if (line.kind === 'heading' || (line.kind === 'prose' && line.marker === null)) return null;
+  if (line.kind === 'prose' && line.marker === null) return null;
   const source = text.value;
   let from = line.colon >= 0 ? line.colon + 1 : -1;
   if (from < 0) {
@@ -159,7 +192,7 @@ function markDays(lines: readonly Line[], rows: readonly TimedRow[]): TimedRow[]
     if (!row.heading && row.time.start.clock !== null) return row;
     if (!next) return row.heading && row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null ? { ...row, isDay: true } : row;
     if (row.heading) {
-      if (row.titlesTimeline) return { ...row, isDay: true };
+      if (row.titlesTimeline || row.isDay) return { ...row, isDay: true };
       if (row.time.start.clock === null && firstBelow(lines, row.line)?.marker != null) return { ...row, isDay: true };
       const nested = !next.heading || (lines[next.line] as Line).level > (lines[row.line] as Line).level;
       return { ...row, isDay: nested && (row.time.start.clock === null ? next.time.start.clock !== null || !next.heading : !next.heading) };

@@ -2,7 +2,6 @@ import { isTwelveHours, zoneIn } from './anchors';
 import type { Anchors } from './anchors';
 import type { Line } from './lines';
 import { milestonesIn } from './milestones';
-import { sectionsWithRole } from './sections';
 import type { Section } from './sections';
 import type { Table } from './tables';
 import { dayNumber } from './time';
@@ -10,7 +9,7 @@ import type { Clock, Moment, TimeExpression, TimePoint, Zone } from './time';
 import type { TimeReader } from './time-reader';
 import type { SourceText, Span } from './text';
 import type { MilestoneKey } from './vocabulary';
-import { readRows } from './timeline-rows';
+import { isTimedList, readRows } from './timeline-rows';
 import type { TimedRow } from './timeline-rows';
 import { plainText } from './words';
 
@@ -60,7 +59,7 @@ export function readTimelines(
   text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, anchors: Anchors,
 ): Timeline[] {
   const timelines: Timeline[] = [];
-  for (const section of sectionsWithRole(sections, 'timeline')) {
+  for (const section of timelineSections(text, lines, sections, reader)) {
     const { rows, unread } = readRows(text, lines, section, tables, reader);
     const newestFirst = runsBackwards(rows);
     const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
@@ -98,6 +97,17 @@ function runsBackwards(rows: readonly TimedRow[]): boolean {
     previous = value;
   }
   return back >= 2 && back > forth * 2;
+}
+
+/** The top-most sections that name a timeline or are one, in document order. Plans are none. */
+function timelineSections(text: SourceText, lines: readonly Line[], sections: readonly Section[], reader: TimeReader, found: Section[] = []): Section[] {
+  for (const section of sections) {
+    if (section.roles.includes('timeline')) found.push(section);
+    else if (section.roles.includes('actions')) continue;
+    else if (isTimedList(text, lines, section, reader)) found.push(section);
+    else timelineSections(text, lines, section.children, reader, found);
+  }
+  return found;
 }
 
 /** Looks for the zone of a whole timeline, once, when an entry without one of its own is asked for it. */

@@ -40,16 +40,16 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `timeline|time line|timelines|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
   detection: {
-    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alerting|monitoring
+    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alert|alerts|alerting
       |detección|deteccion|erkennung|entdeckung|détection|detecção|deteccao|検知|検出`,
     within: `detection|detected|time to detect|issue identified|how was this detected|discovered`,
   },
   trigger: {
-    whole: `trigger|triggers|lead up|leadup|what changed|the change|precipitating event|auslöser|déclencheur|disparador|desencadenante|gatilho|きっかけ|発端|トリガー`,
+    whole: `trigger|triggers|what changed|the change|precipitating event|auslöser|déclencheur|disparador|desencadenante|gatilho|きっかけ|発端|トリガー`,
     within: `trigger|triggering event|triggered by`,
   },
   rootCause: {
-    whole: `why|whys|cause|causes|the cause|the why|fault analysis|five whys|five why s|5 whys|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|base problem|what caused it|what caused this|hypothesis
+    whole: `why|whys|cause|causes|the cause|the why|fault analysis|five whys|five why s|5 whys|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|what caused it|what caused this|hypothesis
       |causa|causas|causa raíz|causa raiz|causas raíz|ursache|ursachen|grundursache|hauptursache|cause racine|causes racines|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
     within: `root cause|root causes|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|proximate cause|five whys|5 whys|causa raíz|causa raiz|cause racine|ursachenanalyse`,
   },
@@ -74,7 +74,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   actions: {
     whole: `actions|action|plan|plan of action|tasks|todo|to do|to dos|todos|follow up|follow ups|followup|followups|next|next steps|prevention|preventions|remediations|improvements|recommendations|recommendation|tracker|who does what
-      |what s next|what is next|what we will do|what are we doing|what we are doing about it|preventive measures|preventative measures|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
+      |what s next|what is next|what we will do|what are we doing|what we are doing about it|preventive measures|preventative measures|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
       |so it does not come back|how would you prevent recurrence
       |acciones|plan de acción|plan de accion|próximos pasos|proximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
       |ações|acoes|plano de ação|plano de acao|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
@@ -97,7 +97,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     whole: `lessons|learnings|learned|takeaways|key takeaways|retrospective|reflection|reflections|what went well|what went right|what went wrong|what went poorly|what went badly|what didn t go well|what didn t go so well|what could be better|what could have gone better
       |what could have been better|where we got lucky|where did we get lucky|how d we do|how did we do|response assessment|good|bad|what worked|what didn t work|what we learned|insights
       |lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|lessons learnt|leçons|leçons apprises|enseignements|lições|lições aprendidas|licoes aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
-    within: `lessons learned|lessons learnt|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky|retrospective discussion lessons`,
+    within: `lessons learned|lessons learnt|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky|retrospective discussion lessons`,
   },
   participants: {
     whole: `people|participants|responders|attendees|roles|team|staff|involved|people involved|who was involved|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
@@ -108,12 +108,12 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `escalation path|escalation history|escalation level|escalation details`,
   },
   references: {
-    whole: `references|links|related|see also|sources|resources|more resources|additional resources|further reading|supporting information|supporting documents|tickets|related pages|related incidents|similar incidents|related documents|further information|useful links
+    whole: `references|links|related|see also|sources|resources|more resources|additional resources|further reading|supporting information|supporting documents|tickets|related pages|related incidents|similar incidents|related documents|further information|useful links|useful resources
       |referencias|enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
     within: `references|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|supporting documents|additional resources|more resources`,
   },
   background: {
-    whole: `background|context|history of the system|prerequisites|introduction|architecture|system overview|antecedentes|contexto|hintergrund|kontext|contexte|arrière plan|背景|前提`,
+    whole: `background|context|lead up|leadup|lead in|history of the system|prerequisites|introduction|architecture|system overview|antecedentes|contexto|hintergrund|kontext|contexte|arrière plan|背景|前提`,
     within: `background|context`,
   },
   glossary: { whole: `glossary|terms|definitions|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary|definitions of terms` },
