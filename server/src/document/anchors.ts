@@ -19,7 +19,8 @@ export class Anchors {
   private readonly reader: TimeReader;
   private readonly fileName: string;
   private foundDate: CivilDate | null | undefined;
-  private foundZone: Zone | null | undefined;
+  private foundStated: Zone | null | undefined;
+  private foundInSummary: Zone | null | undefined;
 
   constructor(text: SourceText, lines: readonly Line[], tree: SectionTree, fields: readonly Field[], reader: TimeReader, fileName: string) {
     this.text = text;
@@ -88,13 +89,17 @@ export class Anchors {
 
   /** The zone that a sentence ("All times in CET"), the fields or the summary state for the document, or null. */
   zone(): Zone | null {
-    if (this.foundZone === undefined) this.foundZone = this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields() ?? this.zoneInSummary();
-    return this.foundZone;
+    return this.statedZone() ?? this.zoneInSummary();
+  }
+
+  private statedZone(): Zone | null {
+    if (this.foundStated === undefined) this.foundStated = this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields();
+    return this.foundStated;
   }
 
   /** The same for a timeline. The summary's zone covers it only where both write their clocks alike, in 12 or in 24 hours. */
   zoneOfTimeline(twelveHours: boolean): Zone | null {
-    const stated = this.zoneInSentence(0, this.lines.length - 1) ?? this.zoneInFields();
+    const stated = this.statedZone();
     if (stated) return stated;
     const zone = this.zoneInSummary();
     return zone && isTwelveHours(this.text.value.slice(Math.max(0, zone.span.start - 12), zone.span.start)) === twelveHours ? zone : null;
@@ -124,6 +129,11 @@ export class Anchors {
   }
 
   private zoneInSummary(): Zone | null {
+    if (this.foundInSummary === undefined) this.foundInSummary = this.findZoneInSummary();
+    return this.foundInSummary;
+  }
+
+  private findZoneInSummary(): Zone | null {
     const read = (section: Section | undefined): Zone | null => {
       if (!section) return null;
       for (let number = section.bodyLine; number <= section.endLine; number++) {
