@@ -1,5 +1,5 @@
 import type { MutableLine } from './lines';
-import { fieldKey, headingRoles } from './roles';
+import { fieldKey, headingRoles, isRoleAlone } from './roles';
 import type { SourceText } from './text';
 import { bareLabel, withoutNumbering } from './words';
 
@@ -32,35 +32,41 @@ const isText = (line: MutableLine | undefined): boolean => line !== undefined &&
 /** Setext headings, whatever the underline's length, and underlines that turn out to be rules. */
 function markUnderlined(text: SourceText, lines: MutableLine[]): void {
   for (const underline of lines) {
-    if (underline.kind !== 'underline') continue;
-    const last = lines[underline.number - 1];
-    const equals = text.value.charCodeAt(underline.contentStart) === 61;
-    if (!isText(last) || underline.indent > 3 || (last as MutableLine).indent > 3) {
-      underline.kind = 'rule';
+    if (underline.kind !== 'underline' || underline.paragraph < 0) continue;
+    const first = firstOfTitle(text, lines, underline);
+    if (first < 0) {
+      underline.kind = underline.contentEnd - underline.contentStart < 3 ? 'prose' : 'rule';
       continue;
     }
-    let first = underline.number - 1;
-    while (isText(lines[first - 1]) && underline.number - first <= MAX_SETEXT_LINES) first--;
-    const head = lines[first] as MutableLine;
-    const tail = last as MutableLine;
-    const ofFacts = !equals && tail.kind === 'field' && fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null;
-    if (ofFacts || tail.contentEnd - head.contentStart > MAX_SETEXT_LENGTH || underline.number - first > MAX_SETEXT_LINES) {
-      // only the line right above can still be meant: "Priority: High" and prose are not, a short label is
-      if (ofFacts || tail.contentEnd - tail.contentStart > MAX_LABEL || headingRoles(label(text, tail)).length === 0) {
-        underline.kind = 'rule';
-        continue;
-      }
-      first = tail.number;
-    }
     const heading = lines[first] as MutableLine;
-    setHeading(heading, 'setext', equals ? 1 : 2);
-    heading.contentEnd = tail.contentEnd;
+    setHeading(heading, 'setext', text.value.charCodeAt(underline.contentStart) === 61 ? 1 : 2);
+    heading.contentEnd = (lines[underline.number - 1] as MutableLine).contentEnd;
     for (let between = first + 1; between < underline.number; between++) {
       const line = lines[between] as MutableLine;
       line.kind = 'underline';
     }
   }
 }
+
+/** The first line of the title above an underline, or -1 where what stands there is none. */
+function firstOfTitle(text: SourceText, lines: readonly MutableLine[], underline: MutableLine): number {
+  const tail = lines[underline.number - 1] as MutableLine;
+  const isFirst = tail.number === underline.paragraph && (tail.kind === 'item' || tail.kind === 'field');
+  if (!isText(tail) && !isFirst) return -1;
+  const dashes = text.value.charCodeAt(underline.contentStart) === 45;
+  if (dashes && underline.contentEnd - underline.contentStart === 2 && isSignature(text, tail, underline)) return -1;
+  let first = tail.number;
+  while (first > underline.paragraph && underline.number - first <= MAX_SETEXT_LINES && (isText(lines[first - 1]) || first - 1 === underline.paragraph)) first--;
+  const isOfFacts = dashes && tail.kind === 'field' && fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null;
+  const isLong = tail.contentEnd - (lines[first] as MutableLine).contentStart > MAX_SETEXT_LENGTH || underline.number - first > MAX_SETEXT_LINES;
+  if (!isOfFacts && !isLong) return first;
+  // only the line right above can still be meant: "Priority: High" and prose are not, a short label is
+  return isOfFacts || tail.contentEnd - tail.contentStart > MAX_LABEL || headingRoles(label(text, tail)).length === 0 ? -1 : tail.number;
+}
+
+/** "-- " under the greeting of a mail is its signature's first line. */
+const isSignature = (text: SourceText, tail: MutableLine, underline: MutableLine): boolean =>
+  underline.end > underline.contentEnd || /[,.!]$/.test(text.value.slice(tail.contentStart, tail.contentEnd));
 
 const label = (text: SourceText, line: MutableLine): string => text.slice(bareLabel(text.value, line.contentStart, line.contentEnd));
 
@@ -82,17 +88,22 @@ function markTitle(text: SourceText, lines: MutableLine[]): void {
   const next = lines[first.number + 1];
   if (!next) return;
   // a line of prose right below makes it the beginning of a paragraph, unless its words say otherwise
-  if (next.kind === 'prose' && !isCapitals(words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
-  if (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && length > 80) return;
+  if (/^\(|https?:/.test(words)) return;
+  const nextIsLabel = isText(next) && next.colon === next.contentEnd - 1;
+  if (next.kind === 'prose' && !nextIsLabel && !isCapitals(words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
+  if (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && !nextIsLabel && length > 80) return;
   setHeading(first, 'title', 1);
 }
 
 /** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
 function markUnmarked(text: SourceText, lines: MutableLine[]): void {
+  const isMarkedUp = lines.reduce((count, line) => count + (line.notation === 'atx' ? 1 : 0), 0) >= 2;
   let marked = 1; // the level of the marked-up heading in force
+  let last: MutableLine | null = null;
   for (const line of lines) {
     if (line.kind === 'heading') {
       marked = line.level;
+      last = line;
       continue;
     }
     if (line.kind === 'item' && line.indent === 0) {
@@ -100,27 +111,32 @@ function markUnmarked(text: SourceText, lines: MutableLine[]): void {
       if (line.marker === 'bullet' && isBulletHeading(text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
-    if (line.kind === 'field' && isRunIn(text, lines, line)) {
+    if (line.kind === 'field' && isRunIn(text, lines, line, last)) {
       setHeading(line, 'runIn', marked + 1);
+      last = line;
       line.contentEnd = line.colon;
       continue;
     }
     if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
     const length = line.contentEnd - line.contentStart;
     if (length < 2 || length > MAX_LABEL + 8) continue;
-    const notation = unmarkedNotation(text, lines, line);
-    if (notation !== null) setHeading(line, notation, marked + 1);
+    const notation = unmarkedNotation(text, lines, line, isMarkedUp);
+    if (notation === null) continue;
+    setHeading(line, notation, marked + 1);
+    last = line;
   }
 }
 
 const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
 
-function unmarkedNotation(text: SourceText, lines: MutableLine[], line: MutableLine): MutableLine['notation'] {
+function unmarkedNotation(text: SourceText, lines: MutableLine[], line: MutableLine, isMarkedUp: boolean): MutableLine['notation'] {
   const source = text.value;
   const first = source.charCodeAt(line.contentStart);
   if (line.kind === 'prose' && source.charCodeAt(line.contentStart + 1) === first && isRuled(source, line)) return 'ruled';
   const mayBeBold = first === 42 || first === 95;
-  if (!opensBlock(lines[line.number - 1]) || (line.kind === 'field' && !mayBeBold) || !bodyFollows(lines, line)) return null;
+  if (line.kind === 'field' && !mayBeBold) return null;
+  if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(text, lines, line) ? 'label' : null;
+  if (!bodyFollows(lines, line)) return null;
   const span = bareLabel(source, line.contentStart, line.contentEnd);
   const words = source.slice(span.start, span.end);
   if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
@@ -129,10 +145,22 @@ function unmarkedNotation(text: SourceText, lines: MutableLine[], line: MutableL
   }
   if (line.kind === 'field' || hasSentenceMark(words)) return null;
   const behind = source.charCodeAt(span.end);
-  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(words) ? 'label' : null;
+  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(words, isMarkedUp) ? 'label' : null;
   if (isCapitals(words)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
-  return startsLikeHeading.test(words) && isWholeRole(words) ? 'label' : null;
+  return startsLikeHeading.test(words) && isRoleAlone(words) ? 'label' : null;
+}
+
+/** In texts of one sentence a line, a role's words alone are a heading even right below a sentence. */
+function interrupts(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const before = lines[line.number - 1] as MutableLine;
+  if (before.kind !== 'prose' && before.kind !== 'field') return false;
+  const words = label(text, line);
+  const hasColon = line.colon === line.contentEnd - 1;
+  if (words.length > MAX_LABEL || !startsLikeHeading.test(words) || hasSentenceMark(words) || (!hasColon && lines[line.number + 1]?.kind !== 'blank')) return false;
+  if (!bodyFollows(lines, line)) return false;
+  const endsSentence = /[.!?]$/.test(text.value.slice(before.contentStart, before.contentEnd));
+  return isRoleAlone(words) || (hasColon && endsSentence && isLabelLike(words.replace(/\s*\([^)]*\)$/, '')) && !isLeadIn(words) && headingRoles(words).length > 0);
 }
 
 /** `--- Label ---`: takes the rulers off the line's content. */
@@ -165,14 +193,13 @@ function hasSentenceMark(words: string): boolean {
 }
 
 /** The words in front of a colon that stands alone. */
-function isLabel(words: string): boolean {
+function isLabel(words: string, isMarkedUp: boolean): boolean {
   if (!isLabelLike(words)) return false;
-  const count = words.split(/\s+/).length;
-  const leadIn = isLeadIn(words);
-  return headingRoles(words).length > 0 ? !leadIn || count <= 4 : count <= 5 && !leadIn;
+  if (isRoleAlone(words)) return true;
+  if (isLeadIn(words)) return false;
+  // beside marked-up headings a label of no role leads into a list or a command
+  return headingRoles(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);
 }
-
-const isWholeRole = (words: string): boolean => words.replace(/\s*\([^)]*\)$/, '').split(/\s+/).length <= 4 && headingRoles(words).length > 0;
 
 /** Something stands under the line before the next marked-up heading. */
 function bodyFollows(lines: readonly MutableLine[], line: MutableLine): boolean {
@@ -191,13 +218,15 @@ function isBulletHeading(text: SourceText, lines: readonly MutableLine[], line: 
 }
 
 /** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
-function isRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+function isRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
   if (line.marker !== null || line.indent > 0) return false;
   const before = lines[line.number - 1];
   const after = lines[line.number + 1];
   if ((before && before.kind !== 'blank' && before.kind !== 'heading') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
   if (key.split(/\s+/).length > 5 || fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
+  // under a heading of its own "Impact: …" is a fact of that section
+  if (!isCapitals(key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
   return headingRoles(key).length > 0 && (isCapitals(key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
 }
 const isBoldOnly = (content: string): boolean => /^(\*\*|__)(?!\s)[^*_\n]{2,}?(?:[*_](?![*_])[^*_\n]*)*:?\1:?$/.test(content) && !/^(\*\*|__).*\1.*\1.*\1$/.test(content);
@@ -208,7 +237,7 @@ function isLabelLike(words: string): boolean {
 }
 
 /** "The following steps", "To fix this we will": a sentence that leads into a list. */
-const isLeadIn = (words: string): boolean => /\b(?:following|follows|below|these|this|that|we|i|they|it|is|are|was|were|will|should|must|has|have|had|can)\b/i.test(words);
+const isLeadIn = (words: string): boolean => /^(?:to|then|in|by|for|with|let's|here)\s|\b(?:following|follows|below|these|this|that|we|i|they|it|is|are|was|were|will|should|must|has|have|had|can)\b/i.test(words);
 
 function isCapitals(words: string): boolean {
   return words.length >= 3 && words === words.toUpperCase() && /\p{Lu}{3,}/u.test(words) && !/[.,;]$/.test(words) && !/^[\d\W]*$/.test(words) && words !== words.toLowerCase()

@@ -1,4 +1,6 @@
 import type { MutableLine } from './lines';
+import type { Next } from './next';
+import type { Place } from './open-blocks';
 
 const TAB = 9;
 const SPACE = 32;
@@ -27,110 +29,114 @@ export const isBlank = (code: number): boolean => code === SPACE || code === TAB
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Reads what stands at the line's first visible character: block markers first, then what the content looks like. */
-export function classify(source: string, line: MutableLine, code: number, colons: NextColon): void {
-  const at = line.contentStart;
-  const end = line.contentEnd;
-  const next = at + 1 < end ? source.charCodeAt(at + 1) : SPACE;
-  switch (code) {
-    case HASH: {
-      const level = runLength(source, at, end, HASH);
-      if (level > 6 || (at + level < end && !isBlank(source.charCodeAt(at + level)))) break;
-      line.kind = 'heading';
-      line.notation = 'atx';
-      line.level = level;
-      line.contentStart = skipBlank(source, at + level, end);
-      line.contentEnd = withoutClosingHashes(source, line.contentStart, end);
-      return;
-    }
-    case BACKTICK:
-    case TILDE:
-      if (next === code && runLength(source, at, end, code) >= 3) {
-        // a fence's info string has no backtick: ```code``` on one line is code in prose
-        if (code === BACKTICK && source.slice(at + 3, end).includes('`') && !isRun(source, at, end, code)) break;
-        line.kind = 'fence';
-        return;
-      }
-      break;
-    case LESS:
-      if (source.startsWith('<!--', at)) {
-        line.kind = 'comment';
-        return;
-      }
-      break;
-    case GREATER:
-      line.kind = 'quote';
-      return;
-    case EQUALS:
-      if (end - at >= 3 && isRun(source, at, end, EQUALS)) {
-        line.kind = 'underline';
-        return;
-      }
-      break;
-    case PIPE:
-      line.kind = isDelimiterRow(source, at, end) ? 'delimiter' : 'row';
-      return;
-    case DASH:
-    case STAR:
-    case UNDERSCORE:
-      if (isThematicBreak(source, at, end, code)) {
-        line.kind = code === DASH && isRun(source, at, end, DASH) ? 'underline' : 'rule';
-        return;
-      }
-      if (code === DASH && isDelimiterRow(source, at, end)) {
-        line.kind = 'delimiter';
-        return;
-      }
-      break;
-    default:
-      if (code === COLON && isDelimiterRow(source, at, end)) {
-        line.kind = 'delimiter';
-        return;
-      }
+export function classify(source: string, line: MutableLine, code: number, place: Place, colons: Next): void {
+  if (place === 'html') {
+    if (code === LESS && source.startsWith('<!--', line.contentStart)) line.kind = 'comment';
+    else readWords(source, line, colons);
+    return;
   }
-  if (readMarker(source, line, code, next)) line.kind = 'item';
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) {
+    readWords(source, line, colons);
+    return;
+  }
+  if (place === 'block' && readBlock(source, line, code)) return;
+  if (readDivider(source, line, code)) return;
+  if (readMarker(source, line)) {
+    line.kind = 'item';
+    const first = source.charCodeAt(line.contentStart);
+    if (line.checkbox < 0 && !isNumberSign(source, line.contentStart, first) && readBlock(source, line, first)) return;
+  }
+  readWords(source, line, colons);
+}
+
+/** "- # of hosts: 12" counts hosts. */
+const isNumberSign = (source: string, at: number, first: number): boolean => first === HASH && source.startsWith('# of ', at);
+
+function readWords(source: string, line: MutableLine, colons: Next): void {
   const colon = colons.from(line.contentStart);
   if (colon >= 0 && colon < line.contentEnd && colon - line.contentStart <= MAX_KEY) readKey(source, line);
 }
 
-/** The next colon behind an offset that only ever grows: most lines have none near their beginning. */
-export class NextColon {
-  private readonly source: string;
-  private readonly wide: boolean;
-  private at = -1;
-
-  constructor(source: string) {
-    this.source = source;
-    this.wide = source.includes('：');
+/** A heading, fence or comment, at the beginning of a line or of an item. */
+function readBlock(source: string, line: MutableLine, code: number): boolean {
+  const at = line.contentStart;
+  const end = line.contentEnd;
+  if (code === HASH) {
+    const level = runLength(source, at, end, HASH);
+    if (level > 6 || (at + level < end && !isBlank(source.charCodeAt(at + level)))) return false;
+    line.kind = 'heading';
+    line.notation = 'atx';
+    line.level = level;
+    line.contentStart = skipBlank(source, at + level, end);
+    line.contentEnd = withoutClosingHashes(source, line.contentStart, end);
+    return true;
   }
+  if (code === BACKTICK || code === TILDE) {
+    const length = runLength(source, at, end, code);
+    // a fence's info string has no backtick: ```code``` on one line is code in prose
+    if (length < 3 || (code === BACKTICK && source.slice(at + length, end).includes('`'))) return false;
+    line.kind = 'fence';
+    return true;
+  }
+  if (code === LESS && source.startsWith('<!--', at)) {
+    line.kind = 'comment';
+    return true;
+  }
+  return false;
+}
 
-  from(offset: number): number {
-    if (this.wide) return offset;
-    if (this.at < offset && this.at !== this.source.length) {
-      const found = this.source.indexOf(':', offset);
-      this.at = found < 0 ? this.source.length : found;
-    }
-    return this.at === this.source.length ? -1 : this.at;
+/** Quotes, underlines, rules, rows and delimiter lines. */
+function readDivider(source: string, line: MutableLine, code: number): boolean {
+  const at = line.contentStart;
+  const end = line.contentEnd;
+  switch (code) {
+    case GREATER:
+      line.kind = 'quote';
+      return true;
+    case EQUALS:
+      if (!isRun(source, at, end, EQUALS)) return false;
+      line.kind = 'underline';
+      return true;
+    case PIPE:
+      line.kind = isDelimiterRow(source, at, end) ? 'delimiter' : 'row';
+      return true;
+    case DASH:
+    case STAR:
+    case UNDERSCORE:
+      if (code === DASH && end - at === 2 && source.charCodeAt(at + 1) === DASH) line.kind = 'underline';
+      else if (isThematicBreak(source, at, end, code)) line.kind = code === DASH && isRun(source, at, end, DASH) ? 'underline' : 'rule';
+      else if (code === DASH && isDelimiterRow(source, at, end)) line.kind = 'delimiter';
+      return line.kind !== 'prose';
+    case COLON:
+      if (isDelimiterRow(source, at, end)) line.kind = 'delimiter';
+      return line.kind !== 'prose';
+    default:
+      return false;
   }
 }
 
+/** The offset behind a list marker that stands at an offset, or -1. */
+export function markerEnd(source: string, at: number, end: number): number {
+  const code = source.charCodeAt(at);
+  let behind = at + 1;
+  if (isDigit(code)) {
+    while (behind < end && behind - at < 9 && isDigit(source.charCodeAt(behind))) behind++;
+    const close = source.charCodeAt(behind);
+    if (behind >= end || (close !== DOT && close !== 41)) return -1;
+    behind++;
+  } else if (!isBullet(code) || at >= end) return -1;
+  return behind >= end || isBlank(source.charCodeAt(behind)) ? behind : -1;
+}
+
+const isBullet = (code: number): boolean =>
+  code === DASH || code === STAR || code === PLUS || code === 0x2022 || code === 0x25e6 || code === 0x2013 || code === 0x00b7 || code === 0x25cf;
+
 /** Takes a list marker and a checkbox off the line's content. */
-function readMarker(source: string, line: MutableLine, code: number, next: number): boolean {
-  const at = line.contentStart;
+function readMarker(source: string, line: MutableLine): boolean {
   const end = line.contentEnd;
-  let behind = -1;
-  if (code === DASH || code === STAR || code === PLUS || code === 0x2022 || code === 0x25e6 || code === 0x2013 || code === 0x00b7 || code === 0x25cf) {
-    if (isBlank(next)) behind = at + 1;
-    if (behind > 0) line.marker = 'bullet';
-  } else if (isDigit(code)) {
-    let digits = at;
-    while (digits < end && digits - at < 4 && isDigit(source.charCodeAt(digits))) digits++;
-    const close = source.charCodeAt(digits);
-    if (digits < end && (close === DOT || close === 41) && (digits + 1 === end || isBlank(source.charCodeAt(digits + 1)))) {
-      behind = digits + 1;
-      line.marker = 'number';
-    }
-  }
+  const behind = markerEnd(source, line.contentStart, end);
   if (behind < 0) return false;
+  line.marker = isDigit(source.charCodeAt(line.contentStart)) ? 'number' : 'bullet';
   line.contentStart = skipBlank(source, behind, end);
   const open = line.contentStart;
   if (source.charCodeAt(open) === 91 && source.charCodeAt(open + 2) === 93 && open + 2 < end) {

@@ -1,4 +1,6 @@
-import { classify, isBlank, isRun, NextColon, runLength } from './line-shape';
+import { classify, isBlank } from './line-shape';
+import { Next } from './next';
+import { OpenBlocks } from './open-blocks';
 import type { SourceText } from './text';
 
 /** What a line is. Structure that spans lines (fences, comments, front matter, tables) is already resolved. */
@@ -37,6 +39,7 @@ export interface Line {
   /** 1 to 6 for headings, else 0. Headings without markup get the level below the marked-up heading in force. */
   readonly level: number;
   readonly notation: HeadingNotation | null;
+  /** The list marker before the content; headings, fences and comments may stand behind one too. */
   readonly marker: 'bullet' | 'number' | null;
   /** Offset of the character between the brackets of a task list item, or -1. */
   readonly checkbox: number;
@@ -45,9 +48,14 @@ export interface Line {
 }
 
 /** A line while the document is being read. */
-export type MutableLine = { -readonly [Key in keyof Line]: Line[Key] };
+export type MutableLine = { -readonly [Key in keyof Line]: Line[Key] } & {
+  /** Of an underline: the first line of the paragraph above it. */
+  paragraph: number;
+};
 
 const TAB = 9;
+const SPACE = 32;
+const NBSP = 160;
 const BOM = 0xfeff;
 
 /**
@@ -57,31 +65,30 @@ const BOM = 0xfeff;
 export function scanLines(text: SourceText): MutableLine[] {
   const source = text.value;
   const lines: MutableLine[] = [];
-  let fence = 0; // the fence's character while inside a fenced block
-  let fenceLength = 0;
-  let inComment = false;
+  const blocks = new OpenBlocks(source);
   let inFrontMatter = hasFrontMatter(text);
-  const colons = new NextColon(source);
+  const colons = new Next(source, source.includes('：') ? '' : ':');
 
   for (let number = 0; number < text.lineCount; number++) {
     const start = text.lineStart(number);
     const end = text.lineEnd(number);
     let at = start;
     let indent = 0;
-    while (at < end) {
-      const code = source.charCodeAt(at);
+    let code = SPACE;
+    for (; at < end; at++) {
+      code = source.charCodeAt(at);
+      if (code > SPACE && code < NBSP) break;
       if (code === TAB) indent += 4 - (indent & 3);
       else if (code === BOM) indent += 0;
       else if (isBlank(code)) indent++;
       else break;
-      at++;
     }
     let contentEnd = end;
     while (contentEnd > at && isBlank(source.charCodeAt(contentEnd - 1))) contentEnd--;
 
     const line: MutableLine = {
       number, start, end, kind: 'prose', indent, contentStart: at, contentEnd,
-      level: 0, notation: null, marker: null, checkbox: -1, colon: -1,
+      level: 0, notation: null, marker: null, checkbox: -1, colon: -1, paragraph: -1,
     };
     lines.push(line);
 
@@ -90,32 +97,16 @@ export function scanLines(text: SourceText): MutableLine[] {
       if (number > 0 && isFence(source, at, contentEnd)) inFrontMatter = false;
       continue;
     }
-    if (inComment) {
-      line.kind = 'comment';
-      if (source.lastIndexOf('-->', contentEnd) >= at) inComment = false;
-      continue;
+    if (blocks.holds(line)) continue;
+    const place = blocks.placeOf(line);
+    classify(source, line, code, place, colons);
+    if (line.marker === 'number' && blocks.isWrapped(line, at, lines[number - 1] as MutableLine)) {
+      line.kind = 'prose';
+      line.marker = null;
+      line.contentStart = at;
+      line.colon = line.checkbox = -1;
     }
-    if (at === contentEnd) {
-      line.kind = fence === 0 ? 'blank' : 'code';
-      continue;
-    }
-    const code = source.charCodeAt(at);
-    if (fence !== 0) {
-      line.kind = 'code';
-      if (code === fence && runLength(source, at, contentEnd, fence) >= fenceLength && isRun(source, at, contentEnd, fence)) {
-        line.kind = 'fence';
-        fence = 0;
-      }
-      continue;
-    }
-    classify(source, line, code, colons);
-    if (line.kind === 'fence') {
-      fence = source.charCodeAt(line.contentStart);
-      fenceLength = runLength(source, line.contentStart, contentEnd, fence);
-    } else if (line.kind === 'comment') {
-      const close = source.indexOf('-->', line.contentStart + 4);
-      if (close < 0 || close >= contentEnd) inComment = true;
-    }
+    blocks.enter(line, at, place);
   }
   return lines;
 }

@@ -91,11 +91,19 @@ export class PlanReader {
       if (line.kind === 'prose' && /[:：]\s*\**$/.test(this.text.value.slice(line.contentStart, line.contentEnd))) {
         const span = bareLabel(this.text.value, line.contentStart, line.contentEnd);
         const horizon = horizonOf(this.text.slice(span));
-        if (horizon) group = this.addGroup(this.text.slice(span), span, number, last, home.section);
+        if (horizon) {
+          if (group !== home) group.endLine = this.lastFilled(number - 1);
+          group = this.addGroup(this.text.slice(span), span, number, last, home.section);
+        }
       }
     }
     if (!found) this.readBareLines(first, last, home);
     if (home.section.notation === 'runIn' && home.line === home.section.line && home.items.length === 0) this.addRunIn(home);
+  }
+
+  private lastFilled(line: number): number {
+    while (this.lines[line]?.kind === 'blank') line--;
+    return line;
   }
 
   /** The items between two lines that stand at the outermost indent there. True where there are any. */

@@ -63,7 +63,7 @@ export function readSections(text: SourceText, lines: readonly Line[]): SectionT
     section.span = { start: section.span.start, end: text.lineEnd(section.endLine) };
   };
   for (const heading of headings) {
-    if (title && (heading.number === title.line || heading.number < title.line)) continue;
+    if (title && heading.number <= title.line) continue;
     const span = bareLabel(text.value, heading.contentStart, heading.contentEnd);
     const words = text.slice(span);
     const timed = mayBeTimed(words) ? timeHeading.exec(words) : null;

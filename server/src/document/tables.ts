@@ -1,5 +1,9 @@
+import { isBlank } from './line-shape';
 import type { Line, MutableLine } from './lines';
 import type { SourceText, Span } from './text';
+
+const PIPE = 124;
+const BACKSLASH = 92;
 
 export interface TableRow {
   /** 0-based. */
@@ -38,40 +42,38 @@ export function readTables(text: SourceText, lines: readonly MutableLine[]): Tab
   return tables;
 }
 
-/** Rows without outer pipes are known by the delimiter line between them. */
+/** Rows without outer pipes are known by the delimiter line between them, which then has as many cells as the header. */
 function markRowsAround(text: SourceText, lines: readonly MutableLine[], delimiter: MutableLine): void {
-  const hasPipe = (line: MutableLine | undefined): line is MutableLine =>
-    line !== undefined && (line.kind === 'prose' || line.kind === 'field') && text.value.slice(line.contentStart, line.contentEnd).includes('|');
+  const isBare = (line: MutableLine | undefined): line is MutableLine =>
+    line !== undefined && (line.kind === 'prose' || line.kind === 'field') && line.marker === null && text.value.slice(line.contentStart, line.contentEnd).includes('|');
   const header = lines[delimiter.number - 1];
-  if (hasPipe(header)) header.kind = 'row';
+  if (isBare(header) && readCells(text, header).length === readCells(text, delimiter).length) header.kind = 'row';
   if (header?.kind !== 'row') {
     delimiter.kind = 'prose';
     return;
   }
-  for (let next = delimiter.number + 1; hasPipe(lines[next]); next++) (lines[next] as MutableLine).kind = 'row';
+  for (let next = delimiter.number + 1; isBare(lines[next]) || lines[next]?.kind === 'row'; next++) (lines[next] as MutableLine).kind = 'row';
 }
 
+/** Every pipe parts cells, in code too, unless a backslash stands before it. */
 function readCells(text: SourceText, line: Line): Span[] {
   const source = text.value;
   const cells: Span[] = [];
-  let at = line.contentStart;
-  let end = line.contentEnd;
-  if (source[at] === '|') at++;
-  if (end > at && source[end - 1] === '|' && source[end - 2] !== '\\') end--;
-  let start = at;
-  let inCode = false;
-  for (; at <= end; at++) {
-    const character = at === end ? '|' : source[at];
-    if (character === '\\') at++;
-    else if (character === '`' && at < end) inCode = inCode ? false : source.indexOf('`', at + 1) > 0 && source.indexOf('`', at + 1) < end;
-    else if (character === '|' && (!inCode || at === end)) {
-      let first = start;
-      let last = at;
-      while (first < last && (source[first] === ' ' || source[first] === '\t')) first++;
-      while (last > first && (source[last - 1] === ' ' || source[last - 1] === '\t')) last--;
-      cells.push({ start: first, end: last });
-      start = at + 1;
-    }
+  const end = line.contentEnd;
+  let start = line.contentStart;
+  if (source.charCodeAt(start) === PIPE) start++;
+  for (let at = start; at <= end; at++) {
+    const code = at < end ? source.charCodeAt(at) : PIPE;
+    if (code === BACKSLASH && at < end - 1) at++;
+    if (code !== PIPE) continue;
+    let first = start;
+    let last = at;
+    while (first < last && isBlank(source.charCodeAt(first))) first++;
+    while (last > first && isBlank(source.charCodeAt(last - 1))) last--;
+    cells.push({ start: first, end: last });
+    // what ends with a pipe has no cell behind it
+    if (at === end - 1) break;
+    start = at + 1;
   }
   return cells;
 }
