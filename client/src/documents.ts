@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { documentSchemes } from '../../server/src/document/glance';
+import { documentSchemes } from '../../server/src/document/location';
 
 /** Our own language id: documents of it are incident documents by declaration. */
 export const OWN_LANGUAGE = 'incident';

@@ -28,7 +28,7 @@ const parts: readonly { readonly name: string; readonly path: RegExp; readonly m
     may: ['document', 'rules', 'settings', 'project file', 'features', 'workspace', 'report', 'host', 'node host', 'spelling', 'lsp', 'l10n'],
     packages: /^(node:|commander$|package\.json$)/,
   },
-  { name: 'first glance', path: /^server\/src\/document\/glance$/, may: [] },
+  { name: 'first glance', path: /^server\/src\/document\/(?:glance|location)$/, may: [] },
   { name: 'preview messages', path: /^client\/preview\/messages$/, may: ['protocol'], packages: /^zod\/mini$/ },
   { name: 'preview', path: /^client\/preview(\/|$)/, may: ['preview messages', 'protocol'] },
   {

@@ -9,7 +9,7 @@ import type { FileSettings } from '../project-file';
 import { check } from '../rules/check';
 import type { CheckedFinding } from '../rules/check';
 import { defaultSettings } from '../settings';
-import { ownName } from '../document/glance';
+import { ownName } from '../document/location';
 import type { Settings } from '../settings';
 import { decode, maxBytes } from './decode';
 import type { Decoded } from './decode';

@@ -209,10 +209,10 @@ function bodyFollows(lines: readonly MutableLine[], line: MutableLine): boolean 
   return after !== undefined && after.kind !== 'heading' && after.kind !== 'rule';
 }
 
-/** `- **Key events**` over a nested list. */
+/** `- **Key events**` over a nested list or text. */
 function isBulletHeading(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
   const after = lines[line.number + 1];
-  if (line.checkbox >= 0 || !after || after.indent <= line.indent || after.marker === null) return false;
+  if (line.checkbox >= 0 || !after || after.kind === 'blank' || after.indent <= line.indent) return false;
   const content = text.value.slice(line.contentStart, line.contentEnd);
   return isBoldOnly(content) && headingRoles(label(text, line)).length > 0;
 }

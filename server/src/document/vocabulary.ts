@@ -74,7 +74,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   actions: {
     whole: `actions|action|plan|plan of action|tasks|todo|to do|to dos|todos|follow up|follow ups|followup|followups|next|next steps|prevention|preventions|remediations|improvements|recommendations|recommendation|tracker|who does what
-      |what s next|what is next|what we will do|what are we doing|what we are doing about it|preventive measures|preventative measures|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
+      |what s next|what is next|what we will do|what are we doing|what we are doing about it|what we re doing about it|what we re doing|what we did about it|preventive measures|preventative measures|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
       |so it does not come back|how would you prevent recurrence
       |acciones|plan de acción|plan de accion|próximos pasos|proximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
       |ações|acoes|plano de ação|plano de acao|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,

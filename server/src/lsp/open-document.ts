@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind } from '../document/detect';
 import { parse, type IncidentDocument } from '../document/document';
-import { documentSchemes, ownName } from '../document/glance';
+import { documentSchemes, ownName } from '../document/location';
 import { SourceText } from '../document/text';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
 import type { Settings } from '../settings';
