@@ -67,6 +67,14 @@ describe('plans', () => {
     );
   });
 
+  test('a table aligned with blanks', () => {
+    const text = ['Disk full', '', 'ACTIONS', '', 'Action              Owner        Due         State', 'Add an alarm        Mira Soto    2024-02-01  done', 'Rotate the logs     Ana          2024-02-09  open', ''].join('\n');
+    assert.deepEqual(
+      parse(text).plan.items.map((item) => [item.text, item.state, item.owner?.value ?? null, item.due?.date ?? null]),
+      [['Add an alarm', 'done', 'Mira Soto', '2024-02-01'], ['Rotate the logs', 'open', 'Ana', '2024-02-09']],
+    );
+  });
+
   test('the checkbox is where the mark stands', () => {
     const document = parse('# T\n\n## Actions\n\n- [x] Stop\n');
     assert.equal(document.text.value[document.plan.items[0]?.checkbox ?? -1], 'x');

@@ -1,5 +1,6 @@
 import type { ActionPlan } from './actions';
 import { readPlan } from './actions';
+import { readAlignedTables } from './aligned-tables';
 import { Anchors } from './anchors';
 import { detect } from './detect';
 import type { Detection, DocumentKind } from './detect';
@@ -60,7 +61,7 @@ export interface IncidentDocument {
 export function parse(value: string, context: ParseContext = {}): IncidentDocument {
   const text = new SourceText(value);
   const lines = scanLines(text);
-  const tables = readTables(text, lines);
+  const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)];
   findHeadings(text, lines);
   const tree = readSections(text, lines);
   const fields = readFields(text, lines, tree, tables);
