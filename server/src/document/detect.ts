@@ -1,5 +1,5 @@
 import type { Field } from './fields';
-import { headingRoles } from './roles';
+import type { Roles } from './roles';
 import type { SectionTree } from './sections';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
@@ -79,14 +79,14 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
 }
 
 /** Decides what a document is. */
-export function detect(tree: SectionTree, fields: readonly Field[], timelines: readonly Timeline[], plan: ActionPlan, fileName: string): { kind: DocumentKind; detection: Detection } {
+export function detect(tree: SectionTree, fields: readonly Field[], timelines: readonly Timeline[], plan: ActionPlan, vocabulary: Roles, fileName: string): { kind: DocumentKind; detection: Detection } {
   const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
   const roles = new Set<SectionRole>();
   for (const section of tree.all) for (const role of section.roles) roles.add(role);
   const keys = new Set<FieldKey | null>();
   for (const field of fields) {
     keys.add(field.key);
-    if (field.key === null) for (const role of inlineRoles(field)) roles.add(role);
+    if (field.key === null) for (const role of inlineRoles(vocabulary, field)) roles.add(role);
   }
   const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
   const { score, reasons, isIncident } = weigh({ title, fileName, roles, keys, entries, items: plan.items.length });
@@ -94,8 +94,8 @@ export function detect(tree: SectionTree, fields: readonly Field[], timelines: r
 }
 
 /** `Root Cause: A full disk` on a line of its own says as much as a heading does. */
-function inlineRoles(field: Field): readonly SectionRole[] {
-  return (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? headingRoles(field.label) : [];
+function inlineRoles(vocabulary: Roles, field: Field): readonly SectionRole[] {
+  return (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? vocabulary.ofHeading(field.label) : [];
 }
 
 function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: ReadonlySet<FieldKey | null>): boolean {

@@ -13,6 +13,8 @@ import { scanLines } from './lines';
 import type { Line } from './lines';
 import { metricsOf, readMilestones } from './milestones';
 import type { Metrics, Milestone, Milestones } from './milestones';
+import { builtIn, Roles } from './roles';
+import type { Synonyms } from './roles';
 import { readSections } from './sections';
 import type { Section, Title } from './sections';
 import { readTables } from './tables';
@@ -31,6 +33,10 @@ export interface ParseContext {
   readonly declared?: boolean;
   /** The kind that the document had before it was edited; it stays one, so that typing in the title does not switch the checks off. */
   readonly stickyKind?: DocumentKind;
+  /** A team's own words for headings and keys. */
+  readonly synonyms?: Synonyms;
+  /** How numeric dates are written that could be read both ways; where absent the document itself decides. */
+  readonly dayOrder?: 'dayFirst' | 'monthFirst';
 }
 
 /** A parsed document. Immutable; a function of the text and its context alone. */
@@ -59,19 +65,20 @@ export interface IncidentDocument {
  * Offsets are UTF-16 code units into `value`, lines 0-based.
  */
 export function parse(value: string, context: ParseContext = {}): IncidentDocument {
+  const roles = context.synonyms ? rolesWith(context.synonyms) : builtIn;
   const text = new SourceText(value);
   const lines = scanLines(text);
   const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)];
-  findHeadings(text, lines);
-  const tree = readSections(text, lines);
-  const fields = readFields(text, lines, tree, tables);
-  const reader = new TimeReader(value);
+  findHeadings(roles, text, lines);
+  const tree = readSections(text, lines, roles);
+  const fields = readFields(text, lines, tree, tables, roles);
+  const reader = new TimeReader(value, context.dayOrder);
   const fileName = context.fileName ?? '';
   const anchors = new Anchors(text, lines, tree, fields, reader, fileName);
-  const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors);
-  const plan = readPlan(text, lines, tree.sections, tables, reader, anchors);
+  const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors, roles);
+  const plan = readPlan(text, lines, tree.sections, tables, reader, anchors, roles);
   const directives = readDirectives(text, lines);
-  const { kind, detection } = kindOf(detect(tree, fields, timelines, plan, fileName), context, directives);
+  const { kind, detection } = kindOf(detect(tree, fields, timelines, plan, roles, fileName), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
   let milestones: Milestones | undefined;
   let metrics: Metrics | undefined;
@@ -84,6 +91,14 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
       return (metrics ??= metricsOf(this.milestones, createdAt(fields, reader)));
     },
   };
+}
+
+let latest: { readonly synonyms: Synonyms; readonly roles: Roles } | undefined;
+
+/** The vocabulary with a team's own words. The settings of one keystroke are those of the next, so the latest is kept. */
+function rolesWith(synonyms: Synonyms): Roles {
+  if (latest?.synonyms !== synonyms) latest = { synonyms, roles: new Roles(synonyms) };
+  return latest.roles;
 }
 
 /** The user's word beats a directive, and a directive the content. */

@@ -1,5 +1,5 @@
 import type { Line } from './lines';
-import { fieldKey } from './roles';
+import type { Roles } from './roles';
 import type { SectionTree } from './sections';
 import type { Table } from './tables';
 import type { SourceText, Span } from './text';
@@ -26,7 +26,7 @@ const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10
 const byline = /^[*_]*(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
-export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[]): Field[] {
+export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[], roles: Roles): Field[] {
   const source = text.value;
   const fields: Field[] = [];
   const excluded = eventLines(tree, lines.length);
@@ -34,7 +34,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
     if (value.end <= value.start) return;
     const words = text.slice(label);
     fields.push({
-      line, key: key ?? fieldKey(words), label: words, labelSpan: label, value: text.slice(value), valueSpan: value, notation,
+      line, key: key ?? roles.fieldKey(words), label: words, labelSpan: label, value: text.slice(value), valueSpan: value, notation,
     });
   };
   const addPair = (line: Line, start: number, notation: Field['notation']): void => {
@@ -55,13 +55,13 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readFrontMatter(text, lines, line, add);
         break;
       case 'field':
-        if (!isPartOfEvent(source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
+        if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
         break;
       case 'quote':
-        readQuote(source, line, add);
+        readQuote(roles, source, line, add);
         break;
       case 'heading':
-        if (excluded[line.number] !== inTimeline) readHeading(source, line, tree, add);
+        if (excluded[line.number] !== inTimeline) readHeading(roles, source, line, tree, add);
         break;
       case 'prose': {
         // who wrote it stands at the top or at the bottom
@@ -83,7 +83,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
     const value = lines[at] as Line;
     add(value.number, section.titleSpan, bareValue(source, value.contentStart, value.contentEnd), 'heading');
   }
-  for (const table of tables) if (excluded[table.line] === 0) readTable(text, table, add);
+  for (const table of tables) if (excluded[table.line] === 0) readTable(roles, text, table, add);
   return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
 }
 
@@ -92,10 +92,10 @@ type Add = (line: number, label: Span, value: Span, notation: Field['notation'],
 const milestoneKeys: ReadonlySet<FieldKey | null> = new Set(['started', 'detected', 'acknowledged', 'mitigated', 'resolved', 'closed', 'escalated', 'created']);
 
 /** Whether a field's line belongs to an entry or an item. A footer below a plan or a timeline does not. */
-function isPartOfEvent(source: string, line: Line, events: number): boolean {
+function isPartOfEvent(roles: Roles, source: string, line: Line, events: number): boolean {
   if (events === 0) return false;
   if (line.marker !== null || line.indent > 0) return true;
-  return events === inTimeline && milestoneKeys.has(fieldKey(source.slice(line.contentStart, line.colon)));
+  return events === inTimeline && milestoneKeys.has(roles.fieldKey(source.slice(line.contentStart, line.colon)));
 }
 
 const inPlan = 1;
@@ -139,30 +139,30 @@ function bareYaml(source: string, start: number, end: number): Span {
   return { start, end };
 }
 
-function readQuote(source: string, line: Line, add: Add): void {
+function readQuote(roles: Roles, source: string, line: Line, add: Add): void {
   const match = /^>\s*(?:[-*]\s+)?(\*{0,2}[\p{L}][\p{L} ()/-]{1,40}\*{0,2}\s*:\*{0,2})\s+\S/u.exec(source.slice(line.contentStart, line.contentEnd));
   if (!match) return;
   const start = source.indexOf(match[1] as string, line.contentStart);
   const label = bareLabel(source, start, start + (match[1] as string).length);
-  if (fieldKey(source.slice(label.start, label.end)) !== null) {
+  if (roles.fieldKey(source.slice(label.start, label.end)) !== null) {
     add(line.number, label, bareValue(source, start + (match[1] as string).length, line.contentEnd), 'quote');
   }
 }
 
 /** `## Date: July 27, 2020` */
-function readHeading(source: string, line: Line, tree: SectionTree, add: Add): void {
+function readHeading(roles: Roles, source: string, line: Line, tree: SectionTree, add: Add): void {
   if (tree.title?.line === line.number) return;
   let colon = line.contentStart;
   while (colon < line.contentEnd && source.charCodeAt(colon) !== 58 && source.charCodeAt(colon) !== 0xff1a) colon++;
   if (colon === line.contentStart || colon >= line.contentEnd - 1) return;
   const label = bareLabel(source, line.contentStart, colon);
-  if (fieldKey(source.slice(label.start, label.end)) === null) return;
+  if (roles.fieldKey(source.slice(label.start, label.end)) === null) return;
   add(line.number, label, bareValue(source, colon + 1, line.contentEnd), 'heading');
 }
 
 /** Two columns are key and value a row; a header of keys over one row is the same, turned. */
-function readTable(text: SourceText, table: Table, add: Add): void {
-  const keyOf = (span: Span): FieldKey | null => fieldKey(text.slice(bareLabel(text.value, span.start, span.end)));
+function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void {
+  const keyOf = (span: Span): FieldKey | null => roles.fieldKey(text.slice(bareLabel(text.value, span.start, span.end)));
   const header = table.rows[0];
   if (!header) return;
   const turned = table.hasHeader && table.rows.length === 2 && header.cells.filter((cell) => keyOf(cell) !== null).length >= 2;

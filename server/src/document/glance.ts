@@ -1,5 +1,5 @@
 import { weigh } from './detect';
-import { fieldKey, headingRoles } from './roles';
+import { builtIn } from './roles';
 import type { FieldKey, SectionRole } from './vocabulary';
 
 const MAX_LINES = 200;
@@ -47,15 +47,15 @@ export function glance(text: string, fileName = ''): boolean {
     if (timed.test(content)) entries++;
     const label = key.exec(content)?.[1];
     if (label !== undefined) {
-      const known = fieldKey(label);
+      const known = builtIn.fieldKey(label);
       if (known !== null) keys.add(known);
-      for (const role of headingRoles(label)) roles.add(role);
+      for (const role of builtIn.ofHeading(label)) roles.add(role);
     }
     const isBare = content.length <= MAX_BARE && !isSentence && !bullet.test(raw);
     const words = content.replace(trailingMarks, '');
-    if (isWhole && (isMarked || isBare)) for (const role of headingRoles(words)) roles.add(role);
+    if (isWhole && (isMarked || isBare)) for (const role of builtIn.ofHeading(words)) roles.add(role);
     // "## Status" over its value is a fact
-    if (isMarked || isBare) keys.add(fieldKey(words));
+    if (isMarked || isBare) keys.add(builtIn.fieldKey(words));
   }
   return titles.some((title) => weigh({ title, fileName, roles, keys, entries, items: 2 }).isIncident);
 }

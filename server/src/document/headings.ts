@@ -1,5 +1,5 @@
 import type { MutableLine } from './lines';
-import { fieldKey, headingRoles, isRoleAlone } from './roles';
+import type { Roles } from './roles';
 import type { SourceText } from './text';
 import { bareLabel, withoutNumbering } from './words';
 
@@ -14,10 +14,10 @@ const MAX_SETEXT_LENGTH = 160;
  * Finds the headings that the scanner could not see in one line: underlined, between rules, bold, capitals, labels
  * ("Timeline:"), bare role words, and the title. Sets kind, notation, level and content of their lines.
  */
-export function findHeadings(text: SourceText, lines: MutableLine[]): void {
-  markUnderlined(text, lines);
-  markTitle(text, lines);
-  markUnmarked(text, lines);
+export function findHeadings(roles: Roles, text: SourceText, lines: MutableLine[]): void {
+  markUnderlined(roles, text, lines);
+  markTitle(roles, text, lines);
+  markUnmarked(roles, text, lines);
   markNumberedSiblings(text, lines);
 }
 
@@ -30,10 +30,10 @@ function setHeading(line: MutableLine, notation: NonNullable<MutableLine['notati
 const isText = (line: MutableLine | undefined): boolean => line !== undefined && (line.kind === 'prose' || (line.kind === 'field' && line.marker === null));
 
 /** Setext headings, whatever the underline's length, and underlines that turn out to be rules. */
-function markUnderlined(text: SourceText, lines: MutableLine[]): void {
+function markUnderlined(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   for (const underline of lines) {
     if (underline.kind !== 'underline' || underline.paragraph < 0) continue;
-    const first = firstOfTitle(text, lines, underline);
+    const first = firstOfTitle(roles, text, lines, underline);
     if (first < 0) {
       underline.kind = underline.contentEnd - underline.contentStart < 3 ? 'prose' : 'rule';
       continue;
@@ -49,7 +49,7 @@ function markUnderlined(text: SourceText, lines: MutableLine[]): void {
 }
 
 /** The first line of the title above an underline, or -1 where what stands there is none. */
-function firstOfTitle(text: SourceText, lines: readonly MutableLine[], underline: MutableLine): number {
+function firstOfTitle(roles: Roles, text: SourceText, lines: readonly MutableLine[], underline: MutableLine): number {
   const tail = lines[underline.number - 1] as MutableLine;
   const isFirst = tail.number === underline.paragraph && (tail.kind === 'item' || tail.kind === 'field');
   if (!isText(tail) && !isFirst) return -1;
@@ -57,11 +57,11 @@ function firstOfTitle(text: SourceText, lines: readonly MutableLine[], underline
   if (dashes && underline.contentEnd - underline.contentStart === 2 && isSignature(text, tail, underline)) return -1;
   let first = tail.number;
   while (first > underline.paragraph && underline.number - first <= MAX_SETEXT_LINES && (isText(lines[first - 1]) || first - 1 === underline.paragraph)) first--;
-  const isOfFacts = dashes && tail.kind === 'field' && fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null;
+  const isOfFacts = dashes && tail.kind === 'field' && roles.fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null;
   const isLong = tail.contentEnd - (lines[first] as MutableLine).contentStart > MAX_SETEXT_LENGTH || underline.number - first > MAX_SETEXT_LINES;
   if (!isOfFacts && !isLong) return first;
   // only the line right above can still be meant: "Priority: High" and prose are not, a short label is
-  return isOfFacts || tail.contentEnd - tail.contentStart > MAX_LABEL || headingRoles(label(text, tail)).length === 0 ? -1 : tail.number;
+  return isOfFacts || tail.contentEnd - tail.contentStart > MAX_LABEL || roles.ofHeading(label(text, tail)).length === 0 ? -1 : tail.number;
 }
 
 /** "-- " under the greeting of a mail is its signature's first line. */
@@ -74,7 +74,7 @@ const kindWords = /post-?\s?mortem|incident|escalation|outage/i;
 const mailKey = /^\s*(?:from|to|cc|subject|sent|reply-to)\s*$/i;
 
 /** A first line that stands by itself and says what the document is. */
-function markTitle(text: SourceText, lines: MutableLine[]): void {
+function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   const first = lines.find((line) => line.kind !== 'blank' && line.kind !== 'frontMatter' && line.kind !== 'comment' && line.kind !== 'rule');
   if (!first || !isText(first) || first.marker !== null || first.indent > 3) return;
   const length = first.contentEnd - first.contentStart;
@@ -83,20 +83,20 @@ function markTitle(text: SourceText, lines: MutableLine[]): void {
   if (/[.!?;,]$/.test(words) && !/[.!?]{3}$/.test(words)) return;
   const colon = first.colon;
   const key = colon < 0 ? '' : text.value.slice(first.contentStart, colon);
-  if (fieldKey(key) !== null || mailKey.test(key)) return;
-  if (headingRoles(label(text, first)).length > 0 && !kindWords.test(words)) return;
+  if (roles.fieldKey(key) !== null || mailKey.test(key)) return;
+  if (roles.ofHeading(label(text, first)).length > 0 && !kindWords.test(words)) return;
   const next = lines[first.number + 1];
   if (!next) return;
   // a line of prose right below makes it the beginning of a paragraph, unless its words say otherwise
   if (/^\(|https?:/.test(words)) return;
   const nextIsLabel = isText(next) && next.colon === next.contentEnd - 1;
-  if (next.kind === 'prose' && !nextIsLabel && !isCapitals(words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
+  if (next.kind === 'prose' && !nextIsLabel && !isCapitals(roles, words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
   if (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && !nextIsLabel && length > 80) return;
   setHeading(first, 'title', 1);
 }
 
 /** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
-function markUnmarked(text: SourceText, lines: MutableLine[]): void {
+function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   const isMarkedUp = lines.reduce((count, line) => count + (line.notation === 'atx' ? 1 : 0), 0) >= 2;
   let marked = 1; // the level of the marked-up heading in force
   let last: MutableLine | null = null;
@@ -107,11 +107,11 @@ function markUnmarked(text: SourceText, lines: MutableLine[]): void {
       continue;
     }
     if (line.kind === 'item' && line.indent === 0) {
-      if (line.marker === 'number' && isNumberedHeading(text, lines, line)) setHeading(line, 'numbered', marked + 1);
-      if (line.marker === 'bullet' && isBulletHeading(text, lines, line)) setHeading(line, 'bold', marked + 1);
+      if (line.marker === 'number' && isNumberedHeading(roles, text, lines, line)) setHeading(line, 'numbered', marked + 1);
+      if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
-    if (line.kind === 'field' && isRunIn(text, lines, line, last)) {
+    if (line.kind === 'field' && isRunIn(roles, text, lines, line, last)) {
       setHeading(line, 'runIn', marked + 1);
       last = line;
       line.contentEnd = line.colon;
@@ -120,7 +120,7 @@ function markUnmarked(text: SourceText, lines: MutableLine[]): void {
     if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
     const length = line.contentEnd - line.contentStart;
     if (length < 2 || length > MAX_LABEL + 8) continue;
-    const notation = unmarkedNotation(text, lines, line, isMarkedUp);
+    const notation = unmarkedNotation(roles, text, lines, line, isMarkedUp);
     if (notation === null) continue;
     setHeading(line, notation, marked + 1);
     last = line;
@@ -129,30 +129,30 @@ function markUnmarked(text: SourceText, lines: MutableLine[]): void {
 
 const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
 
-function unmarkedNotation(text: SourceText, lines: MutableLine[], line: MutableLine, isMarkedUp: boolean): MutableLine['notation'] {
+function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine, isMarkedUp: boolean): MutableLine['notation'] {
   const source = text.value;
   const first = source.charCodeAt(line.contentStart);
   if (line.kind === 'prose' && source.charCodeAt(line.contentStart + 1) === first && isRuled(source, line)) return 'ruled';
   const mayBeBold = first === 42 || first === 95;
   if (line.kind === 'field' && !mayBeBold) return null;
-  if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(text, lines, line) ? 'label' : null;
+  if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(roles, text, lines, line) ? 'label' : null;
   if (!bodyFollows(lines, line)) return null;
   const span = bareLabel(source, line.contentStart, line.contentEnd);
   const words = source.slice(span.start, span.end);
   if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
   if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd))) {
-    return (!/[.!?]$/.test(words) || headingRoles(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
+    return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
   if (line.kind === 'field' || hasSentenceMark(words)) return null;
   const behind = source.charCodeAt(span.end);
-  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(words, isMarkedUp) ? 'label' : null;
-  if (isCapitals(words)) return 'caps';
+  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) ? 'label' : null;
+  if (isCapitals(roles, words)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
-  return startsLikeHeading.test(words) && isRoleAlone(words) ? 'label' : null;
+  return startsLikeHeading.test(words) && roles.isRoleAlone(words) ? 'label' : null;
 }
 
 /** In texts of one sentence a line, a role's words alone are a heading even right below a sentence. */
-function interrupts(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
   const before = lines[line.number - 1] as MutableLine;
   if (before.kind !== 'prose' && before.kind !== 'field') return false;
   const words = label(text, line);
@@ -160,7 +160,7 @@ function interrupts(text: SourceText, lines: readonly MutableLine[], line: Mutab
   if (words.length > MAX_LABEL || !startsLikeHeading.test(words) || hasSentenceMark(words) || (!hasColon && lines[line.number + 1]?.kind !== 'blank')) return false;
   if (!bodyFollows(lines, line)) return false;
   const endsSentence = /[.!?]$/.test(text.value.slice(before.contentStart, before.contentEnd));
-  return isRoleAlone(words) || (hasColon && endsSentence && isLabelLike(words.replace(/\s*\([^)]*\)$/, '')) && !isLeadIn(words) && headingRoles(words).length > 0);
+  return roles.isRoleAlone(words) || (hasColon && endsSentence && isLabelLike(words.replace(/\s*\([^)]*\)$/, '')) && !isLeadIn(words) && roles.ofHeading(words).length > 0);
 }
 
 /** `--- Label ---`: takes the rulers off the line's content. */
@@ -193,12 +193,12 @@ function hasSentenceMark(words: string): boolean {
 }
 
 /** The words in front of a colon that stands alone. */
-function isLabel(words: string, isMarkedUp: boolean): boolean {
+function isLabel(roles: Roles, words: string, isMarkedUp: boolean): boolean {
   if (!isLabelLike(words)) return false;
-  if (isRoleAlone(words)) return true;
+  if (roles.isRoleAlone(words)) return true;
   if (isLeadIn(words)) return false;
   // beside marked-up headings a label of no role leads into a list or a command
-  return headingRoles(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);
+  return roles.ofHeading(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);
 }
 
 /** Something stands under the line before the next marked-up heading. */
@@ -210,24 +210,24 @@ function bodyFollows(lines: readonly MutableLine[], line: MutableLine): boolean 
 }
 
 /** `- **Key events**` over a nested list or text. */
-function isBulletHeading(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+function isBulletHeading(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
   const after = lines[line.number + 1];
   if (line.checkbox >= 0 || !after || after.kind === 'blank' || after.indent <= line.indent) return false;
   const content = text.value.slice(line.contentStart, line.contentEnd);
-  return isBoldOnly(content) && headingRoles(label(text, line)).length > 0;
+  return isBoldOnly(content) && roles.ofHeading(label(text, line)).length > 0;
 }
 
 /** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
-function isRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
+function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
   if (line.marker !== null || line.indent > 0) return false;
   const before = lines[line.number - 1];
   const after = lines[line.number + 1];
   if ((before && before.kind !== 'blank' && before.kind !== 'heading') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
-  if (key.split(/\s+/).length > 5 || fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
+  if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
   // under a heading of its own "Impact: …" is a fact of that section
-  if (!isCapitals(key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
-  return headingRoles(key).length > 0 && (isCapitals(key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
+  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
+  return roles.ofHeading(key).length > 0 && (isCapitals(roles, key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
 }
 const isBoldOnly = (content: string): boolean => /^(\*\*|__)(?!\s)[^*_\n]{2,}?(?:[*_](?![*_])[^*_\n]*)*:?\1:?$/.test(content) && !/^(\*\*|__).*\1.*\1.*\1$/.test(content);
 
@@ -239,13 +239,13 @@ function isLabelLike(words: string): boolean {
 /** "The following steps", "To fix this we will": a sentence that leads into a list. */
 const isLeadIn = (words: string): boolean => /^(?:to|then|in|by|for|with|let's|here)\s|\b(?:following|follows|below|these|this|that|we|i|they|it|is|are|was|were|will|should|must|has|have|had|can)\b/i.test(words);
 
-function isCapitals(words: string): boolean {
+function isCapitals(roles: Roles, words: string): boolean {
   return words.length >= 3 && words === words.toUpperCase() && /\p{Lu}{3,}/u.test(words) && !/[.,;]$/.test(words) && !/^[\d\W]*$/.test(words) && words !== words.toLowerCase()
-    && (words.split(/\s+/).length >= 2 || headingRoles(words).length > 0) && !/[=<>{}()[\]|$\\_]/.test(words);
+    && (words.split(/\s+/).length >= 2 || roles.ofHeading(words).length > 0) && !/[=<>{}()[\]|$\\_]/.test(words);
 }
 
 /** `2. Root Cause` at the left margin with a text of its own below; a list whose items are role words is rare, a list of groups is not. */
-function isNumberedHeading(text: SourceText, lines: MutableLine[], line: MutableLine): boolean {
+function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine): boolean {
   const words = label(text, line);
   if (words.length > MAX_LABEL || line.checkbox >= 0) return false;
   const before = lines[line.number - 1];
@@ -254,7 +254,7 @@ function isNumberedHeading(text: SourceText, lines: MutableLine[], line: Mutable
   if (after === undefined || (after.kind === 'item' && after.indent > 0) || (after.marker !== null && after.indent > line.indent)) return false;
   if (after.kind === 'blank' && (lines[line.number + 2]?.indent ?? 0) > 0) return false;
   if (after.kind === 'item' && after.marker === 'number') return false;
-  return (isCapitals(words) && words.length > 4) || (headingRoles(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
+  return (isCapitals(roles, words) && words.length > 4) || (roles.ofHeading(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
 }
 
 /** Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines. */

@@ -3,7 +3,7 @@ import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
 import { horizonOf } from './horizons';
 import type { Line } from './lines';
-import { fieldKey } from './roles';
+import type { Roles } from './roles';
 import type { Section } from './sections';
 import type { Table, TableRow } from './tables';
 import type { SourceText, Span } from './text';
@@ -26,13 +26,15 @@ export class PlanReader {
   readonly anchors: Anchors;
   private readonly lines: readonly Line[];
   private readonly tables: readonly Table[];
+  private readonly roles: Roles;
 
-  constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors) {
+  constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors, roles: Roles) {
     this.text = text;
     this.lines = lines;
     this.tables = tables;
     this.times = times;
     this.anchors = anchors;
+    this.roles = roles;
   }
 
   /** Reads a section's own lines into a group of its heading's name, then its children into groups of theirs. */
@@ -230,7 +232,7 @@ export class PlanReader {
 
   /** `Improved monitoring: Add …`, which is a field by its shape and none by its key. */
   private isTitled(line: Line): boolean {
-    return line.kind === 'field' && line.marker === null && line.indent === 0 && fieldKey(this.text.value.slice(line.contentStart, line.colon)) === null;
+    return line.kind === 'field' && line.marker === null && line.indent === 0 && this.roles.fieldKey(this.text.value.slice(line.contentStart, line.colon)) === null;
   }
 
   private beginsSentence(line: Line): boolean {

@@ -1,5 +1,5 @@
 import type { HeadingNotation, Line } from './lines';
-import { fieldKey, headingRoles } from './roles';
+import type { Roles } from './roles';
 import type { SourceText, Span } from './text';
 import type { SectionRole } from './vocabulary';
 import { bareLabel, bareValue } from './words';
@@ -50,9 +50,9 @@ const kindWords = /post-?\s?mortem|incident|escalation|outage|\brca\b|report/i;
 const MAX_FIELD_VALUE = 140;
 
 /** Builds the tree of sections from the lines' headings. */
-export function readSections(text: SourceText, lines: readonly Line[]): SectionTree {
+export function readSections(text: SourceText, lines: readonly Line[], roles: Roles): SectionTree {
   const headings = lines.filter((line) => line.kind === 'heading' && line.contentEnd > line.contentStart);
-  const title = findTitle(text, lines, headings);
+  const title = findTitle(roles, text, lines, headings);
   const roots: MutableSection[] = [];
   const all: MutableSection[] = [];
   const open: { section: MutableSection; level: number }[] = [];
@@ -74,10 +74,10 @@ export function readSections(text: SourceText, lines: readonly Line[]): SectionT
     }
     const parent = open[open.length - 1]?.section ?? null;
     const bodyLine = behindUnderline(lines, heading);
-    const isField = fieldKey(words) !== null && hasOneShortValue(lines, bodyLine);
+    const isField = roles.fieldKey(words) !== null && hasOneShortValue(lines, bodyLine);
     const section: MutableSection = {
       title: words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
-      roles: isField || (timed && timed[1] === undefined) ? [] : nestedRoles(headingRoles(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
+      roles: isField || (timed && timed[1] === undefined) ? [] : nestedRoles(roles.ofHeading(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
       span: { start: heading.start, end: heading.end }, children: [], parent,
     };
     (parent ? parent.children : roots).push(section);
@@ -129,21 +129,21 @@ function hasOneShortValue(lines: readonly Line[], bodyLine: number): boolean {
 }
 
 /** The first heading, where it says what the document is and not what a part of it is about. */
-function findTitle(text: SourceText, lines: readonly Line[], headings: readonly Line[]): Title | null {
+function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], headings: readonly Line[]): Title | null {
   const stated = mailSubject(text, lines) ?? titleField(text, lines);
   if (stated) return stated;
   const first = isTitleLabel(text, headings[0]) ? headings[1] : headings[0];
   if (!first) return null;
   const span = bareLabel(text.value, first.contentStart, first.contentEnd);
   const words = text.slice(span);
-  const roles = headingRoles(words);
+  const roles = vocabulary.ofHeading(words);
   const isOnly = !headings.some((other) => other !== first && other.level <= first.level);
   if (first.notation !== 'title') {
     const isLong = words.length > 20 && words.split(/\s+/).length > 3;
     const saysKind = kindWords.test(words) && isLong;
     if (roles.length > 0 && !(isLong && (first.level === 1 || isOnly))) return null;
     if (first.level > 1 && !isOnly && !(saysKind && roles.length === 0)) return null;
-    if (fieldKey(words) !== null) return null;
+    if (vocabulary.fieldKey(words) !== null) return null;
   }
   return { line: first.number, text: titleText(text, first), span: { start: first.contentStart, end: first.contentEnd } };
 }

@@ -43,8 +43,9 @@ export class TimeReader {
   private readonly source: string;
   private foundOrder: DayOrder | undefined;
 
-  constructor(source: string) {
+  constructor(source: string, order?: DayOrder) {
     this.source = source;
+    this.foundOrder = order;
   }
 
   /** Looked for when the first date asks for it that can be read both ways. */

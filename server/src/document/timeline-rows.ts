@@ -1,6 +1,6 @@
 import { zoneIn } from './anchors';
 import type { Line } from './lines';
-import { headingRoles } from './roles';
+import type { Roles } from './roles';
 import type { Section } from './sections';
 import type { Table, TableRow } from './tables';
 import type { TimeExpression, TimePoint, Zone } from './time';
@@ -65,7 +65,7 @@ function startsWithDigit(source: string, line: Line): boolean {
 }
 
 /** The rows of a timeline section that state a time, and how many begin like one and were not understood. */
-export function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader): { rows: TimedRow[]; unread: number } {
+export function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader, roles: Roles): { rows: TimedRow[]; unread: number } {
   const rows: TimedRow[] = [];
   let unread = 0;
   const isOwn = ownLines(section, 'timeline');
@@ -82,7 +82,7 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
     }
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
     const row = readRow(text, line, reader);
-    if (row) rows.push(row.heading && headingRoles(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
+    if (row) rows.push(row.heading && roles.ofHeading(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
     else if (line.kind === 'item' && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
   }
   return { rows: markDays(lines, rows), unread };

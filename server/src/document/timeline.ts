@@ -9,6 +9,7 @@ import type { Clock, Moment, TimeExpression, TimePoint, Zone } from './time';
 import type { TimeReader } from './time-reader';
 import type { SourceText, Span } from './text';
 import type { MilestoneKey } from './vocabulary';
+import type { Roles } from './roles';
 import { isTimedList, readRows } from './timeline-rows';
 import type { TimedRow } from './timeline-rows';
 import { plainText } from './words';
@@ -56,11 +57,11 @@ const SLACK = 2 * 3600;
 
 /** Reads every timeline section of a document. */
 export function readTimelines(
-  text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, anchors: Anchors,
+  text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, anchors: Anchors, roles: Roles,
 ): Timeline[] {
   const timelines: Timeline[] = [];
   for (const section of timelineSections(text, lines, sections, reader)) {
-    const { rows, unread } = readRows(text, lines, section, tables, reader);
+    const { rows, unread } = readRows(text, lines, section, tables, reader, roles);
     const newestFirst = runsBackwards(rows);
     const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
     const twelveHours = (): boolean => rows.some((row) => isTwelveHours(text.slice(row.time.span)));

@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../document/document';
-import { headingRoles } from '../document/roles';
+import { builtIn } from '../document/roles';
 import type { Section } from '../document/sections';
 import type { SectionRole } from '../document/vocabulary';
 
@@ -23,7 +23,7 @@ export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]
  * says the same ("Root cause: …").
  */
 export function hasRole({ sections, fields }: IncidentDocument, ...roles: SectionRole[]): boolean {
-  const named = (title: string) => headingRoles(title).some((role) => roles.includes(role));
+  const named = (title: string) => builtIn.ofHeading(title).some((role) => roles.includes(role));
   for (const section of allSections(sections)) {
     if (section.roles.some((role) => roles.includes(role)) || (section.roles.length === 0 && named(section.title))) return true;
   }

@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
-import { headingRoles } from '../../document/roles';
+import { builtIn } from '../../document/roles';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { matchesIn, proseLines } from '../prose';
@@ -66,7 +66,7 @@ function* pendingWords(document: IncidentDocument): Generator<Span> {
   const covered = coveredLines(document, 'rootCause');
   for (const { key, label, value, valueSpan, line } of document.fields) {
     const status = key === 'status' && topic.test(value);
-    if (!status && !headingRoles(label).includes('rootCause')) continue;
+    if (!status && !builtIn.ofHeading(label).includes('rootCause')) continue;
     if (covered[line] === 1) continue;
     if (status) {
       const found = /\b(?:root[- ]cause|cause|rca)\b.*\b(?:pending|unknown|unclear|open|tb[dc]|investigat\w+|not (?:yet )?\w+)\b(?: investigation| analysis)?/i.exec(value);
