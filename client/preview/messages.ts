@@ -59,6 +59,8 @@ export const ENGLISH = {
   ticket: 'Ticket: {0}',
   reveal: 'Go to line {0}',
   done: 'Done: {0}',
+  stateDone: 'Done, as the text says',
+  stateOpen: 'Open, as the text says',
   untracked: 'Not tracked: the document does not say whether this is done',
   undo: 'Undo',
   emptyTitle: 'No action plan yet',

@@ -121,6 +121,16 @@ document.addEventListener(
   true,
 );
 
+/** The element that last had the focus, as long as it is on the page. */
+let lastFocused: HTMLElement | null = null;
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof HTMLElement) lastFocused = target;
+});
+window.addEventListener('focus', () => {
+  // The editor takes the focus from the page when it leaves: who comes back by keyboard goes on where they were.
+  if (document.activeElement === document.body && lastFocused?.isConnected) lastFocused.focus({ preventScroll: true });
+});
+
 let scrolling = 0;
 window.addEventListener('scroll', () => {
   cancelAnimationFrame(scrolling);

@@ -67,22 +67,24 @@ function header(plan: ActionPlanModel, { strings }: Look): Tree {
 
 function progress(plan: ActionPlanModel, strings: Strings): Tree {
   const untracked = plan.total - plan.tracked;
+  // Measured by all items: a plan of which one in nine is known to be done is not a full bar.
+  const done = fill(strings.progress, plan.done, plan.total);
   const summary: Tree[] =
     plan.tracked === 0
       ? [{ tag: 'span', key: 'none', text: fill(strings.noneTracked, plan.total) }]
-      : [{ tag: 'strong', key: 'done', text: fill(strings.progress, plan.done, plan.tracked) }];
+      : [{ tag: 'strong', key: 'done', text: done }];
   if (plan.tracked > 0 && untracked > 0) summary.push({ tag: 'span', key: 'rest', attributes: { class: 'dim' }, text: fill(strings.untrackedMore, untracked) });
   const children: Tree[] = [{ tag: 'p', key: 'summary', attributes: { role: 'status', 'aria-live': 'polite' }, children: summary }];
-  if (plan.tracked > 0) children.push(bar(plan.done, plan.tracked, fill(strings.progress, plan.done, plan.tracked)));
+  if (plan.tracked > 0) children.push(bar(plan.done, plan.total, done));
   return { tag: 'div', key: 'progress', attributes: { class: 'progress' }, children };
 }
 
-function bar(done: number, tracked: number, label: string): Tree {
+function bar(done: number, total: number, label: string): Tree {
   return {
     tag: 'progress',
     key: 'bar',
-    attributes: { 'aria-label': label, class: done === tracked ? 'complete' : '' },
-    properties: { max: tracked, value: done },
+    attributes: { 'aria-label': label, class: done === total ? 'complete' : '' },
+    properties: { max: total, value: done },
   };
 }
 
@@ -103,18 +105,19 @@ function groups(plan: ActionPlanModel, look: Look): Tree[] {
 
 function groupView(group: ActionGroupModel, key: string, itemKey: (id: string) => string, look: Look): Tree {
   const { strings } = look;
-  const progress = fill(strings.progress, group.done, group.tracked);
+  const total = group.items.length;
+  const progress = fill(strings.progress, group.done, total);
   const heading: Tree[] = [
     icon('chevron'),
     { tag: 'span', key: 'label', attributes: { class: 'label', role: 'heading', 'aria-level': '2' }, text: group.label },
   ];
   if (group.tracked > 0) {
     heading.push(
-      { tag: 'span', key: 'count', attributes: { class: 'count', title: progress, 'aria-hidden': 'true' }, text: `${group.done}/${group.tracked}` },
-      bar(group.done, group.tracked, fill(strings.groupProgress, group.label, progress)),
+      { tag: 'span', key: 'count', attributes: { class: 'count', title: progress, 'aria-hidden': 'true' }, text: `${group.done}/${total}` },
+      bar(group.done, total, fill(strings.groupProgress, group.label, progress)),
     );
   } else {
-    heading.push({ tag: 'span', key: 'none', attributes: { class: 'count none' }, text: fill(strings.untrackedMore, group.items.length) });
+    heading.push({ tag: 'span', key: 'none', attributes: { class: 'count none' }, text: fill(strings.untrackedMore, total) });
   }
   return {
     tag: 'details',
@@ -160,15 +163,15 @@ function itemView(item: ActionItemModel, key: string, look: Look): Tree {
 
 /** A box where the document has one; else a mark of the state, never a box that would change nothing. */
 function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: Look): Tree {
-  if (item.state === 'untracked') {
+  if (item.state === 'untracked' || !item.checkable) {
+    const says = { untracked: strings.untracked, done: strings.stateDone, open: strings.stateOpen }[item.state];
     return {
       tag: 'span',
-      key: 'untracked',
-      attributes: { class: 'untracked-mark', role: 'img', 'aria-label': strings.untracked, title: strings.untracked },
-      children: [icon('untracked')],
+      key: item.state,
+      attributes: { class: `${item.state}-mark`, role: 'img', 'aria-label': says, title: says },
+      children: [icon(item.state)],
     };
   }
-  const disabled = readOnly !== null || !item.checkable;
   return {
     tag: 'label',
     key: 'box',
@@ -183,7 +186,7 @@ function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: 
           'aria-labelledby': labelledBy,
           ...(readOnly === null ? {} : { 'aria-describedby': 'read-only', title: readOnly }),
         },
-        properties: { checked: item.state === 'done', disabled },
+        properties: { checked: item.state === 'done', disabled: readOnly !== null },
       },
       { tag: 'span', key: 'name', attributes: { class: 'hidden' }, text: fill(strings.done, item.text) },
     ],

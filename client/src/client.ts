@@ -72,6 +72,10 @@ export function startClient(context: vscode.ExtensionContext): Client {
   let disposed = false;
   const listeners = vscode.Disposable.from(
     client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
+    detections.onDidChange((uri) => {
+      const detection = detections.of(uri);
+      if (detection) log.info(`${uri.path}: ${detection.kind}; ${detection.reasons.join(', ') || 'no reasons'}`);
+    }),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) detections.clear();
       const down = !disposed && (newState === State.StartFailed || newState === State.Stopped);

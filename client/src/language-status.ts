@@ -38,11 +38,16 @@ export class LanguageStatus implements vscode.Disposable {
     this.item.selector = detection === undefined || detection.kind === 'none' ? [] : documentSelector;
     this.item.severity = vscode.LanguageStatusSeverity.Information;
     this.item.text = detection?.kind === 'escalation' ? vscode.l10n.t('Incident: escalation') : vscode.l10n.t('Incident: post-mortem');
-    this.item.detail = detection?.reasons.length ? vscode.l10n.t('detected from {0}', detection.reasons.join(', ')) : '';
+    this.item.detail = detection?.reasons.length ? vscode.l10n.t('detected from {0}', brief(detection.reasons)) : '';
     this.item.command = { command: 'incidentDocs.showLog', title: vscode.l10n.t('Show Log') };
   }
 
   dispose(): void {
     this.listeners.dispose();
   }
+}
+
+/** The reasons without their lists, which would not fit on the one line that there is; the log has them whole. */
+function brief(reasons: readonly string[]): string {
+  return [...new Set(reasons.map((reason) => reason.split(': ', 1)[0]))].join(', ');
 }

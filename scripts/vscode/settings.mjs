@@ -8,6 +8,8 @@ export const quiet = {
   'workbench.accounts.experimental.showEntitlements': false,
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
+  'window.autoDetectHighContrast': false,
+  'window.autoDetectColorScheme': false,
   'window.title': '${dirty}${activeEditorShort}${separator}${rootName}',
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
@@ -22,10 +24,10 @@ export const quiet = {
   'security.workspace.trust.enabled': false,
 };
 
-/** The colour themes in which pictures are taken. */
+/** The ids of the colour themes in which pictures are taken. */
 export const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
+  light: 'Light Modern',
+  dark: 'Dark Modern',
   'high-contrast': 'Default High Contrast',
   'high-contrast-light': 'Default High Contrast Light',
 };

@@ -32,7 +32,21 @@ describe('the preview', () => {
     const page = draw(plan([item('a', 'done'), item('b', 'open'), item('c', 'untracked')]));
     assert.deepEqual(byTag(page, 'input').map(({ properties }) => properties), [{ checked: true, disabled: false }, { checked: false, disabled: false }]);
     assert.deepEqual(classed(page, 'untracked-mark').map(({ attributes }) => attributes?.['title']), [ENGLISH.untracked]);
-    assert.match(words(page), /1 of 2 done \| 1 not tracked/);
+    assert.match(words(page), /1 of 3 done \| 1 not tracked/);
+  });
+
+  test('measures progress by all items, so that a plan is full only when everything is known to be done', () => {
+    const [whole, group] = byTag(draw(plan([item('a', 'done'), item('b', 'untracked')])), 'progress');
+    for (const bar of [whole, group]) {
+      assert.deepEqual([bar?.properties, bar?.attributes?.['class']], [{ max: 2, value: 1 }, '']);
+    }
+    assert.equal(byTag(draw(plan([item('a', 'done')])), 'progress')[0]?.attributes?.['class'], 'complete');
+  });
+
+  test('shows a mark and no box where the text tells the state in words', () => {
+    const page = draw(plan([item('a', 'done', { checkable: false }), item('b', 'open', { checkable: false })]));
+    assert.equal(byTag(page, 'input').length, 0);
+    assert.deepEqual(['done-mark', 'open-mark'].map((name) => classed(page, name)[0]?.attributes?.['aria-label']), [ENGLISH.stateDone, ENGLISH.stateOpen]);
   });
 
   test('shows the document’s own words for groups, and the state of each', () => {

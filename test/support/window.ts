@@ -9,6 +9,14 @@ import { openWorkbench } from '../../scripts/vscode/workbench.mjs';
 /** Where pictures go; git does not see it. */
 const pictures = join('out', 'pictures');
 
+/** How the list of themes names a theme, and what tells it in the page. */
+const shownThemes: Record<keyof typeof themes, { label: string; selector: string }> = {
+  light: { label: 'Light Modern', selector: '.monaco-workbench.vs' },
+  dark: { label: 'Dark Modern', selector: '.monaco-workbench.vs-dark' },
+  'high-contrast': { label: 'Dark High Contrast', selector: '.monaco-workbench.hc-black' },
+  'high-contrast-light': { label: 'Light High Contrast', selector: '.monaco-workbench.hc-light' },
+};
+
 /** A VS Code window with the extension, on a copy of a folder that the test may change. */
 export interface Window {
   readonly page: Page;
@@ -18,6 +26,8 @@ export interface Window {
   output(): string;
   /** What the page wrote to its console as errors. */
   errors(): string[];
+  /** Changes the colour theme, and waits until it shows. */
+  useTheme(theme: keyof typeof themes): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,11 +56,13 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
         ...(height ? { height } : {}),
         ...(scale ? { scale } : {}),
       });
+      page.setDefaultTimeout(15_000);
       return {
         page,
         folder,
         output: server.output,
         errors,
+        useTheme: (name) => useTheme(page, name),
         close: async () => {
           await close();
           await server.stop();
@@ -65,6 +77,18 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
     remove(work);
     throw error;
   }
+}
+
+async function useTheme(page: Page, name: keyof typeof themes): Promise<void> {
+  const { label, selector } = shownThemes[name];
+  const widget = page.locator('.quick-input-widget');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
+  await widget.locator('input').fill(label);
+  await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(label, { exact: true }) }).waitFor();
+  await page.keyboard.press('Enter');
+  await widget.waitFor({ state: 'hidden' });
+  await page.locator(selector).waitFor();
 }
 
 /** Runs a command from the command palette, by its whole title, as in "Incident: Open Action Plan to the Side". */

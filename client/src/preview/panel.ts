@@ -37,8 +37,7 @@ export class ActionPlanPanel implements vscode.Disposable {
     const uri = this.activeIncident();
     if (uri === undefined && this.view?.source === undefined) return false;
     if (this.panel === undefined) {
-      const panel = vscode.window.createWebviewPanel(PREVIEW_TYPE, vscode.l10n.t('Action Plan'), where);
-      this.attach(panel);
+      this.attach(vscode.window.createWebviewPanel(PREVIEW_TYPE, vscode.l10n.t('Action Plan'), where));
     } else {
       this.panel.reveal(undefined, where.preserveFocus);
     }
@@ -73,6 +72,8 @@ export class ActionPlanPanel implements vscode.Disposable {
 
   private attach(panel: vscode.WebviewPanel): void {
     const { webview } = panel;
+    const icon = (theme: 'light' | 'dark'): vscode.Uri => vscode.Uri.joinPath(this.extension, 'media', `incident-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     webview.options = { enableScripts: true, localResourceRoots: [resourceRoot(this.extension)] };
     const view = new ActionPlanView(webview, this.plans, this.log);
     panel.onDidDispose(() => {
