@@ -75,7 +75,9 @@ const mailKey = /^\s*(?:from|to|cc|subject|sent|reply-to)\s*$/i;
 
 /** A first line that stands by itself and says what the document is. */
 function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
-  const first = lines.find((line) => line.kind !== 'blank' && line.kind !== 'frontMatter' && line.kind !== 'comment' && line.kind !== 'rule');
+  const top = lines.find((line) => line.kind !== 'blank' && line.kind !== 'frontMatter' && line.kind !== 'comment' && line.kind !== 'rule');
+  if (!top) return;
+  const first = isLetterhead(roles, text, top, lines[top.number + 1]) ? (lines[top.number + 1] as MutableLine) : top;
   if (!first || !isText(first) || first.marker !== null || first.indent > 3) return;
   const length = first.contentEnd - first.contentStart;
   if (length < 3 || length > 120) return;
@@ -89,10 +91,21 @@ function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   if (!next) return;
   // a line of prose right below makes it the beginning of a paragraph, unless its words say otherwise
   if (/^\(|https?:/.test(words)) return;
+  if (isBoldOnly(words) && kindWords.test(words)) {
+    setHeading(first, 'title', 1);
+    return;
+  }
   const nextIsLabel = isText(next) && next.colon === next.contentEnd - 1;
   if (next.kind === 'prose' && !nextIsLabel && !isCapitals(roles, words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
   if (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && !nextIsLabel && length > 80) return;
   setHeading(first, 'title', 1);
+}
+
+/** A firm's name over a title that says what the document is. */
+function isLetterhead(roles: Roles, text: SourceText, top: MutableLine, next: MutableLine | undefined): boolean {
+  if (!isText(top) || !next || !isText(next) || top.kind !== 'prose' || next.kind !== 'prose') return false;
+  const words = label(text, next);
+  return kindWords.test(words) && isCapitals(roles, words) && !kindWords.test(label(text, top));
 }
 
 /** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
@@ -111,13 +124,19 @@ function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[]): voi
       if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
-    if (line.kind === 'field' && isRunIn(roles, text, lines, line, last)) {
+    const runIn = line.kind === 'field' && isRunIn(roles, text, lines, line, last) ? line.colon : isMarkedUp ? -1 : endOfBoldRunIn(text, lines, line);
+    if (runIn >= 0) {
       setHeading(line, 'runIn', marked + 1);
       last = line;
-      line.contentEnd = line.colon;
+      line.contentEnd = runIn;
       continue;
     }
     if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
+    if (line.kind === 'prose' && isOutlined(text, lines, line)) {
+      setHeading(line, 'numbered', marked + 2);
+      last = line;
+      continue;
+    }
     const length = line.contentEnd - line.contentStart;
     if (length < 2 || length > MAX_LABEL + 8) continue;
     const notation = unmarkedNotation(roles, text, lines, line, isMarkedUp);
@@ -143,10 +162,13 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd))) {
     return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
-  if (line.kind === 'field' || hasSentenceMark(words)) return null;
+  const core = withoutNumbering(words.replace(trailingBrackets, ''));
+  if (line.kind === 'field' || hasSentenceMark(core)) return null;
   const behind = source.charCodeAt(span.end);
   if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) ? 'label' : null;
-  if (isCapitals(roles, words)) return 'caps';
+  const isItalic = mayBeBold && source.charCodeAt(line.contentEnd - 1) === first;
+  if (!isMarkedUp && isItalic && span.start - line.contentStart === 1 && words.split(/\s+/).length <= 6) return 'bold';
+  if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
   return startsLikeHeading.test(words) && roles.isRoleAlone(words) ? 'label' : null;
 }
@@ -169,7 +191,7 @@ function isRuled(source: string, line: MutableLine): boolean {
   if (first !== 45 && first !== 61 && first !== 42 && first !== 126) return false;
   const content = source.slice(line.contentStart, line.contentEnd);
   const match = ruled.exec(content);
-  if (!match || /^[-=*~_#|+\s]*$/.test(match[2] as string) || (first === 42 && (match[1] as string).length === 2)) return false;
+  if (!match || !startsLikeHeading.test(match[2] as string) || /^[-=*~_#|+\s]*$/.test(match[2] as string) || (first === 42 && (match[1] as string).length === 2)) return false;
   line.contentStart += content.indexOf(match[2] as string);
   line.contentEnd = line.contentStart + (match[2] as string).length;
   return true;
@@ -182,6 +204,8 @@ function opensBlock(before: MutableLine | undefined): boolean {
   return kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
 }
 
+/** "(acct team, 14-Mar)" behind a heading's words. */
+const trailingBrackets = /\s*\([^()]*\)$/;
 const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
 
 function hasSentenceMark(words: string): boolean {
@@ -251,10 +275,35 @@ function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[],
   const before = lines[line.number - 1];
   const after = lines[line.number + 1];
   if (before && before.kind !== 'blank' && before.kind !== 'rule' && before.kind !== 'heading' && before.kind !== 'underline') return false;
-  if (after === undefined || (after.kind === 'item' && after.indent > 0) || (after.marker !== null && after.indent > line.indent)) return false;
-  if (after.kind === 'blank' && (lines[line.number + 2]?.indent ?? 0) > 0) return false;
+  if (after === undefined || (after.marker !== null && after.indent > line.indent && !isCapitals(roles, words))) return false;
+  const next = lines[line.number + 2];
+  if (after.kind === 'blank' && next && next.indent > 0 && next.marker !== null) return false;
   if (after.kind === 'item' && after.marker === 'number') return false;
   return (isCapitals(roles, words) && words.length > 4) || (roles.ofHeading(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
+}
+
+const boldRunIn = /^\*\*([^*\n]{2,48}?)[.:?!]\*\*(?=\s|$)/;
+
+/** Where the label of `**Bottom line.** They could not publish …` ends, or -1: a label in bold with its full stop, at a block's beginning. */
+function endOfBoldRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
+  if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || !text.value.startsWith('**', line.contentStart) || !opensBlock(lines[line.number - 1])) return -1;
+  const match = boldRunIn.exec(text.value.slice(line.contentStart, line.contentEnd));
+  const words = match?.[1];
+  if (!match || words === undefined || !/[.?!]\*\*$/.test(match[0]) || words.split(/\s+/).length > 6) return -1;
+  return line.contentStart + 2 + words.length;
+}
+
+const outlined = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)/;
+
+/** `4.1 Cause` between blank lines, in a document whose sections are numbered. */
+function isOutlined(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const code = text.value.charCodeAt(line.contentStart);
+  if (code < 48 || code > 57 || line.contentEnd - line.contentStart > MAX_LABEL) return false;
+  const content = text.value.slice(line.contentStart, line.contentEnd);
+  const match = outlined.exec(content);
+  if (!match || !opensBlock(lines[line.number - 1]) || !bodyFollows(lines, line)) return false;
+  const words = content.slice(match[0].length);
+  return /^\p{L}/u.test(words) && isLabelLike(words) && !hasSentenceMark(words) && !/[()]/.test(words);
 }
 
 /** Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines. */
