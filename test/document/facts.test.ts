@@ -8,6 +8,10 @@ const read = (text: string): string[] => parse(text).fields.filter((field) => fi
 const rows: readonly [what: string, text: string, facts: readonly string[]][] = [
   ['key and value', 'Disk full\n====\n\nCustomer: Norwind\nPriority: High\n', ['4 customer=Norwind', '5 priority=High']],
   ['aligned colons', 'DISK NOTE\n\nCustomer    : Norwind\nAssigned to : Mira Soto\nLevel       : L3\n', ['3 customer=Norwind', '4 owner=Mira Soto', '5 escalationLevel=L3']],
+  ['dot leaders', 'DISK NOTE\n\ncustomer ........ Norwind\nprio ............ 1\n', ['3 customer=Norwind', '4 priority=1']],
+  ['two facts a line', 'Disk full\n====\n\nStatus       Open                 Priority     High\nCustomer     Norwind Ltd          Assignee     Mira Soto\n', ['4 status=Open', '4 priority=High', '5 customer=Norwind Ltd', '5 owner=Mira Soto']],
+  ['between pipes', '# T\n\nAccount: Norwind | Severity: 1 | Owner: Mira\n', ['3 customer=Norwind', '3 severity=1', '3 owner=Mira']],
+  ['behind a shortcode', '# T\n\n:calendar: **Escalated:** 2024-01-02\n', ['3 escalated=2024-01-02']],
   ['bold keys', '# T\n\n**Status:** Open  \n**Severity**: SEV2\n', ['3 status=Open', '4 severity=SEV2']],
   ['bullets', '# T\n\n- **Owner**: Mira\n- Duration: 3 hours\n', ['3 owner=Mira', '4 duration=3 hours']],
   ['a two-column table', '# T\n\n| Field | Value |\n|---|---|\n| Status | Open |\n| **Customer** | Norwind |\n', ['5 status=Open', '6 customer=Norwind']],

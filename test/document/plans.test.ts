@@ -27,6 +27,12 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['- Add a disk alarm [OPS-12]', 'untracked', null, null, ['OPS-12']],
   ['- Add a disk alarm #123', 'untracked', null, null, ['#123']],
   ['- Add a disk alarm [issue](https://example.com/i/8)', 'untracked', null, null, ['https://example.com/i/8']],
+  ['- Add a disk alarm -> Mira Soto, 15/10/2024 12:00 CET', 'untracked', 'Mira Soto', '2024-10-15', []],
+  ['- Add a disk alarm — *Mira Soto*, 13 Feb 2024 (OPS-12) — 🟡 on track', 'open', 'Mira Soto', '2024-02-13', ['OPS-12']],
+  ['- Add a disk alarm - Pavel with legal - bis Mo 15.01.2024 - DONE, sent today', 'done', 'Pavel with legal', '2024-01-15', []],
+  ['- Add a disk alarm. Owner: Mira Soto. Due: 2024-02-01. Ticket: OPS-12. State: Closed', 'done', 'Mira Soto', '2024-02-01', ['OPS-12']],
+  ['* DONE  Add a disk alarm [Mira]', 'done', 'Mira', null, []],
+  ['- [~] Add a disk alarm', 'open', null, null, []],
   ['- Add a disk alarm, owner TBD', 'untracked', null, null, []],
   ['- Write UTF-8 and SHA-256 sums, RF-3, SEV-1', 'untracked', null, null, []],
 ];

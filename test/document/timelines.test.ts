@@ -28,6 +28,10 @@ const rows: readonly [what: string, text: string, entries: readonly string[]][] 
   ['rows indented like code', '# T\n\nTimeline:\n\n    2024-01-02 10:00 - a\n    2024-01-02 10:30 - b\n', ['5-5 2024-01-02T10:00 a', '6-6 2024-01-02T10:30 b']],
   ['no date anywhere', '# T\n\n## Timeline\n\n- 10:00 a\n- 10:30 b\n', ['5-5 T10:00 a', '6-6 T10:30 b']],
   ['a year from elsewhere', '# Disk full on 2 January 2024\n\n## Timeline\n\n- Jan 2, 10:00 AM a\n- Jan 3, 9:00 AM b\n', ['5-5 2024-01-02T10:00 a', '6-6 2024-01-03T09:00 b']],
+  ['a zone that changes back', '# T\n\n## Timeline\n\n- 2024-01-03 04:00 SGT a\n- 21:35 GMT b\n- 00:30 GMT c\n', ['5-5 2024-01-03T04:00 SGT a', '6-6 2024-01-02T21:35 GMT b', '7-7 2024-01-03T00:30 GMT c']],
+  ['a table with tabs, the date not repeated', 'T of 2024\n\nTIMELINE\n\nDate\tTime\tEvent\n2 Jan 2024\t10:00\ta\n\t10:30\tb\n', ['6-6 2024-01-02T10:00 a', '7-7 2024-01-02T10:30 b']],
+  ['a sentence with the day', '# T\n\n## Timeline\n\nTuesday, January 2, 2024. All in UTC.\n\n**10:00** a\n**10:30** b\n', ['7-7 2024-01-02T10:00 a', '8-8 2024-01-02T10:30 b']],
+  ['dated rows under another heading', '# T\n\n## Context\n\n- 2024-01-02 10:00 a\n- 2024-01-02 10:30 b\n- 2024-01-02 10:40 c\n', ['5-5 2024-01-02T10:00 a', '6-6 2024-01-02T10:30 b', '7-7 2024-01-02T10:40 c']],
   ['role headings inside end it', '# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n\n## Impact\n\n- 2024-01-02 11:00 none\n', ['5-5 2024-01-02T10:00 a']],
 ];
 

@@ -19,6 +19,8 @@ export interface DetailCells {
   readonly due: Span | null;
   readonly ticket: Span | null;
   readonly status: Span | null;
+  /** A cell of a column without a name, which may hold a sign. */
+  readonly sign: Span | null;
 }
 
 const nobody = new Set([noOwner, doneWords, openWords].flatMap(phrases));
@@ -33,8 +35,10 @@ const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|respo
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
 const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
+/** A time of day or so may follow a due date. */
+const MAX_AFTER_DATE = 20;
 const dueSign = /📅\s*/u;
-const name = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|da|di|la|with|and|&|of|team)){0,6}(?: \([^)]*)?$/u;
+const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de|der|da|di|la|and|&|of|team|\+|(?:with|\+)\s\p{L}+)){0,6}(?: \([^)]*\)?)?$/u;
 
 /** Owner, due date and tickets that an item states, in its words or in the cells of its row. */
 export function readDetails(text: SourceText, span: Span, reader: TimeReader, anchors: Anchors, cells?: DetailCells): ActionDetails {
@@ -100,15 +104,16 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   let owner: Mention | null = null;
   let due: ActionDetails['due'] = null;
   const content = source.slice(span.start, span.end);
-  const tail = /(?:\s[-–—]\s|\s?\(|\s?\[|,\s)(?:(?!\s[-–—]\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
+  const tail = /(?:\s(?:[-–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:[-–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
   const from = tail ? firstBreak(content) : -1;
   if (from < 0) return { owner, due };
   for (const part of partsFrom(content, from)) {
     const partSpan = bareValue(source, span.start + part.start, span.start + part.end);
     const words = source.slice(partSpan.start, partSpan.end);
-    const by = /^(?:by|until|due|before|eta)\s+/i.exec(words);
+    const by = /^(?:by|until|till|due|before|eta|bis|jusqu.au|hasta|até)\s+/i.exec(words);
     const date = reader.readDate(partSpan.start + (by ? by[0].length : 0), partSpan.end);
-    if (date && date.span.end >= partSpan.end - 1) due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+    // "Wed 15/10 before noon" is a date, "2 nodes of 15/10" is none
+    if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
     else if (!owner && part.apart && name.test(words) && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) owner = mention(source, partSpan);
   }
   return { owner, due };
@@ -116,7 +121,7 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
 
 /** Where the details set apart by a dash or brackets begin: the last run of such parts. */
 function firstBreak(content: string): number {
-  const dash = content.search(/\s[-–—]\s(?!.*[.!?]\s)/);
+  const dash = content.search(/\s(?:[-–—]|->|→)\s(?!.*\p{L}{2}[.!?]\s)/u);
   const bracket = content.search(/[([][^()[\]]*[)\]]\s*\.?$/);
   if (dash < 0) return bracket;
   return dash;
@@ -124,7 +129,7 @@ function firstBreak(content: string): number {
 
 function partsFrom(content: string, from: number): { start: number; end: number; apart: boolean }[] {
   const parts: { start: number; end: number; apart: boolean }[] = [];
-  const separator = /\s[-–—]\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
+  const separator = /\s(?:[-–—]|->|→)\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
   separator.lastIndex = from;
   let start = -1;
   let apart = false;
@@ -135,7 +140,7 @@ function partsFrom(content: string, from: number): { start: number; end: number;
   }
   if (start >= 0 && start < content.length) parts.push({ start, end: content.length, apart });
   return parts.map((part) => {
-    const end = content.slice(part.start, part.end).replace(/[.\s]+$/, '').length;
+    const end = content.slice(part.start, part.end).replace(/(?<!\d)[.\s]+$|\s+$/, '').length;
     return { ...part, end: part.start + end };
   }).filter((part) => part.end > part.start);
 }

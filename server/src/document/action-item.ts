@@ -87,8 +87,9 @@ export class Item implements ActionItem {
     const { text } = this.reader;
     if (this.checkbox >= 0) return text.value[this.checkbox] === ' ' ? 'open' : 'done';
     const status = this.cells?.status ?? this.cells?.ticket;
-    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content));
-    return stated ?? (done.has(wordsOf(this.group.label)) ? 'done' : 'untracked');
+    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (this.cells?.sign ? stateInWords(text.slice(this.cells.sign)) : null);
+    const group = wordsOf(this.group.label);
+    return stated ?? (done.has(group) ? 'done' : open.has(group) ? 'open' : 'untracked');
   }
 }
 
@@ -100,15 +101,29 @@ function stateOfCell(cell: string): ActionState | null {
   return stateInWords(cell) ?? (done.has(first) ? 'done' : open.has(first) ? 'open' : null);
 }
 
-/** A strike-through, an emoji, or a status word that stands apart from the sentence. */
+const doneSign = /[✅✔☑]|🟢\s*(?:done|$)/u;
+const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
+/** Parts that are set apart: by a dash, in brackets, behind a full stop, or in bold at either end. */
+const apart = [
+  /[([]\s*(?:status:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/iu,
+  /^[*_]*([\p{Lu} ]{3,16})[*_]*(?:\s*[:\-–—]|\s{2,})/u,
+  /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16})[*_]*(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
+  /[*_]{2}([\p{L} ]{3,16})[*_]{2}[.!]?$/u,
+  /^[*_]{2}([\p{L} ]{3,16})[*_]{2}/u,
+  /[(,]\s*([\p{L}]{4,10})\s+(?:on\s+)?\d[^()]*\)[.!]?$/u,
+  /\b(?:state|status|stand)\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/iu,
+];
+
+/** A strike-through, a sign, or a status word that stands apart from the sentence. */
 function stateInWords(content: string): ActionState | null {
   const trimmed = content.trim();
-  if (/^~~.*~~[.!]?$/s.test(trimmed)) return 'done';
-  if (/[✅✔☑]/u.test(trimmed)) return 'done';
-  if (/[🔄⏳🚧⬜☐❌]/u.test(trimmed)) return 'open';
-  const apart = /[([]\s*(?:status:\s*)?([\p{L} ]{3,14})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/iu.exec(trimmed) ?? /^[*_]*([\p{Lu} ]{3,14})[*_]*\s*[:\-–—]/u.exec(trimmed)
-    ?? /\s[-–—:]\s*[*_]*([\p{L} ]{3,14})[*_]*[.!]?$/u.exec(trimmed) ?? /[*_]{2}([\p{L} ]{3,14})[*_]{2}[.!]?$/u.exec(trimmed) ?? /^[*_]{2}([\p{L} ]{3,14})[*_]{2}/u.exec(trimmed);
-  const words = apart ? wordsOf(apart[1] as string) : '';
-  if (done.has(words)) return 'done';
-  return open.has(words) ? 'open' : null;
+  if (/^~~.*~~/s.test(trimmed)) return 'done';
+  if (/^\[[~/-]\]\s/.test(trimmed)) return 'open';
+  for (const pattern of apart) {
+    const words = wordsOf(pattern.exec(trimmed)?.[1] ?? '');
+    if (done.has(words)) return 'done';
+    if (open.has(words)) return 'open';
+  }
+  if (doneSign.test(trimmed)) return 'done';
+  return openSign.test(trimmed) ? 'open' : null;
 }

@@ -21,6 +21,7 @@ export function readAlignedTables(text: SourceText, lines: readonly MutableLine[
     const columns = columnsOf(text, line);
     if (!columns) continue;
     const last = lastRow(lines, line.number);
+    const isTabbed = text.value.slice(line.contentStart, line.contentEnd).includes('\t');
     if (last === line.number) continue;
     const rows: TableRow[] = [];
     for (let number = line.number; number <= last; number++) {
@@ -30,7 +31,7 @@ export function readAlignedTables(text: SourceText, lines: readonly MutableLine[
         continue;
       }
       row.kind = 'row';
-      rows.push({ line: number, cells: columns.map((column, index) => cell(text, row, column, columns[index + 1])) });
+      rows.push({ line: number, cells: isTabbed ? tabCells(text, row) : columns.map((column, index) => cell(text, row, column, columns[index + 1])) });
     }
     tables.push({ line: line.number, endLine: last, hasHeader: true, rows });
   }
@@ -60,6 +61,17 @@ function lastRow(lines: readonly MutableLine[], header: number): number {
   let last = header;
   while (lines[last + 1]?.kind === 'prose' || lines[last + 1]?.kind === 'field' || lines[last + 1]?.kind === 'underline') last++;
   return last;
+}
+
+/** What stands between tabs, from the line's start: a row may begin with an empty cell. */
+function tabCells(text: SourceText, row: MutableLine): Span[] {
+  let start = row.start;
+  return text.value.slice(row.start, row.end).split('\t').map((part) => {
+    const first = start + part.length - part.trimStart().length;
+    const span = { start: part.trim() === '' ? start : first, end: part.trim() === '' ? start : first + part.trim().length };
+    start += part.length + 1;
+    return span;
+  });
 }
 
 /** What stands between two columns. A word that reaches over the border belongs to the cell that it begins in. */

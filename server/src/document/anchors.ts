@@ -52,6 +52,7 @@ export class Anchors {
       () => this.dateInSummary(),
       () => (this.tree.title ? this.reader.findDate(this.tree.title.span.start, this.tree.title.span.end)?.date : null),
       () => this.dateInFields(),
+      () => this.dateIn(0, (this.tree.sections[0]?.line ?? 1) - 1, true),
       () => dateInName(this.fileName),
     ];
     let withoutYear: CivilDate | null = null;
@@ -67,9 +68,14 @@ export class Anchors {
     const summary = this.tree.all.find((section) => section.roles.includes('summary'));
     const last = summary ? summary.endLine : (this.tree.sections[0]?.line ?? this.lines.length) - 1;
     const first = summary ? summary.bodyLine : 0;
+    return this.dateIn(first, last, summary !== undefined);
+  }
+
+  /** The first date in the words between two lines, both included. */
+  private dateIn(first: number, last: number, withFields = false): CivilDate | null {
     for (let number = first; number <= Math.min(last, first + 40); number++) {
       const line = this.lines[number] as Line;
-      if (line.kind !== 'prose' && line.kind !== 'item' && !(summary && line.kind === 'field')) continue;
+      if (line.kind !== 'prose' && line.kind !== 'item' && !(withFields && line.kind === 'field')) continue;
       const found = this.reader.findDate(line.contentStart, line.contentEnd);
       if (found) return found.date;
     }
@@ -162,12 +168,13 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
     const at = start + match.index;
     const zone = { text: match[0], span: { start: at, end: at + match[0].length }, offset: zoneOffset(match[0].replace(/\s/, '')) };
     if (zone.offset !== null) return zone;
-    if (!/^local/i.test(zone.text) || !found) found ??= zone;
+    // "local" names no zone
+    if (!/^local/i.test(zone.text)) found ??= zone;
   }
   return found;
 }
 
-const timesWord = /(?<![A-Za-z])(?:times|timestamps|time ?zone|all time)(?![A-Za-z])|時刻は|時間は/i;
+const timesWord = /(?<![A-Za-z])(?:times|timestamps|time ?zone|all time|angaben|zeiten|uhrzeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/i;
 
 /** The zone in a sentence that speaks of the times it covers. */
 function zoneAfterTimes(source: string, start: number, end: number): Zone | null {

@@ -10,7 +10,7 @@ export type DocumentKind = 'postmortem' | 'escalation' | 'none';
 /** Why a document is, or is not, taken for an incident document. */
 export interface Detection {
   readonly score: number;
-  /** Stable English, one short phrase a signal. */
+  /** Stable English, one short phrase a signal; what speaks against an incident document begins with "against: ". */
   readonly reasons: readonly string[];
 }
 
@@ -51,31 +51,38 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
   const reasons: string[] = [];
   let score = 0;
   let structural = 0;
-  const add = (points: number, reason: string, isStructural = true): void => {
+  const add = (points: number, reason: string, signals = 1): void => {
     score += points;
     reasons.push(reason);
-    if (isStructural) structural++;
+    structural += signals;
   };
   const saysPostmortem = postmortemTitle.test(title);
   const saysEscalation = escalationTitle.test(title);
   const saysFailure = !saysPostmortem && !saysEscalation && failureTitle.test(title);
-  if (saysPostmortem) add(/post-?\s?mortem/i.test(title) ? 4 : 3, 'title names a post-mortem or incident report', false);
-  if (saysEscalation) add(3, 'title names an escalation', false);
-  if (saysFailure) add(2, 'title tells of a failure', false);
-  if (aboutTitle.test(title) && !saysEscalation) add(-3, 'title names a process, a list or notes', false);
-  if (fileNameHint.test(fileName)) add(1, 'file name', false);
-  if (datedName.test(title) || datedName.test(fileName)) add(1, 'a date in the title or the file name', false);
-  if (summaryFile.test(fileName)) add(-2.5, 'file name of a summary', false);
+  if (saysPostmortem) add(/post-?\s?mortem/i.test(title) ? 4 : 3, 'title names a post-mortem or an incident', 0);
+  if (saysEscalation) add(3, 'title names an escalation', 0);
+  if (saysFailure) add(2, 'title tells of a failure', 0);
+  if (aboutTitle.test(title) && !saysEscalation) add(-3, 'against: title names a process, a list or notes', 0);
+  if (fileNameHint.test(fileName)) add(1, 'file name names an incident', 0);
+  if (datedName.test(title) || datedName.test(fileName)) add(1, 'date in the title or the file name', 0);
+  if (summaryFile.test(fileName)) add(-2.5, 'against: file name of an overview', 0);
   const strong = strongRoles.filter((role) => roles.has(role));
   const supporting = supportingRoles.filter((role) => roles.has(role));
-  if (strong.length > 0) add(Math.min(strong.length * 1.5, 4.5), `sections: ${strong.join(', ')}`);
-  if (supporting.length > 0) add(Math.min(supporting.length * 0.75, 3), `sections: ${supporting.join(', ')}`);
+  if (strong.length + supporting.length > 0) {
+    const points = Math.min(strong.length * 1.5, 4.5) + Math.min(supporting.length * 0.75, 3);
+    add(points, `sections: ${inWords([...strong, ...supporting])}`, Math.min(strong.length, 1) + Math.min(supporting.length, 1));
+  }
   const facts = headerKeys.filter((key) => keys.has(key));
-  if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${facts.join(', ')}`);
+  if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${inWords(facts)}`);
   if (entries >= 3) add(2, `timeline of ${entries} entries`);
   if (items >= 2 && roles.size > 1) add(1, `plan of ${items} actions`);
   const isNamed = saysPostmortem || saysEscalation || saysFailure;
   return { score, reasons, isIncident: score >= THRESHOLD && structural + (isNamed ? 1 : 0) >= 2 };
+}
+
+/** `rootCause`, `impact` as "root cause, impact". */
+function inWords(names: readonly string[]): string {
+  return names.join(', ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** Decides what a document is. */

@@ -22,7 +22,7 @@ export interface Field {
 }
 
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
-const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*)\b|\b(?:record|case|ticket|incident|escalation|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b/i;
+const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*)\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
 const byline = /^[*_]*(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
@@ -30,6 +30,8 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   const source = text.value;
   const fields: Field[] = [];
   const excluded = eventLines(tree, lines.length);
+  /** The first section's line: what comes before it may state several facts a line. */
+  const header = tree.sections[0]?.line ?? 30;
   const add = (line: number, label: Span, value: Span, notation: Field['notation'], key?: FieldKey): void => {
     if (value.end <= value.start) return;
     const words = text.slice(label);
@@ -42,9 +44,9 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   };
   if (tree.title) {
     const match = titleId.exec(tree.title.text);
-    const id = match?.[1] ?? match?.[2];
+    const id = match?.[1] ?? match?.[2] ?? match?.[3];
     const at = id === undefined ? -1 : source.indexOf(id, tree.title.span.start);
-    if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[2] !== undefined || /^[A-Z]/.test(id))) {
+    if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[1] === undefined || /^[A-Z]/.test(id))) {
       const span = { start: at, end: at + id.length };
       add(tree.title.line, span, span, 'title', 'id');
     }
@@ -55,6 +57,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readFrontMatter(text, lines, line, add);
         break;
       case 'field':
+        if (line.number < header && readPipes(roles, source, line, add)) break;
         if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
         break;
       case 'quote':
@@ -70,7 +73,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
           const start = source.indexOf(match[1] as string, line.contentStart);
           const end = source.slice(start, line.contentEnd).search(/,\s+last (?:modified|updated)|[*_]+$/i);
           add(line.number, { start: line.contentStart, end: start }, bareValue(source, start, end < 0 ? line.contentEnd : start + end), 'byline', 'authors');
-        }
+        } else if (line.number < header) readColumns(roles, source, line, add);
         break;
       }
       default:
@@ -85,6 +88,43 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   }
   for (const table of tables) if (excluded[table.line] === 0) readTable(roles, text, table, add);
   return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
+}
+
+const dots = /^(\p{L}[\p{L} ]{1,30}?)[ ]?\.{3,}[ ]*(?=\S)/u;
+
+/** `customer ........ Norwind`, and `Status   Open      Priority   High`: dot leaders, and two facts a line in columns. */
+function readColumns(roles: Roles, source: string, line: Line, add: Add): void {
+  const content = source.slice(line.contentStart, line.contentEnd);
+  const led = content.includes('...') ? dots.exec(content) : null;
+  if (led) {
+    add(line.number, { start: line.contentStart, end: line.contentStart + (led[1] as string).length }, bareValue(source, line.contentStart + led[0].length, line.contentEnd), 'line');
+    return;
+  }
+  if (!content.includes('  ')) return;
+  const cells: Span[] = [];
+  for (const match of content.matchAll(/\S+(?: \S+)*/g)) cells.push({ start: line.contentStart + match.index, end: line.contentStart + match.index + match[0].length });
+  if (cells.length < 2 || cells.length % 2 > 0) return;
+  for (let index = 0; index < cells.length; index += 2) {
+    const label = cells[index] as Span;
+    if (roles.fieldKey(source.slice(label.start, label.end)) !== null) add(line.number, label, cells[index + 1] as Span, 'line');
+  }
+}
+
+/** `Account: Norwind | Severity: 1 | Owner: Ana`: true where the line states several facts and all were read. */
+function readPipes(roles: Roles, source: string, line: Line, add: Add): boolean {
+  const content = source.slice(line.contentStart, line.contentEnd);
+  if (line.marker !== null || !content.includes(' | ')) return false;
+  const found: [Span, Span][] = [];
+  let start = line.contentStart;
+  for (const part of content.split(' | ')) {
+    const colon = part.indexOf(':');
+    if (colon < 1) return false;
+    const label = bareLabel(source, start, start + colon);
+    if (roles.fieldKey(source.slice(label.start, label.end)) !== null) found.push([label, bareValue(source, start + colon + 1, start + part.length)]);
+    start += part.length + 3;
+  }
+  for (const [label, value] of found) add(line.number, label, value, 'line');
+  return found.length > 0;
 }
 
 type Add = (line: number, label: Span, value: Span, notation: Field['notation'], key?: FieldKey) => void;
@@ -144,6 +184,8 @@ function readQuote(roles: Roles, source: string, line: Line, add: Add): void {
   if (!match) return;
   const start = source.indexOf(match[1] as string, line.contentStart);
   const label = bareLabel(source, start, start + (match[1] as string).length);
+  // what is quoted of an older mail is not this document's
+  if (/^(?:from|sent|date|to|subject)$/i.test(source.slice(label.start, label.end))) return;
   if (roles.fieldKey(source.slice(label.start, label.end)) !== null) {
     add(line.number, label, bareValue(source, start + (match[1] as string).length, line.contentEnd), 'quote');
   }

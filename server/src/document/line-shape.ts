@@ -46,7 +46,17 @@ export function classify(source: string, line: MutableLine, code: number, place:
     const first = source.charCodeAt(line.contentStart);
     if (line.checkbox < 0 && !isNumberSign(source, line.contentStart, first) && readBlock(source, line, first)) return;
   }
+  if (source.charCodeAt(line.contentStart) === COLON) skipShortcode(source, line);
   readWords(source, line, colons);
+}
+
+const shortcode = /:[a-z0-9_+-]{2,40}:[ \t]+/y;
+
+/** `:calendar: **Escalated:** 2024-01-02` has an emoji in front of its words. */
+function skipShortcode(source: string, line: MutableLine): void {
+  shortcode.lastIndex = line.contentStart;
+  const match = shortcode.exec(source);
+  if (match && line.contentStart + match[0].length < line.contentEnd) line.contentStart += match[0].length;
 }
 
 /** "- # of hosts: 12" counts hosts. */

@@ -1,4 +1,4 @@
-import { classify, isBlank } from './line-shape';
+import { classify, isBlank, isRun } from './line-shape';
 import { Next } from './next';
 import { OpenBlocks } from './open-blocks';
 import type { SourceText } from './text';
@@ -55,6 +55,7 @@ export type MutableLine = { -readonly [Key in keyof Line]: Line[Key] } & {
 
 const TAB = 9;
 const SPACE = 32;
+const TILDE = 126;
 const NBSP = 160;
 const BOM = 0xfeff;
 
@@ -100,6 +101,7 @@ export function scanLines(text: SourceText): MutableLine[] {
     if (blocks.holds(line)) continue;
     const place = blocks.placeOf(line);
     classify(source, line, code, place, colons);
+    if (line.kind === 'fence' && code === TILDE && underlines(source, line, lines[number - 1])) line.kind = 'underline';
     if (line.marker === 'number' && blocks.isWrapped(line, at, lines[number - 1] as MutableLine)) {
       line.kind = 'prose';
       line.marker = null;
@@ -109,6 +111,13 @@ export function scanLines(text: SourceText): MutableLine[] {
     blocks.enter(line, at, place);
   }
   return lines;
+}
+
+/** A run of tildes as long as the words above it underlines them: plain text has no fences, and a fence is not cut to a length. */
+function underlines(source: string, line: MutableLine, above: MutableLine | undefined): boolean {
+  if (!above || above.kind !== 'prose' || above.marker !== null || above.indent > 3) return false;
+  const length = line.contentEnd - line.contentStart;
+  return isRun(source, line.contentStart, line.contentEnd, TILDE) && Math.abs(above.contentEnd - above.contentStart - length) <= 1;
 }
 
 /** Front matter is a first line of three dashes (YAML) or pluses (TOML), then keys, then a closing fence. */

@@ -191,11 +191,12 @@ export class PlanReader {
     });
     const action = place.action ?? (Object.keys(place).length > 0 ? widestColumn(table, Object.values(place)) : -1);
     if (action < 0) return false;
-    for (const row of table.rows.slice(1)) this.addRow(row, place, action, group);
+    const unnamed = header.cells.findIndex((cell) => cell.end <= cell.start);
+    for (const row of table.rows.slice(1)) this.addRow(row, place, action, unnamed, group);
     return table.rows.length > 1;
   }
 
-  private addRow(row: TableRow, place: Partial<Record<keyof typeof actionColumns, number>>, action: number, group: MutableGroup): void {
+  private addRow(row: TableRow, place: Partial<Record<keyof typeof actionColumns, number>>, action: number, unnamed: number, group: MutableGroup): void {
     const cell = row.cells[action];
     if (!cell || cell.end <= cell.start) return;
     const line = this.lines[row.line] as Line;
@@ -206,7 +207,7 @@ export class PlanReader {
       const span = index === undefined ? undefined : row.cells[index];
       return span && span.end > span.start ? bareValue(source, span.start, span.end) : null;
     };
-    const cells = { owner: at('owner'), due: at('due'), ticket: at('ticket'), status: at('status') };
+    const cells = { owner: at('owner'), due: at('due'), ticket: at('ticket'), status: at('status'), sign: unnamed >= 0 ? (row.cells[unnamed] ?? null) : null };
     group.items.push(new Item({
       line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, cells,
     }, this));

@@ -132,7 +132,7 @@ function hasOneShortValue(lines: readonly Line[], bodyLine: number): boolean {
 function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], headings: readonly Line[]): Title | null {
   const stated = mailSubject(text, lines) ?? titleField(text, lines);
   if (stated) return stated;
-  const first = isTitleLabel(text, headings[0]) ? headings[1] : headings[0];
+  const first = isTitleLabel(text, headings[0]) || isLetterhead(headings[0], headings[1]) ? headings[1] : headings[0];
   if (!first) return null;
   const span = bareLabel(text.value, first.contentStart, first.contentEnd);
   const words = text.slice(span);
@@ -146,6 +146,11 @@ function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], 
     if (vocabulary.fieldKey(words) !== null) return null;
   }
   return { line: first.number, text: titleText(text, first), span: { start: first.contentStart, end: first.contentEnd } };
+}
+
+/** A line of an export or a letterhead over a title that is marked up as one. */
+function isLetterhead(first: Line | undefined, second: Line | undefined): boolean {
+  return first?.notation === 'title' && second !== undefined && second.level === 1 && (second.notation === 'setext' || second.notation === 'atx') && second.number - first.number <= 4;
 }
 
 /** `# Title:` over the title itself. */

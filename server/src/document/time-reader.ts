@@ -8,20 +8,26 @@ export type DayOrder = 'dayFirst' | 'monthFirst' | null;
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** The first three letters of the words that a date may begin with. */
-const dateWords = new Set([...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+const dateWords = new Set([...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'die', 'mit', 'don', 'fre', 'sam', 'son', 'mo ', 'di ', 'mi ', 'do ', 'fr ', 'sa ', 'so ', 'mo,', 'di,', 'mi,', 'do,', 'fr,', 'sa,', 'so,', 'mo.', 'di.', 'mi.', 'do.', 'fr.', 'sa.', 'so.']);
 const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const weekday = /(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t]+/iy;
+const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)(?=\.?,? \d))\.?,?[ \t]+/iy;
 
 const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
+/** An offset from the start in front of the wall clock, "T+01:35   23:15", or an emoji in front of the time. */
+const prefix = /(?:T[ ]?[+-]\d{1,3}(?::\d{2}){0,2}[ ]?(?:min|m|h)?[ \t]+(?=\d)|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+(?=[*_`~\d\p{L}]))/uy;
 const japaneseDate = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/y;
 const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
 const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
+const slashDate = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
+const dotDate = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
 const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](?:of )?${month}\\b\\.?(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b)?`, 'iy');
 const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
-const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|(Z)\b)?/iy;
+const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|([ap])\b|(Z)\b)?/iy;
 const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
 const hourOnly = /(\d{1,2})[ \t]?([ap])\.?m\b\.?/iy;
 const hourMark = /(\d{1,2})h(\d{2})(?!\w)/iy;
+const hoursWritten = /([01]\d|2[0-3])([0-5]\d)[ \t]?(?:hrs?|hours|h)\b/iy;
+const shortHour = /(\d{1,2})([ap])\b/iy;
 const unknownClock = /(?:\d{1,2}|--|HH|\?\?):(?:\?\?|--|mm)/iy;
 const zoned = new RegExp(
   `\\(?((?:UTC|GMT)[ ]?[+−-]\\d{1,2}(?::?\\d{2})?|(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![\\w+])|\\+\\d{2}:?\\d{2}(?!\\d)|[-−]\\d{4}(?!\\d))(?:[ ]?[([](?:UTC|GMT)[ ]?[+−-]?\\d{0,2}(?::?\\d{2})?[)\\]])?\\)?`,
@@ -60,7 +66,11 @@ export class TimeReader {
    */
   read(start: number, end: number): TimeExpression | null {
     let at = this.skip(opening, start, end);
-    const first = this.source.charCodeAt(at);
+    let first = this.source.charCodeAt(at);
+    if (first === 84 || first > 0x2248) {
+      at = this.skip(opening, this.behind(prefix, at, end), end);
+      first = this.source.charCodeAt(at);
+    }
     if (at >= end || !mayBegin(first)) return null;
     let approximate = at > start && this.source.charCodeAt(at - 1) === 126;
     const begin = mayApproximate(first) ? this.behind(approximation, at, end) : at;
@@ -184,6 +194,8 @@ export class TimeReader {
     if (code === 45 || code === 0x2013 || code === 0x2014 || code === 126) {
       return this.source.charCodeAt(from + 1) === 62 ? this.behind(dash, at, end) : this.skip(' \t', from + 1, end);
     }
+    // ISO 8601 parts the two ends of an interval by a slash
+    if (code === 47 && from === at && isDigit(this.source.charCodeAt(at + 1)) && this.source.charCodeAt(at + 5) === 45) return at + 1;
     const letter = code | 32;
     const possible = code > 0x2000 || letter === 116 || letter === 117 || letter === 97;
     return possible ? this.behind(dash, at, end) : at;
@@ -210,7 +222,8 @@ export class TimeReader {
       const behindDate = this.skip(closing, date.at, end);
       const isPlainGap = this.source.charCodeAt(behindDate) === 32 && isDigit(this.source.charCodeAt(behindDate + 1));
       const gap = isPlainGap ? behindDate + 1 : this.behind(between, behindDate, end);
-      const clock = this.clock(this.skip(opening, gap, end), end);
+      const from = this.skip(opening, mayApproximate(this.source.charCodeAt(gap)) ? this.behind(approximation, gap, end) : gap, end);
+      const clock = this.clock(from, end) ?? this.shortHour(from, end);
       if (clock) return { at: clock.at, point: { date: date.date, dateSpan: date.span, clock: clock.clock, clockSpan: clock.span } };
       const unknown = this.behindUnknown(gap, end);
       return { at: unknown > gap ? unknown : date.at, point: { date: date.date, dateSpan: date.span, clock: null, clockSpan: null } };
@@ -257,14 +270,23 @@ export class TimeReader {
         return dayFirst ? found(match, year, Number(two), Number(one)) : found(match, year, Number(one), Number(two));
       }
       if ((match = this.match(dayMonth, at, end))) return found(match, match[3] ?? match[4], monthOf(match[2] as string), Number(match[1]));
-      if ((match = this.match(shortDate, at, end))) {
+      if ((match = this.match(shortDate, at, end) ?? this.match(slashDate, at, end))) {
         const [, one, two] = match;
-        return Number(one) > 12 ? found(match, undefined, Number(two), Number(one)) : found(match, undefined, Number(one), Number(two));
+        const dayFirst = Number(one) > 12 || (Number(two) <= 12 && this.order === 'dayFirst');
+        return dayFirst ? found(match, undefined, Number(two), Number(one)) : found(match, undefined, Number(one), Number(two));
       }
+      if ((match = this.match(dotDate, at, end))) return found(match, undefined, Number(match[2]), Number(match[1]));
       return null;
     }
     if ((match = this.match(monthDay, at, end))) return found(match, match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2]));
     return null;
+  }
+
+  /** `1p` behind a date. */
+  private shortHour(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
+    const match = this.match(shortHour, at, end);
+    const value = match && clockOf(Number(match[1]), 0, null, match[2]);
+    return match && value && { at: at + match[0].length, clock: value, span: { start: at, end: at + match[0].length } };
   }
 
   /** `2025-04-26`: what most dates are. */
@@ -290,7 +312,8 @@ export class TimeReader {
     if (plain) return plain;
     const match = this.match(clock, at, end);
     if (match) {
-      const [whole, hours, minutes, seconds, meridiem] = match;
+      const [whole, hours, minutes, seconds, long, short] = match;
+      const meridiem = long ?? short;
       if ((minutes as string).length === 1 && seconds === undefined) return null;
       // "07:7:47" is 07:47 with a digit too many
       const slipped = (minutes as string).length === 1;
@@ -305,7 +328,7 @@ export class TimeReader {
       const value = clockOf(Number(hour[1]), 0, null, hour[2]);
       return value && { at: at + hour[0].length, clock: value, span: { start: at, end: at + hour[0].length } };
     }
-    const marked = this.match(hourMark, at, end) ?? this.match(japaneseClock, at, end);
+    const marked = this.match(hourMark, at, end) ?? this.match(hoursWritten, at, end) ?? this.match(japaneseClock, at, end);
     if (marked) {
       const value = clockOf(Number(marked[1]), Number(marked[2] ?? 0), null, undefined);
       return value && { at: at + marked[0].length, clock: value, span: { start: at, end: at + marked[0].length } };
@@ -329,6 +352,7 @@ export class TimeReader {
       // seconds and "Z" are read by the pattern
       if (behind === 58 || isDigit(behind) || letter === 122) return null;
       if (letter === 97 || letter === 112) {
+        if (half === last && !isWord(source.charCodeAt(half + 1))) return null;
         if ((source.charCodeAt(half + 1) | 32) !== 109 || half + 2 > end || isWord(source.charCodeAt(half + 2)) || source.charCodeAt(half + 2) === 46 || hours < 1 || hours > 12) return null;
         hours = (hours % 12) + (letter === 112 ? 12 : 0);
         last = half + 2;

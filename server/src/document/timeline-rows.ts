@@ -198,7 +198,9 @@ function markDays(lines: readonly Line[], rows: readonly TimedRow[]): TimedRow[]
       return { ...row, isDay: nested && (row.time.start.clock === null ? next.time.start.clock !== null || !next.heading : !next.heading) };
     }
     const bare = row.time.start.clock === null && row.time.start.date !== null && row.textSpan.end <= row.textSpan.start;
-    return { ...row, isDay: bare && next.time.start.clock !== null && next.time.start.date === null };
+    // "Tuesday, July 9, 2024. Times are Pacific." over timed rows is their day, an item with a date is an entry
+    const isIntroduction = (lines[row.line] as Line).kind === 'prose' && (lines[row.line] as Line).marker === null && row.time.start.date !== null && row.time.start.clock === null;
+    return { ...row, isDay: (bare || isIntroduction) && next.time.start.clock !== null && next.time.start.date === null };
   });
 }
 

@@ -49,6 +49,7 @@ export interface Timeline {
   readonly unread: number;
 }
 
+const DAY = 86_400;
 const EVENING = 18 * 3600;
 const MORNING = 9 * 3600;
 const HALF_DAY = 12 * 3600;
@@ -182,6 +183,7 @@ function resolve(
   let second: number | null = null;
   let headingZone: Zone | null = null;
   let heading: TimeExpression | null = null;
+  let last: { readonly start: Moment; readonly zone: Zone | null } | null = null;
   rows.forEach((row, index) => {
     const { time } = row;
     const own = time.start.date;
@@ -204,18 +206,32 @@ function resolve(
       day++;
       source = 'previous';
     }
+    const zone = time.zone ?? row.zone ?? headingZone;
+    if (!own && clock !== null && day !== null && last && !newestFirst) day = dayInZone(last, day, clock, zone);
     const start: Moment = { day, second: clock, precision: time.start.clock?.precision ?? 'day' };
     const end = time.end ? resolveEnd(time.end, start, year) : null;
     const endLine = lastLineOf(lines, section, row, rows[index + 1]);
     const firstLine = lines[row.line] as Line;
     const span = { start: firstLine.start + (firstLine.kind === 'heading' ? 0 : leading(text, firstLine)), end: (lines[endLine] as Line).end };
-    const nearest = time.zone ?? row.zone ?? headingZone;
-    entries.push(new Entry(text, row, endLine, span, start, end, day === null ? null : source, nearest, zones));
+    entries.push(new Entry(text, row, endLine, span, start, end, day === null ? null : source, zone, zones));
+    if (clock !== null) last = { start, zone };
     if (source === 'entry' || source === 'heading') source = own && !row.isDay ? 'previous' : source;
     if (clock !== null) second = clock;
     if (end?.day != null && end.second !== null && !time.end?.date && end.day > (day ?? end.day)) second = clock;
   });
   return entries;
+}
+
+/**
+ * The day of a clock that is written in another zone than the one before: the one on which it comes next. After 04:00 SGT,
+ * 21:35 BST is the evening of the day before.
+ */
+function dayInZone(last: { readonly start: Moment; readonly zone: Zone | null }, day: number, clock: number, zone: Zone | null): number {
+  const [from, to] = [last.zone?.offset, zone?.offset];
+  if (from == null || to == null || from === to || last.start.day === null || last.start.second === null) return day;
+  const before = last.start.day * DAY + last.start.second - from * 60;
+  const same = last.start.day * DAY + clock - to * 60;
+  return last.start.day + Math.ceil((before - same) / DAY);
 }
 
 /** A 12-hour time without its half, under a heading such as "1:42-1:59 PM", is the one within the heading's range. Seconds since midnight. */

@@ -136,7 +136,7 @@ export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
   mitigated: `mitigated|contained at|mitigated at|time mitigated|mitigation time|contained|mitigado|atténué`,
   resolved: `resolved|resolved at|resolved on|time resolved|resolution time|date resolved|fixed|fixed at|repaired|restored|restored at|end time|incident end|end|ended|impact end|outage end|event end|event ended|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
   closed: `closed|closed on|closed at|date closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
-  date: `date|incident date|date of incident|date of the incident|report date|date of report|outage date|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
+  date: `date|sent|date sent|incident date|date of incident|date of the incident|report date|date of report|outage date|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|authors|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|post mortem author|postmortem author|postmortem authors|scribe|autor|autores|autorin|verfasser|auteur|auteurs|rédigé par|作成者|著者|記入者`,
   owner: `owner|owners|coe owner|incident captain|incident owner|escalation owner|post mortem owner|postmortem owner|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident commander|incident manager|incident lead|commander|ic|lead|case owner|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   contact: `contact|customer contact|customer poc|customer exec|poc|contact at the customer|client contact|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
@@ -154,7 +154,7 @@ export const horizonPhrases: Readonly<Record<Horizon, string>> = {
 
 /** Words that say that an action is done, or that it is not, in a status cell, a suffix or a group's heading. */
 export const doneWords = `done|complete|completed|finished|closed|resolved|fixed|shipped|deployed|implemented|merged|hecho|completado|erledigt|abgeschlossen|fertig|terminé|fait|feito|concluído|完了|済|対応済み`;
-export const openWords = `open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
+export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
 export const noOwner = `nobody yet|to be assigned|not assigned|n n|nn|keiner|niemand|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
