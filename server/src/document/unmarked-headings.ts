@@ -1,0 +1,195 @@
+import { hasSentenceMark, isBoldOnly, isCapitals, isLabelLike, isLeadIn, label, MAX_LABEL, setHeading } from './heading-words';
+import type { MutableLine } from './lines';
+import type { Roles } from './roles';
+import type { SourceText } from './text';
+import { bareLabel, withoutNumbering } from './words';
+
+const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
+
+/** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
+export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[]): void {
+  const isMarkedUp = lines.reduce((count, line) => count + (line.notation === 'atx' ? 1 : 0), 0) >= 2;
+  let marked = 1; // the level of the marked-up heading in force
+  let last: MutableLine | null = null;
+  for (const line of lines) {
+    if (line.kind === 'heading') {
+      marked = line.level;
+      last = line;
+      continue;
+    }
+    if (line.kind === 'item' && line.indent === 0) {
+      if (line.marker === 'number' && isNumberedHeading(roles, text, lines, line)) setHeading(line, 'numbered', marked + 1);
+      if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
+      continue;
+    }
+    const runIn = line.kind === 'field' && isRunIn(roles, text, lines, line, last) ? line.colon : isMarkedUp ? -1 : endOfBoldRunIn(text, lines, line);
+    if (runIn >= 0) {
+      setHeading(line, 'runIn', marked + 1);
+      last = line;
+      line.contentEnd = runIn;
+      continue;
+    }
+    if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
+    if (line.kind === 'prose' && isOutlined(text, lines, line)) {
+      setHeading(line, 'numbered', marked + 2);
+      last = line;
+      continue;
+    }
+    const length = line.contentEnd - line.contentStart;
+    if (length < 2 || length > MAX_LABEL + 8) continue;
+    const notation = unmarkedNotation(roles, text, lines, line, isMarkedUp);
+    if (notation === null) continue;
+    setHeading(line, notation, marked + 1);
+    last = line;
+  }
+}
+
+function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine, isMarkedUp: boolean): MutableLine['notation'] {
+  const source = text.value;
+  const first = source.charCodeAt(line.contentStart);
+  if (line.kind === 'prose' && source.charCodeAt(line.contentStart + 1) === first && isRuled(source, line)) return 'ruled';
+  const mayBeBold = first === 42 || first === 95;
+  if (line.kind === 'field' && !mayBeBold) return null;
+  if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(roles, text, lines, line) ? 'label' : null;
+  if (!bodyFollows(lines, line)) return null;
+  const span = bareLabel(source, line.contentStart, line.contentEnd);
+  const words = source.slice(span.start, span.end);
+  if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
+  if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd))) {
+    return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
+  }
+  const core = withoutNumbering(words.replace(trailingBrackets, ''));
+  if (line.kind === 'field' || hasSentenceMark(core)) return null;
+  const behind = source.charCodeAt(span.end);
+  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) ? 'label' : null;
+  const isItalic = mayBeBold && source.charCodeAt(line.contentEnd - 1) === first;
+  if (!isMarkedUp && isItalic && span.start - line.contentStart === 1 && words.split(/\s+/).length <= 6) return 'bold';
+  if (isCapitals(roles, core)) return 'caps';
+  // a bare line is a heading where it is nothing but a role's words
+  return startsLikeHeading.test(words) && roles.isRoleAlone(words) ? 'label' : null;
+}
+
+/** In texts of one sentence a line, a role's words alone are a heading even right below a sentence. */
+function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const before = lines[line.number - 1] as MutableLine;
+  if (before.kind !== 'prose' && before.kind !== 'field') return false;
+  const words = label(text, line);
+  const hasColon = line.colon === line.contentEnd - 1;
+  if (words.length > MAX_LABEL || !startsLikeHeading.test(words) || hasSentenceMark(words) || (!hasColon && lines[line.number + 1]?.kind !== 'blank')) return false;
+  if (!bodyFollows(lines, line)) return false;
+  const endsSentence = /[.!?]$/.test(text.value.slice(before.contentStart, before.contentEnd));
+  return roles.isRoleAlone(words) || (hasColon && endsSentence && isLabelLike(words.replace(/\s*\([^)]*\)$/, '')) && !isLeadIn(words) && roles.ofHeading(words).length > 0);
+}
+
+/** `--- Label ---`: takes the rulers off the line's content. */
+function isRuled(source: string, line: MutableLine): boolean {
+  const first = source.charCodeAt(line.contentStart);
+  if (first !== 45 && first !== 61 && first !== 42 && first !== 126) return false;
+  const content = source.slice(line.contentStart, line.contentEnd);
+  const match = ruled.exec(content);
+  if (!match || !startsLikeHeading.test(match[2] as string) || /^[-=*~_#|+\s]*$/.test(match[2] as string) || (first === 42 && (match[1] as string).length === 2)) return false;
+  line.contentStart += content.indexOf(match[2] as string);
+  line.contentEnd = line.contentStart + (match[2] as string).length;
+  return true;
+}
+
+/** Whether a line behind this one begins a block. */
+function opensBlock(before: MutableLine | undefined): boolean {
+  if (!before) return true;
+  const { kind } = before;
+  return kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
+}
+
+/** "(acct team, 14-Mar)" behind a heading's words. */
+const trailingBrackets = /\s*\([^()]*\)$/;
+const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
+
+/** The words in front of a colon that stands alone. */
+function isLabel(roles: Roles, words: string, isMarkedUp: boolean): boolean {
+  if (!isLabelLike(words)) return false;
+  if (roles.isRoleAlone(words)) return true;
+  if (isLeadIn(words)) return false;
+  // beside marked-up headings a label of no role leads into a list or a command
+  return roles.ofHeading(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);
+}
+
+/** Something stands under the line before the next marked-up heading. */
+function bodyFollows(lines: readonly MutableLine[], line: MutableLine): boolean {
+  let next = line.number + 1;
+  while (lines[next]?.kind === 'blank') next++;
+  const after = lines[next];
+  return after !== undefined && after.kind !== 'heading' && after.kind !== 'rule';
+}
+
+/** `- **Key events**` over a nested list or text. */
+function isBulletHeading(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const after = lines[line.number + 1];
+  if (line.checkbox >= 0 || !after || after.kind === 'blank' || after.indent <= line.indent) return false;
+  const content = text.value.slice(line.contentStart, line.contentEnd);
+  return isBoldOnly(content) && roles.ofHeading(label(text, line)).length > 0;
+}
+
+/** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
+function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
+  if (line.marker !== null || line.indent > 0) return false;
+  const before = lines[line.number - 1];
+  const after = lines[line.number + 1];
+  if ((before && before.kind !== 'blank' && before.kind !== 'heading') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
+  const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
+  if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
+  // under a heading of its own "Impact: …" is a fact of that section
+  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
+  return roles.ofHeading(key).length > 0 && (isCapitals(roles, key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
+}
+
+/** `2. Root Cause` at the left margin with a text of its own below; a list whose items are role words is rare, a list of groups is not. */
+function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine): boolean {
+  const words = label(text, line);
+  if (words.length > MAX_LABEL || line.checkbox >= 0) return false;
+  const before = lines[line.number - 1];
+  const after = lines[line.number + 1];
+  if (before && before.kind !== 'blank' && before.kind !== 'rule' && before.kind !== 'heading' && before.kind !== 'underline') return false;
+  if (after === undefined || (after.marker !== null && after.indent > line.indent && !isCapitals(roles, words))) return false;
+  const next = lines[line.number + 2];
+  if (after.kind === 'blank' && next && next.indent > 0 && next.marker !== null) return false;
+  if (after.kind === 'item' && after.marker === 'number') return false;
+  return (isCapitals(roles, words) && words.length > 4) || (roles.ofHeading(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
+}
+
+const boldRunIn = /^\*\*([^*\n]{2,48}?)[.:?!]\*\*(?=\s|$)/;
+
+/** Where the label of `**Bottom line.** They could not publish …` ends, or -1: a label in bold with its full stop, at a block's beginning. */
+function endOfBoldRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
+  if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || !text.value.startsWith('**', line.contentStart) || !opensBlock(lines[line.number - 1])) return -1;
+  const match = boldRunIn.exec(text.value.slice(line.contentStart, line.contentEnd));
+  const words = match?.[1];
+  if (!match || words === undefined || !/[.?!]\*\*$/.test(match[0]) || words.split(/\s+/).length > 6) return -1;
+  return line.contentStart + 2 + words.length;
+}
+
+const outlined = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)/;
+
+/** `4.1 Cause` between blank lines, in a document whose sections are numbered. */
+function isOutlined(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const code = text.value.charCodeAt(line.contentStart);
+  if (code < 48 || code > 57 || line.contentEnd - line.contentStart > MAX_LABEL) return false;
+  const content = text.value.slice(line.contentStart, line.contentEnd);
+  const match = outlined.exec(content);
+  if (!match || !opensBlock(lines[line.number - 1]) || !bodyFollows(lines, line)) return false;
+  const words = content.slice(match[0].length);
+  return /^\p{L}/u.test(words) && isLabelLike(words) && !hasSentenceMark(words) && !/[()]/.test(words);
+}
+
+/** Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines. */
+export function markNumberedSiblings(text: SourceText, lines: MutableLine[]): void {
+  const found = lines.filter((line) => line.notation === 'numbered');
+  if (found.length < 2) return;
+  const level = (found[0] as MutableLine).level;
+  for (const line of lines) {
+    if (line.kind !== 'item' || line.marker !== 'number' || line.indent > 0 || line.contentEnd - line.contentStart > MAX_LABEL) continue;
+    const words = label(text, line);
+    if (lines[line.number - 1]?.kind === 'blank' && lines[line.number + 1]?.kind === 'blank' && bodyFollows(lines, line) && isLabelLike(words) && !/[.!?]$/.test(words)) {
+      setHeading(line, 'numbered', level);
+    }
+  }
+}
