@@ -16,6 +16,9 @@ const { z, allRules, defaultSettings, optionShape, plainKeys, severityNames } = 
 const texts = {
   enable: 'Check incident documents and show their outline, folds and action plan.',
   maxProblems: 'The most problems that are shown in one document. Where there are more, the gravest are kept and one says how many are left out.',
+  dateOrder: 'How numeric dates such as 03/04/2024 are written: `dayFirst`, `monthFirst`, or `auto`, where the other dates of the document decide.',
+  sections: 'Headings of your own, by the role of their section: `{ "rootCause": ["Why it broke"] }`.',
+  fields: 'Keys of your own, by what they mean: `{ "severity": ["Alarm level"] }`.',
   rules: "The rules by their ids: a severity (`error`, `warning`, `information`, `hint`, `off`), or an object of a `severity` and the rule's options. What is not named keeps its default. A file `.incident-docs.json` in the folder of a document or above it overrules these settings.",
   ...Object.fromEntries(allRules.flatMap((rule) => [
     [`rules.${rule.id}`, `${rule.summary}. Default: \`${rule.severity}\`.`],

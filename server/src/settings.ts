@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import type { ParseContext } from './document/document';
+import type { Synonyms } from './document/roles';
+import { fieldPhrases, sectionPhrases } from './document/vocabulary';
+import type { FieldKey, SectionRole } from './document/vocabulary';
 import type { CheckSettings, RuleSetting } from './rules/check';
 import { allRules, ruleOf } from './rules/index';
 import type { Rule } from './rules/rule';
@@ -11,18 +15,35 @@ import { nearest } from './spelling';
  * wins key by key, and of the rules id by id: the file named by `--config` over the project file over the editor's settings
  * over the defaults.
  */
-export type Settings = CheckSettings;
+export interface Settings extends CheckSettings, Synonyms {
+  /** How numeric dates are written that could be read both ways. `auto`: the document itself decides. */
+  readonly dateOrder: 'auto' | 'dayFirst' | 'monthFirst';
+}
+
+/** What of the settings bears on how a document is read. */
+export function readingOf({ sections, fields, dateOrder }: Settings): Pick<ParseContext, 'synonyms' | 'dayOrder'> {
+  return {
+    ...(sections || fields ? { synonyms: { ...(sections ? { sections } : {}), ...(fields ? { fields } : {}) } } : {}),
+    ...(dateOrder === 'auto' ? {} : { dayOrder: dateOrder }),
+  };
+}
 
 export const severityNames = ['error', 'warning', 'information', 'hint', 'off'] as const;
 const SeverityName = z.enum(severityNames);
+
+const sectionRoles = Object.keys(sectionPhrases) as SectionRole[];
+const fieldKeys = Object.keys(fieldPhrases) as FieldKey[];
 
 /** The keys whose values stand alone, with the schema that their values must satisfy. */
 export const plainKeys = {
   enable: z.boolean(),
   maxProblems: z.int().check(z.minimum(1), z.maximum(10_000)),
+  dateOrder: z.enum(['auto', 'dayFirst', 'monthFirst']),
+  sections: z.partialRecord(z.enum(sectionRoles), z.array(z.string())),
+  fields: z.partialRecord(z.enum(fieldKeys), z.array(z.string())),
 } as const;
 
-export const defaultSettings: Settings = { enable: true, maxProblems: 200, rules: {} };
+export const defaultSettings: Settings = { enable: true, maxProblems: 200, dateOrder: 'auto', rules: {} };
 
 const allKeys = [...Object.keys(plainKeys), 'rules'];
 /** Keys of other parts of the product that stand beside ours and are none of our business. */

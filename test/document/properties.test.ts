@@ -24,12 +24,21 @@ function spans(document: IncidentDocument): [string, Span][] {
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const splitsPair = (text: string, at: number): boolean => at > 0 && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+/** Within an emoji: before a variation selector or a joiner that follows a picture, or behind a joiner before one. */
+const picture = /\p{Extended_Pictographic}$/u;
+function splitsEmoji(text: string, at: number): boolean {
+  const behind = text.charCodeAt(at);
+  const before = text.slice(Math.max(0, at - 2), at);
+  if (behind === 0xfe0f || behind === 0x200d) return picture.test(before);
+  return text.charCodeAt(at - 1) === 0x200d && picture.test(text.slice(Math.max(0, at - 3), at - 1)) && /^\p{Extended_Pictographic}/u.test(text.slice(at, at + 2));
+}
 
 function checkSpans(document: IncidentDocument): void {
   const { value } = document.text;
   for (const [name, span] of spans(document)) {
     assert.ok(span.start >= 0 && span.start <= span.end && span.end <= value.length, `${name} ${span.start}-${span.end} of ${value.length}`);
     assert.ok(!splitsPair(value, span.start) && !splitsPair(value, span.end), `${name} splits a surrogate pair`);
+    assert.ok(!splitsEmoji(value, span.start) && !splitsEmoji(value, span.end), `${name} splits an emoji: ${JSON.stringify(value.slice(span.start, span.end))}`);
   }
   for (const section of document.allSections) {
     if (section.parent) assert.ok(section.span.start >= section.parent.span.start && section.span.end <= section.parent.span.end);

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CheckedFile } from '../report/checked-file';
 import { inspection } from '../report/inspect';
+import { printable } from '../report/text';
 import type { Sources } from './sources';
 import type { Terminal } from './terminal';
 import { reasonOf } from './walk';
@@ -15,7 +16,7 @@ export async function inspect(files: readonly string[], json: boolean, sources: 
   for (const name of files) {
     const path = resolve(name);
     const text = await textOf(name, path, sources, terminal);
-    const document = sources.parse(text ?? '', text === null ? '' : path);
+    const document = sources.parse(await sources.settingsOf(path), text ?? '', text === null ? '' : path);
     inspected.push({ file: name.replaceAll('\\', '/'), document, findings: await sources.check(document, name, path) });
   }
   terminal.print(json ? `${JSON.stringify(inspected.map(inspection), null, 2)}\n` : inspected.map(overview).join(''));
@@ -37,9 +38,9 @@ function overview({ file, document, findings }: CheckedFile): string {
   const entries = timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
   const done = plan.items.filter(({ state }) => state === 'done').length;
   const lines = [
-    `${file}: ${kind} (score ${detection.score}${detection.reasons.length > 0 ? `: ${detection.reasons.join(', ')}` : ''})`,
+    `${printable(file)}: ${kind} (score ${detection.score}${detection.reasons.length > 0 ? `: ${detection.reasons.join(', ')}` : ''})`,
     ...(kind === 'none' ? [] : [
-      `  title     ${title?.text ?? '-'}`,
+      `  title     ${printable(title?.text ?? '-')}`,
       `  timeline  ${entries} entries`,
       `  actions   ${plan.items.length}, ${done} of them done`,
       `  problems  ${findings.length}`,

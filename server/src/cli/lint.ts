@@ -48,15 +48,15 @@ export async function lint(paths: readonly string[], options: LintOptions, sourc
 
 /** A file with its findings, after its safe fixes where they are wanted; null where it is no incident document. */
 async function checkedFile(source: Source, { name, path }: Candidate, fix: boolean, sources: Sources): Promise<CheckedFile | null> {
-  const before = sources.parse(source.text, path);
-  if (before.kind === 'none') return null;
   const settings = await sources.settingsOf(path);
-  const findingsOf = (text: string) => sources.checkWith(settings, sources.parse(text, path), name);
+  const before = sources.parse(settings, source.text, path);
+  if (before.kind === 'none') return null;
+  const findingsOf = (text: string) => sources.checkWith(settings, sources.parse(settings, text, path), name);
   if (fix) {
     const fixed = fixAll(source.text, findingsOf);
     if (fixed !== source.text) {
       const refused = source.exact ? await replaceFile(path, source.bytes, encode(fixed, source.mark)) : 'is not UTF-8; it was not changed';
-      if (refused === null) return { file: name, document: sources.parse(fixed, path), findings: findingsOf(fixed) };
+      if (refused === null) return { file: name, document: sources.parse(settings, fixed, path), findings: findingsOf(fixed) };
       sources.refuse(`${name}: ${refused}.`);
     }
   }

@@ -8,7 +8,7 @@ import { projectSettings, readSettings } from '../project-file';
 import type { FileSettings } from '../project-file';
 import { check } from '../rules/check';
 import type { CheckedFinding } from '../rules/check';
-import { defaultSettings } from '../settings';
+import { defaultSettings, readingOf } from '../settings';
 import { ownName } from '../document/location';
 import type { Settings } from '../settings';
 import { decode, maxBytes } from './decode';
@@ -75,8 +75,8 @@ export class Sources {
     return null;
   }
 
-  parse(text: string, path: string): IncidentDocument {
-    return parse(text, { fileName: basename(path), declared: ownName.test(path) });
+  parse(settings: Settings, text: string, path: string): IncidentDocument {
+    return parse(text, { fileName: basename(path), declared: ownName.test(path), ...readingOf(settings) });
   }
 
   /** What is wrong in a document that lies, or would lie, at a path. */

@@ -97,7 +97,8 @@ let latest: { readonly synonyms: Synonyms; readonly roles: Roles } | undefined;
 
 /** The vocabulary with a team's own words. The settings of one keystroke are those of the next, so the latest is kept. */
 function rolesWith(synonyms: Synonyms): Roles {
-  if (latest?.synonyms !== synonyms) latest = { synonyms, roles: new Roles(synonyms) };
+  if (latest && latest.synonyms.sections === synonyms.sections && latest.synonyms.fields === synonyms.fields) return latest.roles;
+  latest = { synonyms, roles: new Roles(synonyms) };
   return latest.roles;
 }
 

@@ -2,6 +2,7 @@ import type { Field } from './fields';
 import type { Line } from './lines';
 import type { Section } from './sections';
 import type { Moment, TimePoint, Zone } from './time';
+import { offsetOn } from './zone';
 import type { TimeReader } from './time-reader';
 import { dayNumber } from './time';
 import type { Anchors } from './anchors';
@@ -156,7 +157,7 @@ function momentOf(point: TimePoint, anchors: Anchors): Moment | null {
 
 /** Seconds since 1970 in UTC as far as the zone is known, or null without a date. A moment of day precision is its midnight. */
 export function absolute(at: Moment, zone: Zone | null): number | null {
-  return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - (zone?.offset ?? 0) * 60;
+  return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetOn(zone, at.day)) ?? 0) * 60;
 }
 
 /** Seconds from one milestone to another; null where one is missing, they cannot be compared, or the second is earlier. */
@@ -167,10 +168,12 @@ export function secondsBetween(from: Milestone | undefined, to: Milestone | unde
     if (from.at.day !== to.at.day || !sameZone || from.at.second === null || to.at.second === null) return null;
     return to.at.second >= from.at.second ? to.at.second - from.at.second : null;
   }
-  const known = sameZone || (from.zone?.offset != null && to.zone?.offset != null);
-  if (!known && from.zone && to.zone) return null;
-  const ignoreZones = sameZone || !known;
-  const seconds = (absolute(to.at, ignoreZones ? null : to.zone) as number) - (absolute(from.at, ignoreZones ? null : from.zone) as number);
+  const fromOffset = from.zone && offsetOn(from.zone, from.at.day);
+  const toOffset = to.zone && offsetOn(to.zone, to.at.day);
+  const known = fromOffset !== null && toOffset !== null;
+  if (!sameZone && !known && from.zone && to.zone) return null;
+  const shift = known ? (fromOffset - toOffset) * 60 : 0;
+  const seconds = (to.at.day - from.at.day) * 86_400 + (to.at.second ?? 0) - (from.at.second ?? 0) + shift;
   return seconds >= 0 ? seconds : null;
 }
 

@@ -1,48 +1,14 @@
 import type { Span } from './text';
 import { zoneOffset } from './time';
 import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
-import { zoneNames, zoneOffsets } from './vocabulary';
+import {
+  approximation, beforeDate, between, clock, closing, dash, dateWords, dayMonth, dotDate, dual, hourMark, hourOnly,
+  hoursWord, hoursWritten, isoDate, japaneseClock, japaneseDate, monthDay, monthNames, numericDate, opening, prefix,
+  shortDate, shortHour, slashDate, unknownClock, weekday, westOffset, zoned,
+} from './time-patterns';
 
 /** How a document writes numeric dates whose order is not plain from themselves. */
 export type DayOrder = 'dayFirst' | 'monthFirst' | null;
-
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** The first three letters of the words that a date may begin with. */
-const dateWords = new Set([...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'die', 'mit', 'don', 'fre', 'sam', 'son', 'mo ', 'di ', 'mi ', 'do ', 'fr ', 'sa ', 'so ', 'mo,', 'di,', 'mi,', 'do,', 'fr,', 'sa,', 'so,', 'mo.', 'di.', 'mi.', 'do.', 'fr.', 'sa.', 'so.']);
-const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)(?=\.?,? \d))\.?,?[ \t]+/iy;
-
-const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
-/** An offset from the start in front of the wall clock, "T+01:35   23:15", or an emoji in front of the time. */
-const prefix = /(?:T[ ]?[+-]\d{1,3}(?::\d{2}){0,2}[ ]?(?:min|m|h)?[ \t]+(?=\d)|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+(?=[*_`~\d\p{L}]))/uy;
-const japaneseDate = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/y;
-const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
-const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
-const slashDate = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
-const dotDate = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
-const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](?:of )?${month}\\b\\.?(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b)?`, 'iy');
-const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
-const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|([ap])\b|(Z)\b)?/iy;
-const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
-const hourOnly = /(\d{1,2})[ \t]?([ap])\.?m\b\.?/iy;
-const hourMark = /(\d{1,2})h(\d{2})(?!\w)/iy;
-const hoursWritten = /([01]\d|2[0-3])([0-5]\d)[ \t]?(?:hrs?|hours|h)\b/iy;
-const shortHour = /(\d{1,2})([ap])\b/iy;
-const unknownClock = /(?:\d{1,2}|--|HH|\?\?):(?:\?\?|--|mm)/iy;
-const zoned = new RegExp(
-  `\\(?((?:UTC|GMT)[ ]?[+−-]\\d{1,2}(?::?\\d{2})?|(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![\\w+])|\\+\\d{2}:?\\d{2}(?!\\d)|[-−]\\d{4}(?!\\d))(?:[ ]?[([](?:UTC|GMT)[ ]?[+−-]?\\d{0,2}(?::?\\d{2})?[)\\]])?\\)?`,
-  'y',
-);
-/** Behind an ISO 8601 time only: elsewhere "05:00-06:00" is a range. */
-const westOffset = /[-−]\d{2}:\d{2}(?!\d)/y;
-const approximation = /(?:~|≈|ca?\.?[ ]|circa[ ]|about[ ]|around[ ]|approx(?:imately|\.)?[ ]|roughly[ ]|early[ ]|late[ ]|before[ ]|after[ ]|by[ ]|between[ ])[ \t]*/iy;
-const hoursWord = /[ \t]*(?:hours|hrs)\b/iy;
-const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b)[ \t]*/iy;
-const beforeDate = /[ \t]*(?:,|\bon\b)?[ \t]*/iy;
-const dual = /[ \t]*[/(][ \t]*/y;
-const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|-|–|—|\/|\|)?[ \t]*)/iy;
-const opening = '*_`[("~ \t';
-const closing = '*_`])"';
 
 /** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
 export class TimeReader {

@@ -188,8 +188,8 @@ export const zoneOffsets: Readonly<Record<string, number>> = {
   JST: 540, KST: 540, SGT: 480, HKT: 480, AEST: 600, AEDT: 660, ACST: 570, AWST: 480, NZST: 720, NZDT: 780,
 };
 
-/** Zone names that do not tell one offset by themselves. */
-export const zoneNames = `CST|IST|AST|PT|ET|CT|MT|Eastern Time|Pacific Time|Central Time|Mountain Time|Eastern|Pacific|local time|local`;
+/** Zone names that do not tell one offset by themselves, and the places of IANA's data, as a pattern. */
+export const zoneNames = `(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|CST|IST|AST|PT|ET|CT|MT|Eastern Time|Pacific Time|Central Time|Mountain Time|Eastern|Pacific|local time|local`;
 
 /** A phrase list as a set of its phrases. */
 export function phrases(list: string): string[] {

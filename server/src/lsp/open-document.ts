@@ -5,7 +5,7 @@ import { parse, type IncidentDocument } from '../document/document';
 import { documentSchemes, ownName } from '../document/location';
 import { SourceText } from '../document/text';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
-import type { Settings } from '../settings';
+import { readingOf, type Settings } from '../settings';
 import { rangeOf, spanOf, type Encoding } from './positions';
 
 /** A document that the client has open, with its model and its findings for as long as its text stays. */
@@ -17,6 +17,7 @@ export class OpenDocument {
   readonly #encoding: Encoding;
   readonly #content: TextDocument;
   #kind: DocumentKind = 'none';
+  #reading: Settings | null = null;
   #parsed: IncidentDocument | null = null;
   #checked: { readonly settings: Settings; readonly findings: readonly CheckedFinding[] } | null = null;
 
@@ -52,6 +53,8 @@ export class OpenDocument {
       else kept = Math.min(kept, common(this.#content.getText(), bounded.text));
       TextDocument.update(this.#content, [bounded], version);
     }
+    // A version without a change is still the one that edits must name.
+    if (changes.length === 0) TextDocument.update(this.#content, [], version);
     // Where less than half of a text is left it has become another one.
     if (kept < before.length / 2) this.#kind = 'none';
     this.#parsed = null;
@@ -65,11 +68,22 @@ export class OpenDocument {
     this.#checked = null;
   }
 
+  /** Takes over how documents are read; the model is made anew where that changes. */
+  readAs(settings: Settings): void {
+    const { sections, fields, dateOrder } = settings;
+    const last = this.#reading;
+    this.#reading = settings;
+    if (last && last.sections === sections && last.fields === fields && last.dateOrder === dateOrder) return;
+    if (!last && !sections && !fields && dateOrder === 'auto') return;
+    this.#parsed = null;
+    this.#checked = null;
+  }
+
   /** The model of the present text. A document that was an incident document stays one while it is edited. */
   get model(): IncidentDocument {
     if (this.#parsed) return this.#parsed;
     const declared = this.languageId === 'incident' || ownName.test(this.#fileName);
-    this.#parsed = parse(this.#content.getText(), { fileName: this.#fileName, declared, stickyKind: this.#kind });
+    this.#parsed = parse(this.#content.getText(), { fileName: this.#fileName, declared, stickyKind: this.#kind, ...(this.#reading ? readingOf(this.#reading) : {}) });
     this.#kind = this.#parsed.kind;
     return this.#parsed;
   }

@@ -30,6 +30,7 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   const settings = await session.configuration.settingsOf(uri);
   // Only now is it known that nothing is awaited any more: what is read here is all of one version.
   const open = session.documents.get(uri);
+  open?.readAs(settings);
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), log: (message: string) => session.host.log(`${uri}: ${message}`) };
   return { open, model: open.model, settings, findings: () => open.findings(settings, context) };

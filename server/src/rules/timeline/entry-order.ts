@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../document/timeline';
+import { offsetOn } from '../../document/zone';
 
 /** How far an approximate time may lie behind another before the two are out of order. */
 const APPROXIMATION = 30 * 60;
@@ -32,7 +33,8 @@ export function compareEntries(a: Timed, b: Timed, tolerance = 0): number | null
 /** Seconds to add to the difference of two local times to make it one of instants; null where a zone's offset is not known. */
 function zoneShift(a: Timed, b: Timed): number | null {
   if (a.zone?.text.toLowerCase() === b.zone?.text.toLowerCase()) return 0;
-  const [from, to] = [a.zone?.offset ?? null, b.zone?.offset ?? null];
+  const offset = ({ start, zone }: Timed): number | null => (zone && start.day !== null ? offsetOn(zone, start.day) : null);
+  const [from, to] = [offset(a), offset(b)];
   return from === null || to === null ? null : (to - from) * 60;
 }
 
