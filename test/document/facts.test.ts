@@ -29,4 +29,8 @@ const rows: readonly [what: string, text: string, facts: readonly string[]][] = 
 
 describe('facts', () => {
   for (const [what, text, expected] of rows) test(what, () => assert.deepEqual(read(text), expected));
+
+  test('a duration is a value too', () => {
+    assert.deepEqual(parse('# T\n\n**Duration:** about 3h 45m\n').fields[0]?.duration, { seconds: 13_500, approximate: true });
+  });
 });

@@ -49,7 +49,7 @@ describe('timelines', () => {
   });
 
   test('a row that begins like one and is not understood is counted', () => {
-    assert.equal(parse('# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n- 25:90 b\n').timelines[0]?.unread, 1);
+    assert.equal(parse('# T\n\n## Timeline\n\n- 2024-01-02 10:00 a\n- 25:90 b\n- T+15m c\n').timelines[0]?.unread, 2);
   });
 
   test('spans hold what they say', () => {

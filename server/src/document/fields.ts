@@ -1,3 +1,5 @@
+import { readDuration } from './duration';
+import type { Duration } from './duration';
 import type { Line } from './lines';
 import type { Roles } from './roles';
 import type { SectionTree } from './sections';
@@ -19,6 +21,8 @@ export interface Field {
   readonly value: string;
   readonly valueSpan: Span;
   readonly notation: 'line' | 'item' | 'row' | 'frontMatter' | 'heading' | 'title' | 'quote' | 'byline';
+  /** What a field of the key `duration` states, where it is understood. */
+  readonly duration?: Duration;
 }
 
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
@@ -35,9 +39,10 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   const add = (line: number, label: Span, value: Span, notation: Field['notation'], key?: FieldKey): void => {
     if (value.end <= value.start) return;
     const words = text.slice(label);
-    fields.push({
-      line, key: key ?? roles.fieldKey(words), label: words, labelSpan: label, value: text.slice(value), valueSpan: value, notation,
-    });
+    const stated = text.slice(value);
+    const known = key ?? roles.fieldKey(words);
+    const duration = known === 'duration' ? readDuration(stated) : null;
+    fields.push({ line, key: known, label: words, labelSpan: label, value: stated, valueSpan: value, notation, ...(duration ? { duration } : {}) });
   };
   const addPair = (line: Line, start: number, notation: Field['notation']): void => {
     add(line.number, bareLabel(source, start, line.colon), bareValue(source, line.colon + 1, line.contentEnd), notation);

@@ -55,7 +55,8 @@ export class TimeReader {
     const upto = this.behindDash(this.skip(closing, at, end), end);
     if (upto > at && upto < end) {
       const skipped = this.skip('*_`~ ', upto, end);
-      const other = this.point(skipped, end);
+      // behind a time of day only a digit can begin the other end
+      const other = head.point.clock === null || isDigit(this.source.charCodeAt(skipped)) ? this.point(skipped, end) : null;
       // "14:00 - 2 nodes" has no second time; a date may only follow a date
       if (other && (other.point.clock !== null ? head.point.clock !== null : head.point.clock === null) && (other.point.date === null || head.point.date !== null)) {
         tail = other;

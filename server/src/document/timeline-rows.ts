@@ -88,7 +88,7 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
   return { rows: markDays(lines, rows), unread };
 }
 
-const looksTimed = /^[*_`[(~\s]*\d{1,4}[:/.-]\d/;
+const looksTimed = /^[*_`[(~\s]*(?:\d{1,4}[:/.-]\d|T ?[+-] ?\d)/;
 const isoTime = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/;
 const wordCharacter = /[\p{L}\p{N}]/u;
 /** How far into a row a label may reach. */
