@@ -16,8 +16,8 @@ export function readAlignedTables(text: SourceText, lines: readonly MutableLine[
   const blanks = new Next(text.value, '  ');
   const tabs = new Next(text.value, '\t');
   for (const line of lines) {
-    // most lines have no two blanks in them
-    if (line.kind !== 'prose' || !(isWithin(line, blanks) || isWithin(line, tabs))) continue;
+    // a header begins a block and has two blanks or a tab in it: hardly any line does
+    if (line.kind !== 'prose' || !beginsBlock(lines[line.number - 1]) || !(isWithin(line, blanks) || isWithin(line, tabs))) continue;
     const columns = columnsOf(text, line);
     if (!columns) continue;
     const last = lastRow(lines, line.number);
@@ -37,6 +37,9 @@ export function readAlignedTables(text: SourceText, lines: readonly MutableLine[
   }
   return tables;
 }
+
+const beginsBlock = (before: MutableLine | undefined): boolean =>
+  before === undefined || before.kind === 'blank' || before.kind === 'underline' || before.kind === 'heading' || before.contentEnd - before.contentStart < 48;
 
 function isWithin(line: MutableLine, next: Next): boolean {
   const at = next.from(line.contentStart);

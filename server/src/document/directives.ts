@@ -13,19 +13,31 @@ export interface Directive {
 
 const directive = /(?:<!--|^[ \t]*(?:#|\/\/))[ \t]*incident-docs(?:-(disable-next-line|disable-line|disable-file|disable|enable)\b|:[ \t]*(off)\b)[ \t]*([^\n\r]*?)[ \t]*(?:-->|$)/g;
 
+const NAME = 'incident-docs';
+
 /** Every directive of a document. Inside fenced code nothing is a directive. */
 export function readDirectives(text: SourceText, lines: readonly Line[]): Directive[] {
   const found: Directive[] = [];
-  let from = text.value.indexOf('incident-docs');
-  while (from >= 0) {
-    const line = lines[text.lineAt(from)] as Line;
+  const source = text.value;
+  // comments are few and "<" is rare: looking for them is faster than looking for our name
+  for (let at = source.indexOf('<!--'); at >= 0; ) {
+    const line = lines[text.lineAt(at)] as Line;
     if (line.kind !== 'code') readLine(text, line, found);
-    from = text.value.indexOf('incident-docs', line.end);
+    at = source.indexOf('<!--', line.end);
   }
+  for (const line of lines) {
+    if (line.kind !== 'heading' && line.kind !== 'prose' && line.kind !== 'field') continue;
+    let at = line.start;
+    while (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9) at++;
+    const first = source.charCodeAt(at);
+    if ((first === 35 || first === 47) && line.end - at > NAME.length && source.slice(at, line.end).includes(NAME)) readLine(text, line, found);
+  }
+  found.sort((one, other) => one.span.start - other.span.start);
   return found;
 }
 
 function readLine(text: SourceText, line: Line, found: Directive[]): void {
+  if (found.at(-1)?.line === line.number) return;
   directive.lastIndex = 0;
   const content = text.value.slice(line.start, line.end);
   for (let match = directive.exec(content); match; match = directive.exec(content)) {

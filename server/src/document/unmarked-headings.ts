@@ -58,6 +58,7 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd))) {
     return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
+  if (words.length > MAX_BARE && !mayBeCapitals(words) && source.charCodeAt(line.contentEnd - 1) !== 58) return null;
   const core = withoutNumbering(words.replace(trailingBrackets, ''));
   if (line.kind === 'field' || hasSentenceMark(core)) return null;
   const behind = source.charCodeAt(span.end);
@@ -98,6 +99,15 @@ function opensBlock(before: MutableLine | undefined): boolean {
   if (!before) return true;
   const { kind } = before;
   return kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
+}
+
+/** A heading that is nothing but a role's words is at most this long. */
+const MAX_BARE = 56;
+
+/** Whether the second letter of the first word is a capital too, or there is none. */
+function mayBeCapitals(words: string): boolean {
+  const second = words.charCodeAt(1);
+  return !(second >= 97 && second <= 122);
 }
 
 /** "(acct team, 14-Mar)" behind a heading's words. */
