@@ -46,7 +46,6 @@ export const ENGLISH = {
   escalation: 'Escalation',
   untitled: 'Untitled incident',
   status: 'Status',
-  severity: 'Severity',
   customer: 'Customer',
   progress: '{0} of {1} done',
   untrackedMore: '{0} not tracked',

@@ -50,11 +50,12 @@ function emptyView(title: string, text: string, sample: string | null): Tree {
 }
 
 function header(plan: ActionPlanModel, { strings }: Look): Tree {
-  const facts = (['status', 'severity', 'customer'] as const).flatMap((key): Tree[] => {
-    const value = plan[key];
-    if (value === null || value === '') return [];
-    return [{ tag: 'div', key, children: [{ tag: 'dt', text: strings[key] }, { tag: 'dd', text: value }] }];
-  });
+  const { status, severity, customer } = plan;
+  const facts = [
+    ...fact('status', strings.status, status),
+    ...fact('severity', severity?.label ?? '', severity?.value ?? null),
+    ...fact('customer', strings.customer, customer),
+  ];
   const children: Tree[] = [
     { tag: 'p', key: 'kind', attributes: { class: 'kind' }, text: strings[plan.kind] },
     { tag: 'h1', key: 'title', text: plan.title ?? strings.untitled },
@@ -63,6 +64,10 @@ function header(plan: ActionPlanModel, { strings }: Look): Tree {
   if (plan.total > 0) children.push(progress(plan, strings));
   if (plan.problems > 0) children.push(problems(plan.problems, strings));
   return { tag: 'header', key: 'header', children };
+}
+
+function fact(key: string, label: string, value: string | null): Tree[] {
+  return value === null || value === '' ? [] : [{ tag: 'div', key, children: [{ tag: 'dt', text: label }, { tag: 'dd', text: value }] }];
 }
 
 function progress(plan: ActionPlanModel, strings: Strings): Tree {
@@ -145,7 +150,7 @@ function itemView(item: ActionItemModel, key: string, look: Look): Tree {
       tag: 'button',
       key: 'text',
       attributes: { type: 'button', class: 'text', id, 'data-gesture': 'reveal', 'data-line': String(item.line), title: fill(strings.reveal, line) },
-      text: item.text,
+      text: item.title,
     },
   ];
   if (chips.length > 0) body.push({ tag: 'ul', key: 'chips', attributes: { class: 'chips', role: 'list' }, children: chips });
@@ -188,7 +193,7 @@ function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: 
         },
         properties: { checked: item.state === 'done', disabled: readOnly !== null },
       },
-      { tag: 'span', key: 'name', attributes: { class: 'hidden' }, text: fill(strings.done, item.text) },
+      { tag: 'span', key: 'name', attributes: { class: 'hidden' }, text: fill(strings.done, item.title) },
     ],
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Detections } from './detections';
 import { documentSelector } from './documents';
+import { inBrief, inFull } from './reasons';
 
 /** The entry beside the language of the active document: what it was taken for, and why. */
 export class LanguageStatus implements vscode.Disposable {
@@ -38,16 +39,16 @@ export class LanguageStatus implements vscode.Disposable {
     this.item.selector = detection === undefined || detection.kind === 'none' ? [] : documentSelector;
     this.item.severity = vscode.LanguageStatusSeverity.Information;
     this.item.text = detection?.kind === 'escalation' ? vscode.l10n.t('Incident: escalation') : vscode.l10n.t('Incident: post-mortem');
-    this.item.detail = detection?.reasons.length ? vscode.l10n.t('detected from {0}', brief(detection.reasons)) : '';
-    this.item.command = { command: 'incidentDocs.showLog', title: vscode.l10n.t('Show Log') };
+    const detectedFrom = (words: typeof inBrief): string => {
+      const reasons = words(detection?.reasons ?? [], (sentence, ...values) => vscode.l10n.t(sentence, ...values));
+      return reasons && vscode.l10n.t('Detected from {0}', reasons);
+    };
+    this.item.detail = detectedFrom(inBrief);
+    // What has no place on the one line that there is: shown over the link, and over the status where it is pinned.
+    this.item.command = { command: 'incidentDocs.showLog', title: vscode.l10n.t('Show Log'), tooltip: detectedFrom(inFull) };
   }
 
   dispose(): void {
     this.listeners.dispose();
   }
-}
-
-/** The reasons without their lists, which would not fit on the one line that there is; the log has them whole. */
-function brief(reasons: readonly string[]): string {
-  return [...new Set(reasons.map((reason) => reason.split(': ', 1)[0]))].join(', ');
 }

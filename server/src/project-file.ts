@@ -52,17 +52,26 @@ function brokenJson(text: string): string {
 /** The first line (from 1) with which the text can no longer be the beginning of valid JSON. */
 function brokenLine(text: string): number {
   const lines = text.trimEnd().split('\n');
-  for (let count = 1; count < lines.length; count++) {
-    const beginning = lines.slice(0, count).join('\n');
-    try {
-      JSON.parse(beginning);
-    } catch (error) {
-      // At its very end a beginning may be wrong: the rest is missing.
-      const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? -1);
-      if (position < beginning.length && !/end of JSON input|unterminated|end of data|EOF/i.test(String(error))) return count;
-    }
+  // What is wrong stays wrong whatever follows.
+  let [low, high] = [1, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBroken(lines.slice(0, middle).join('\n'))) high = middle;
+    else low = middle + 1;
   }
-  return lines.length;
+  return low;
+}
+
+/** Whether a text cannot be the beginning of valid JSON. */
+function isBroken(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return false;
+  } catch (error) {
+    // At its very end a beginning may be wrong: the rest is missing.
+    const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? -1);
+    return position < beginning.length && !/end of JSON input|unterminated|end of data|EOF/i.test(String(error));
+  }
 }
 
 /** The folder above; null at the top of a path or URI. */

@@ -9,7 +9,10 @@ export const ActionItemModel = z.object({
   /** Stable while the item's text stays: what a toggle names. */
   id: z.string(),
   line: z.number(),
+  /** As written, without markup. */
   text: z.string(),
+  /** The text without details at its end that stand in `owner`, `due` and `tickets`. */
+  title: z.string(),
   state: z.enum(['open', 'done', 'untracked']),
   /** Whether the item has a checkbox that can be toggled. */
   checkable: z.boolean(),
@@ -35,8 +38,8 @@ export const ActionPlanModel = z.object({
   kind: z.enum(['postmortem', 'escalation']),
   title: z.nullable(z.string()),
   status: z.nullable(z.string()),
-  /** Severity or priority, as written. */
-  severity: z.nullable(z.string()),
+  /** Severity or priority, with the word for it that the document uses. */
+  severity: z.nullable(z.object({ label: z.string(), value: z.string() })),
   customer: z.nullable(z.string()),
   problems: z.number(),
   tracked: z.number(),

@@ -21,6 +21,12 @@ describe('inspect', () => {
     assert.match(stdout, /^b\.md: postmortem \(score \d+: .+\)\n {2}title {5}.*checkout refused cards\n {2}timeline {2}6 entries\n {2}actions {3}4, 1 of them done\n {2}problems {2}1\n$/);
   });
 
+  test('passes no control characters on to a terminal', async (context) => {
+    const folder = folderWith(context, { 'b.md': postmortem.replace('refused', '\u001b[2Jrefused') });
+    const { stdout } = await run(folder, ['inspect', 'b.md']);
+    assert.match(stdout, /checkout \ufffd\[2Jrefused cards/);
+  });
+
   test('a file by our own extension is an incident document', async (context) => {
     const folder = folderWith(context, { 'x.incident': 'We will see.\n' });
     const [model] = JSON.parse((await run(folder, ['inspect', '--json', 'x.incident'])).stdout);

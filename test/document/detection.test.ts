@@ -25,6 +25,14 @@ describe('what is an incident document', () => {
     });
   }
 
+  test('the reasons are short phrases, one a signal', () => {
+    const [, text] = documents[0] as (typeof documents)[0];
+    assert.deepEqual(parse(text).detection.reasons, ['title names a post-mortem or an incident', 'sections: root cause, impact, actions', 'plan of 2 actions']);
+    assert.deepEqual(parse('# Incident process\n\n## Communication\n\nPost.\n').detection.reasons, [
+      'title names a post-mortem or an incident', 'against: title names a process, a list or notes', 'sections: communication',
+    ]);
+  });
+
   test('a directive switches it off', () => {
     const [, text] = documents[0] as (typeof documents)[0];
     assert.equal(parse(`<!-- incident-docs: off -->\n${text}`).kind, 'none');

@@ -22,16 +22,16 @@ describe('the action plan', () => {
     const { groups, ...head } = planOf(postmortem);
     assert.deepEqual(head, {
       uri: 'untitled:x', version: 3, kind: 'postmortem', title: parse(postmortem).title?.text, status: 'Mitigated',
-      severity: 'SEV-2', customer: 'Blue Heron Books', problems: 2, tracked: 4, done: 1, total: 4,
+      severity: { label: 'Severity', value: 'SEV-2' }, customer: 'Blue Heron Books', problems: 2, tracked: 4, done: 1, total: 4,
     });
     assert.deepEqual(groups.map(({ label, tracked, done }) => [label, tracked, done]), [['Immediate', 2, 1], ['Long Term', 2, 0]]);
     assert.deepEqual(groups[0]?.items.map(({ state, checkable, owner, due }) => [state, checkable, owner, due]), [['done', true, '@marta', null], ['open', true, '@ivo', '2026-03-20']]);
     assert.ok(ActionPlanModel.safeParse(planOf(postmortem)).success);
   });
 
-  test('of an escalation: nothing is tracked, the priority stands for the severity', () => {
+  test('of an escalation: nothing is tracked, a priority stands for the severity, under its own name', () => {
     const { kind, severity, tracked, total } = planOf(escalation);
-    assert.deepEqual({ kind, severity, tracked, total }, { kind: 'escalation', severity: 'High', tracked: 0, total: 3 });
+    assert.deepEqual({ kind, severity, tracked, total }, { kind: 'escalation', severity: { label: 'Priority', value: 'High' }, tracked: 0, total: 3 });
     assert.ok(items(escalation).every(({ state, checkable }) => state === 'untracked' && !checkable));
   });
 

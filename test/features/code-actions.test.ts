@@ -116,6 +116,11 @@ describe('silencing', () => {
     assert.deepEqual(silenced(text, '1,240', /this line/, true), ['| orders | 1,240 | <!-- incident-docs-disable-line timeline-order -->']);
   });
 
+  test('a table header, above it, since it must have as many cells as the line below', () => {
+    const text = postmortem.replace('- 1,240 orders were lost', '| what | many |\n|---|---|\n| orders | 1,240 |');
+    assert.deepEqual(silenced(text, 'many', /this line/, true), ['<!-- incident-docs-disable-next-line timeline-order -->']);
+  });
+
   test('a file with front matter, below it', () => {
     const text = `---\nauthor: Ada\n---\n${postmortem}`;
     const [action] = actionsAt(text, 'Card', {}, [finding(text, 'Card')]).filter(({ title }) => /in this file/.test(title));

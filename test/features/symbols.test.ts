@@ -29,40 +29,47 @@ function assertSound(text: string, symbols: readonly OutlineSymbol[], from = 0, 
 describe('the outline of', () => {
   test('a Markdown post-mortem', () => {
     assert.deepEqual(outlineOf(postmortem), [
-      'section Summary',
-      'section Impact',
-      'list Timeline (UTC)',
-      '  entry The error rate of the payment gateway passes its alarm [2026-03-09 21:40]',
-      '  entry The on-call engineer acknowledges the page [2026-03-09 21:52]',
-      '  entry Traffic is moved to the second region 🚚 [2026-03-09 22:30–22:50]',
-      '  entry The certificate of the gateway is found to be expired [2026-03-10 07:15]',
-      '  entry A new certificate is rolled out [2026-03-03 08:00]',
-      '  entry All payments succeed again [2026-03-10 09:30]',
-      'section Root Cause',
-      'list Action Items',
-      '  list Immediate [1 of 2 done]',
-      '    tracked ☑ Renew the certificate by hand (@marta) [done · @marta]',
-      '    tracked ☐ Switch the renewal job on again (@ivo, due 2026-03-20) [open · @ivo · 2026-03-20]',
-      '  list Long Term [0 of 2 done]',
-      '    tracked ☐ Alarm on certificates that expire within 30 days [open]',
-      '    tracked ☐ Alarm on certificates that expire within 30 days [open]',
-      'section Lessons Learned',
+      'section Post-mortem: checkout refused cards',
+      '  section Summary',
+      '  section Impact',
+      '  list Timeline (UTC)',
+      '    entry 2026-03-09 21:40 The error rate of the payment gateway passes its alarm [2026-03-09 21:40]',
+      '    entry 21:52 The on-call engineer acknowledges the page [2026-03-09 21:52]',
+      '    entry 22:30 Traffic is moved to the second region 🚚 [2026-03-09 22:30–22:50]',
+      '    entry 2026-03-10 07:15 The certificate of the gateway is found to be expired [2026-03-10 07:15]',
+      '    entry 2026-03-03 08:00 A new certificate is rolled out [2026-03-03 08:00]',
+      '    entry 2026-03-10 09:30 All payments succeed again [2026-03-10 09:30]',
+      '  section Root Cause',
+      '  list Action Items',
+      '    list Immediate [1 of 2 done]',
+      '      tracked ☑ Renew the certificate by hand (@marta) [done · @marta]',
+      '      tracked ☐ Switch the renewal job on again (@ivo, due 2026-03-20) [open · @ivo · 2026-03-20]',
+      '    list Long Term [0 of 2 done]',
+      '      tracked ☐ Alarm on certificates that expire within 30 days [open]',
+      '      tracked ☐ Alarm on certificates that expire within 30 days [open]',
+      '  section Lessons Learned',
     ]);
   });
 
   test('a plain-text escalation', () => {
     assert.deepEqual(outlineOf(escalation), [
-      'section Issue Description',
-      'section Root Cause Analysis',
-      'section Impact Assessment',
-      'list Action Plan',
-      '  list Immediate (0-4 hours)',
-      '    untracked Add the missing index',
-      '    untracked Raise the time-out to 20 seconds',
-      '  list Long-term (1-7 days)',
-      '    untracked Move reports to the replica',
-      'section Customer Sentiment',
+      'section CE2041 - Customer Escalation Summary',
+      '  section Issue Description',
+      '  section Root Cause Analysis',
+      '  section Impact Assessment',
+      '  list Action Plan',
+      '    list Immediate (0-4 hours)',
+      '      untracked Add the missing index',
+      '      untracked Raise the time-out to 20 seconds',
+      '    list Long-term (1-7 days)',
+      '      untracked Move reports to the replica',
+      '  section Customer Sentiment',
     ]);
+  });
+
+  test('a document without a title is as flat as its sections', () => {
+    const names = documentSymbols(parse(postmortem.slice(postmortem.indexOf('## Summary')))).map(({ name }) => name);
+    assert.deepEqual(names, ['Summary', 'Impact', 'Timeline (UTC)', 'Root Cause', 'Action Items', 'Lessons Learned']);
   });
 
   for (const [name, text] of Object.entries(ordinary)) {
@@ -72,8 +79,48 @@ describe('the outline of', () => {
   test('sections only, where asked for', () => {
     const symbols = documentSymbols(parse(postmortem), { sectionsOnly: true });
     assert.deepEqual(outline(symbols).filter((line) => !/^ *(section|list) /.test(line)), []);
-    assert.equal(symbols.length, 6);
+    assert.deepEqual(symbols.map(({ children }) => children.length), [6]);
   });
+});
+
+test('the title covers the whole document, what stands before it too', () => {
+  for (const text of [postmortem, `---\ntags: [a]\n---\n\n${postmortem}`, `\ufeff\n${postmortem.replaceAll('\n', '\r\n')}`]) {
+    const [title, ...others] = documentSymbols(parse(text));
+    assert.deepEqual([title?.span, others], [{ start: 0, end: text.length }, []]);
+    assert.match(text.slice(title?.selection.start, title?.selection.end), /^🧯 Post-mortem: checkout refused cards$/);
+  }
+});
+
+describe('an entry begins with', () => {
+  /** The names of the entries in a timeline of these rows. */
+  const names = (...rows: string[]): string[] => {
+    const text = `# Post-mortem: no mail\n\n## Impact\n\nAll.\n\n## Timeline\n\n${rows.map((row) => `- ${row}`).join('\n')}\n`;
+    const [title] = documentSymbols(parse(text));
+    return (title?.children.find(({ name }) => name === 'Timeline')?.children ?? []).map(({ name }) => name);
+  };
+  const table: readonly (readonly [what: string, rows: readonly string[], names: readonly string[]])[] = [
+    ['its clock as written', ['2:05 PM - The queue grows', '2:40 PM - It is drained'], ['2:05 PM The queue grows', '2:40 PM It is drained']],
+    ['its clock alone where all is on one day', ['2026-03-09 21:40 Alarm', '2026-03-09 21:52 UTC Page'], ['21:40 Alarm', '21:52 Page']],
+    ['the start of a range', ['**2026-03-09 21:40–22:10** – Alarm', '22:30 to 22:50: Page'], ['21:40 Alarm', '22:30 Page']],
+    ['the day where it changes', ['March 9, 2026 21:40 - Alarm', '23:50 - Page', '00:10 - Fixed', '00:30 - Closed'], ['2026-03-09 21:40 Alarm', '23:50 Page', '2026-03-10 00:10 Fixed', '00:30 Closed']],
+    ['its date where it has no clock', ['2026-03-09: Alarm', '2026-03-10: Page'], ['2026-03-09 Alarm', '2026-03-10 Page']],
+    ['its date as written where the year is not known', ['Mar 9 - Alarm', 'Mar 10, 08:00 - Page'], ['Mar 9 Alarm', 'Mar 10 08:00 Page']],
+    ['its clock where it says nothing', ['21:40', '21:50 - Page'], ['21:40', '21:50 Page']],
+  ];
+  for (const [what, rows, expected] of table) test(what, () => assert.deepEqual(names(...rows), expected));
+});
+
+describe('progress is measured by all items', () => {
+  for (const [items, detail] of [
+    ['- [x] Rotate\n- Ask around', '1 of 2 done'],
+    ['- [ ] Rotate\n- Ask around', '0 of 2 done'],
+    ['- Rotate\n- Ask around', ''],
+  ] as const) {
+    test(`${JSON.stringify(items)}: "${detail}"`, () => {
+      const [title] = documentSymbols(parse(`# Post-mortem: no mail\n\n## Impact\n\nAll.\n\n## Root cause\n\nA log.\n\n## Action items\n\n${items}\n`));
+      assert.equal(title?.children.at(-1)?.detail, detail);
+    });
+  }
 });
 
 describe('every range lies within its parent', () => {
@@ -96,7 +143,7 @@ describe('every range lies within its parent', () => {
 });
 
 test('a long name is cut before an emoji, not within', () => {
-  const text = postmortem.replace('All payments succeed again', `${'a'.repeat(117)}👩🏽‍🚒 and more`);
+  const text = postmortem.replace('All payments succeed again', `${'a'.repeat(100)}👩🏽‍🚒 and more`);
   const name = outlineOf(text).find((line) => line.includes('aaa'))?.trim() ?? '';
-  assert.equal(name, `entry ${'a'.repeat(117)}… [2026-03-10 09:30]`);
+  assert.equal(name, `entry 2026-03-10 09:30 ${'a'.repeat(100)}… [2026-03-10 09:30]`);
 });

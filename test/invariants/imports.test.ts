@@ -10,7 +10,7 @@ const parts: readonly { readonly name: string; readonly path: RegExp; readonly m
   { name: 'host', path: /^server\/src\/host$/, may: [] },
   { name: 'spelling', path: /^server\/src\/spelling$/, may: [] },
   { name: 'rules', path: /^server\/src\/rules(\/|$)/, may: ['document', 'l10n', 'spelling'], packages: /^zod\/mini$/ },
-  { name: 'settings', path: /^server\/src\/settings$/, may: ['rules', 'spelling'], packages: /^zod\/mini$/ },
+  { name: 'settings', path: /^server\/src\/settings$/, may: ['document', 'rules', 'spelling'], packages: /^zod\/mini$/ },
   { name: 'project file', path: /^server\/src\/project-file$/, may: ['host', 'settings'] },
   { name: 'features', path: /^server\/src\/features(\/|$)/, may: ['document', 'rules', 'settings', 'protocol', 'l10n'] },
   { name: 'workspace', path: /^server\/src\/workspace(\/|$)/, may: ['document', 'rules', 'settings', 'host', 'l10n'] },

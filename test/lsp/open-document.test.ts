@@ -121,6 +121,12 @@ describe('changes', () => {
     assert.equal(textOf(document), 'one\nthree\n');
   });
 
+  test('a version without a change counts', () => {
+    const document = open('one');
+    document.update([], 2);
+    assert.deepEqual([textOf(document), document.version], ['one', 2]);
+  });
+
   test('several in one notification build upon each other', () => {
     const document = open('abc');
     document.update([{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, text: 'A\n' }, { range: { start: { line: 1, character: 1 }, end: { line: 1, character: 2 } }, text: 'C' }], 2);

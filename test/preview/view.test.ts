@@ -6,7 +6,7 @@ import { fill, nothingView, planView } from '../../client/preview/view';
 import type { ActionItemModel, ActionPlanModel } from '../../server/src/protocol';
 
 const item = (id: string, state: ActionItemModel['state'], more: Partial<ActionItemModel> = {}): ActionItemModel => ({
-  id, line: 7, text: `Do ${id}`, state, checkable: state !== 'untracked', owner: null, due: null, tickets: [], ...more,
+  id, line: 7, text: `Do ${id}`, title: more.text ?? `Do ${id}`, state, checkable: state !== 'untracked', owner: null, due: null, tickets: [], ...more,
 });
 const plan = (items: ActionItemModel[], more: Partial<ActionPlanModel> = {}): ActionPlanModel => {
   const tracked = items.filter(({ state }) => state !== 'untracked').length;
@@ -68,9 +68,16 @@ describe('the preview', () => {
     assert.deepEqual(chips.map(({ attributes }) => attributes?.['title']), ['Owner: @kim', 'Due: Friday', 'Ticket: OPS-1', 'Ticket: OPS-2']);
   });
 
+  test('does not say twice what stands below an item', () => {
+    const page = draw(plan([item('a', 'open', { text: 'Refund everyone (@kim, OPS-1)', title: 'Refund everyone', owner: '@kim', tickets: ['OPS-1'] })]));
+    assert.deepEqual(classed(page, 'text').map(({ text }) => text), ['Refund everyone']);
+    assert.doesNotMatch(words(page), /\(@kim/);
+  });
+
   test('shows status, severity and customer only where they are known', () => {
     assert.equal(byTag(draw(plan([])), 'dl').length, 0);
     assert.match(words(draw(plan([], { status: 'Mitigated', customer: 'Fabrikam' }))), /Status \| Mitigated \| Customer \| Fabrikam/);
+    assert.match(words(draw(plan([], { severity: { label: 'Priority', value: 'High' } }))), /Priority \| High/);
   });
 
   test('disables the boxes of a read-only document and says why', () => {

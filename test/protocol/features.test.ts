@@ -13,11 +13,14 @@ describe('symbols', () => {
   test('are a tree, with icons and details', () =>
     withClient({}, async (client) => {
       const document = await client.open('a.md', postmortem);
-      const symbols = await document.symbols();
+      const [title] = await document.symbols();
+      assert.equal(title?.name, 'Post-mortem: checkout refused cards');
+      const symbols = title.children ?? [];
       const timeline = symbols.find(({ name }) => name === 'Timeline (UTC)') ?? assert.fail('no timeline');
       assert.equal(timeline.kind, 18);
       const [first] = timeline.children ?? [];
       assert.deepEqual([first?.kind, first?.detail], [24, '2026-03-09 21:40']);
+      assert.match(first?.name ?? '', /^2026-03-09 21:40 The error rate/);
       const plan = symbols.find(({ name }) => name === 'Action Items')?.children ?? [];
       assert.deepEqual(plan.map(({ name, detail }) => [name, detail]), [['Immediate', '1 of 2 done'], ['Long Term', '0 of 2 done']]);
       assert.deepEqual(plan[0]?.children?.map(({ kind, name }) => [kind, name.slice(0, 2)]), [[17, '☑ '], [17, '☐ ']]);
@@ -26,7 +29,7 @@ describe('symbols', () => {
   test('are a list for clients that know no trees', () =>
     withClient({ capabilities: clients.minimal }, async (client) => {
       const symbols = (await (await client.open('a.md', postmortem)).symbols()) as unknown as SymbolInformation[];
-      const entry = symbols.find(({ name }) => name.startsWith('Traffic is moved'));
+      const entry = symbols.find(({ name }) => name.startsWith('22:30 Traffic is moved'));
       assert.equal(entry?.containerName, 'Timeline (UTC)');
       assert.equal(entry?.location.uri, 'untitled:a.md');
     }));

@@ -105,6 +105,7 @@ describe('suppression', () => {
     ['the next line, two rules', '<!-- incident-docs-disable-next-line fruit, food: both -->\napple\n', []],
     ['the next line behind a blank one', '<!-- incident-docs-disable-next-line fruit -->\n\napple\n', ['food 7']],
     ['the next line behind another directive', '<!-- incident-docs-disable-next-line fruit -->\n<!-- incident-docs-disable-next-line food -->\napple\n', []],
+    ['the next line behind a reason of several lines', '<!-- incident-docs-disable-next-line fruit:\nripe -->\napple\n', ['food 7']],
     ['its own line', 'apple <!-- incident-docs-disable-line food: bought -->\napple\n', ['fruit 5', 'fruit 6', 'food 6']],
     ['from here to there', 'apple\n\n<!-- incident-docs-disable fruit -->\n\napple\n\n<!-- incident-docs-enable fruit -->\n\napple\n', ['fruit 5', 'food 5', 'food 9', 'fruit 13', 'food 13']],
     ['from here on', '<!-- incident-docs-disable -->\n\napple\napple\n', []],

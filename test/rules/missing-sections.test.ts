@@ -57,6 +57,9 @@ Every tenth tile.
 Resolution:
 The store was restarted.`;
 
+/** The title says no more than the kind of document, and so is a section that holds all others. */
+const report = markdown.replace('Post-mortem: map tiles missing', 'Incident Summary');
+
 const rules: readonly Rule[] = [missingTimeline, missingRootCause, missingActions];
 
 describe('a section that is missing', () => {
@@ -73,6 +76,7 @@ describe('a section that is missing', () => {
     ['at the end', missingActions, text, `${text}\nAction Items:\n-------------\n- [ ] TBD\n`],
     ['between rules', missingRootCause, markdown.replaceAll('\n\n## ', '\n\n---\n\n## '), markdown.replace('## Resolution', '## Root Cause\n\nTBD\n\n## Resolution').replaceAll('\n\n## ', '\n\n---\n\n## ')],
     ['under labels', missingRootCause, labels, labels.replace('Resolution:', 'Root Cause:\nTBD\n\nResolution:')],
+    ['below a heading that holds the document', missingTimeline, report, report.replace('## Resolution', '## Timeline\n\n- YYYY-MM-DD HH:MM UTC - TBD\n\n## Resolution')],
     ['at an end without a line break', missingActions, labels, `${labels}\n\nAction Items:\n- [ ] TBD\n`],
   ];
   for (const [name, rule, before, after] of inserted) {
@@ -86,6 +90,12 @@ describe('a section that is missing', () => {
   }
 });
 
+test('a section that is missing stands below comments that come first', () => {
+  const words = 'Tiles were grey for an hour.';
+  const untitled = `<!-- written in a hurry -->\n\n${words}\n\n## Impact\n\nEvery tenth tile.\n\n## Detection\n\nBy a reader.\n`;
+  assert.deepEqual(findingsIn(untitled, { rules: [missingActions] }).map(({ span }) => untitled.slice(span.start, span.end)), [words]);
+});
+
 describe('what is enough', () => {
   const enough: readonly (readonly [name: string, rule: Rule, addition: string])[] = [
     ['another word for it', missingRootCause, '## What caused it\n\nA full disk.'],
@@ -93,9 +103,14 @@ describe('what is enough', () => {
     ['a heading of two roles', missingRootCause, '## Root Cause and Resolution\n\nA full disk.'],
     ['a field', missingRootCause, '- **Root cause**: a full disk'],
     ['a sentence', missingRootCause, 'The outage was caused by a full disk.'],
+    ['what went wrong', missingRootCause, '## What Went Wrong\n\n- The disk had been full for a week.'],
+    ['a mistake in what led to it', missingRootCause, '## Context\n\nThe store was emptied by mistake.'],
+    ['a finding in the resolution', missingRootCause, '## Workaround\n\nWe identified that the new driver drops writes, and went back to the old one.'],
     ['timed events under another heading', missingTimeline, '## Key Events\n\n- 2026-02-01 10:00 Grey tiles\n- 2026-02-01 11:00 Restart'],
     ['next steps', missingActions, '## Next Steps\n\n- Alarm on full disks'],
     ['a reason why there are none', missingActions, 'No further action is needed because the store is being replaced.'],
+    ['a long-term solution', missingActions, '## Long-term Solution\n\nA second store.'],
+    ['steps against a recurrence', missingActions, 'The limit was raised, preventing the recurrence of a full disk.'],
     ['a plan in sentences', missingActions, 'We will add an alarm on full disks.'],
   ];
   for (const [name, rule, addition] of enough) {

@@ -106,6 +106,12 @@ describe('the fix that changes the date', () => {
     ['of one, in words', '- January 12, 2026 10:00 – a\n- January 2, 2026 10:30 – b\n- January 12, 2026 12:00 – c',
       'Change January 2, 2026 to January 12, 2026',
       '- January 12, 2026 10:00 – a\n- January 12, 2026 10:30 – b\n- January 12, 2026 12:00 – c'],
+    ['with its weekday', '- Monday, January 12, 2026 10:00 – a\n- Friday, January 2, 2026 10:30 – b\n- Monday, January 12, 2026 12:00 – c',
+      'Change Friday, January 2, 2026 to Monday, January 12, 2026',
+      '- Monday, January 12, 2026 10:00 – a\n- Monday, January 12, 2026 10:30 – b\n- Monday, January 12, 2026 12:00 – c'],
+    ['with its weekday, cut', '- Mon 12 Jan 2026 10:00 – a\n- Fri 2 Jan 2026 10:30 – b\n- Mon 12 Jan 2026 12:00 – c',
+      'Change Fri 2 Jan 2026 to Mon 12 Jan 2026',
+      '- Mon 12 Jan 2026 10:00 – a\n- Mon 12 Jan 2026 10:30 – b\n- Mon 12 Jan 2026 12:00 – c'],
     ['to the next day where the clock says so', '- 2026-01-12 22:00 – a\n- 2026-01-10 01:30 – b\n- 2026-01-13 02:00 – c',
       'Change 2026-01-10 to 2026-01-13',
       '- 2026-01-12 22:00 – a\n- 2026-01-13 01:30 – b\n- 2026-01-13 02:00 – c'],
@@ -157,6 +163,8 @@ describe('the fix that sorts', () => {
   const refused: readonly (readonly [name: string, timeline: string])[] = [
     ['prose stands between the entries', '- 2026-01-12 10:00 – a\n\nThen nothing for a while.\n\n- 2026-01-12 09:00 – b\n- 2026-01-12 11:00 – c'],
     ['a date is taken from the entry above', '- 2026-01-12 10:00 – a\n- 2026-01-11 09:00 – b\n- 11:00 – c'],
+    ['an entry is nested below another', '- 2026-01-12 10:00 – a\n  - 2026-01-12 10:50 – more of a\n- 2026-01-12 09:00 – b\n- 2026-01-12 10:20 – c'],
+    ['a comment belongs to the entry below it', '- 2026-01-12 10:00 – a\n<!-- incident-docs-disable-next-line placeholder-text -->\n- 2026-01-12 09:00 – TBD\n- 2026-01-12 11:00 – c'],
     ['the entries are numbered', '1. 2026-01-12 10:00 – a\n2. 2026-01-12 09:00 – b\n3. 2026-01-12 11:00 – c'],
   ];
   for (const [name, timeline] of refused) test(`is not offered where ${name}`, () => assert.equal(sortOf(around(utc, timeline)), undefined));

@@ -69,6 +69,7 @@ describe('the project file', () => {
   const broken: readonly (readonly [name: string, text: string, problem: RegExp])[] = [
     ['broken JSON', '{\n  "enable": true,,\n}', /^\/a\/\.incident-docs\.json: is not valid JSON \(line 2\)\.$/],
     ['an empty file', ' \n', /^\/a\/\.incident-docs\.json: is empty; write \{\} for no settings\.$/],
+    ['broken behind thousands of lines', `${'[\n'.repeat(31_000)},`, /is not valid JSON \(line 31001\)/],
     ['cut off in the middle', '{"enable":', /is not valid JSON/],
   ];
   for (const [name, text, problem] of broken) {

@@ -54,7 +54,14 @@ describe('an incident document in the window', () => {
     const { page } = window;
     for (const [name, kind] of [[markdown, 'post-mortem'], [escalation, 'escalation']] as const) {
       await openIncident(page, name);
-      await until(() => languageStatus(page), (status) => assert.match(status, new RegExp(`Incident: ${kind}, detected from .*title.*sections.*facts`)));
+      await until(() => languageStatus(page), (status) => assert.match(status, new RegExp(`Incident: ${kind}, Detected from title, sections, timeline(?:, next|$)`)));
+      await page.locator('#status\\.languageStatus').click();
+      const hover = page.locator('.workbench-hover', { hasText: 'Detected from' });
+      const log = hover.locator('.monaco-link', { hasText: 'Show Log' });
+      await log.waitFor();
+      const [whole, part] = [await hover.boundingBox(), await log.boundingBox()];
+      assert.ok(whole && part && part.x + part.width < whole.x + whole.width, 'nothing is cut off');
+      await page.keyboard.press('Escape');
     }
   });
 
@@ -71,10 +78,10 @@ describe('an incident document in the window', () => {
       );
     await until(outline, (lines) => {
       const tree = lines.join('\n');
-      assert.match(tree, /^Issue Description \| $/m);
-      assert.match(tree, /^Timeline \(UTC\) \| \n {2}Gateway 5\.2 is rolled out.* \| .*06:00\n/m);
-      assert.match(tree, /^Action Plan \| .*\n {2}Immediate \(0-4 hours\).* \| .*\n {4}.*Switch retries off .* \| .*done/m);
-      assert.match(tree, / {4}.*Refund all 412 duplicates/m);
+      assert.match(tree, /^ESC-2041 - Customer Escalation Summary \| \n {2}Issue Description \| $/m);
+      assert.match(tree, /^ {2}Timeline \(UTC\) \| \n {4}2026-02-02 06:00 Gateway 5\.2 is rolled out.* \| .*06:00\n/m);
+      assert.match(tree, /^ {2}Action Plan \| .*\n {4}Immediate \(0-4 hours\).* \| .*\n {6}.*Switch retries off .* \| .*done/m);
+      assert.match(tree, / {6}.*Refund all 412 duplicates/m);
     });
   });
 

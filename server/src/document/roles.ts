@@ -9,6 +9,16 @@ export interface Synonyms {
 }
 
 const MAX_KEY = 48;
+
+const accents = /[\u0300-\u036f]/g;
+/** "Cronologia" for "cronología": people leave accents out. */
+const withoutAccents = (words: string): string => words.normalize('NFD').replace(accents, '').normalize('NFC');
+const article = /^(?:the|our|a|an) (?=.)/;
+/** What the key is of, where the rest says it as well: "incident start time". */
+const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current) (?=.)/;
+
+/** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
+const inSingular = (words: string): string => words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1');
 const partBreak = /\s*(?:[/&,;|+:–—]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
 const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind)\s(.*)$/;
 /** Heads that say nothing by themselves: what they are of says it. */
@@ -16,6 +26,12 @@ const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'an
 
 /** Words too common to give a role to a part of a longer heading. */
 const weakAsPart = new Set(['incident', 'issue', 'problem', 'team', 'roles', 'events', 'plan', 'action', 'next', 'good', 'bad', 'state', 'update', 'fault', 'fix', 'log', 'logs', 'links', 'numbers', 'ask', 'service', 'damage', 'loss', 'now', 'terms', 'brief', 'why', 'people', 'staff', 'tasks', 'data', 'details', 'context', 'tracker', 'analysis', 'monitoring', 'alerting', 'environment', 'history', 'measures', 'tickets']);
+
+function learn<Meaning>(words: Map<string, Meaning>, phrase: string, meaning: Meaning): void {
+  words.set(phrase, meaning);
+  const bare = withoutAccents(phrase);
+  if (bare !== phrase && !words.has(bare)) words.set(bare, meaning);
+}
 
 /** What headings and keys mean. A function of the built-in vocabulary and the synonyms alone. */
 export class Roles {
@@ -27,10 +43,10 @@ export class Roles {
 
   constructor(synonyms: Synonyms = {}) {
     for (const [role, lists] of Object.entries(sectionPhrases) as [SectionRole, { whole: string; within: string }][]) {
-      for (const phrase of phrases(lists.whole)) this.whole.set(phrase, role);
-      for (const phrase of phrases(lists.within)) this.within.set(phrase, role);
+      for (const phrase of phrases(lists.whole)) learn(this.whole, phrase, role);
+      for (const phrase of phrases(lists.within)) learn(this.within, phrase, role);
     }
-    for (const [key, list] of Object.entries(fieldPhrases) as [FieldKey, string][]) for (const phrase of phrases(list)) this.keys.set(phrase, key);
+    for (const [key, list] of Object.entries(fieldPhrases) as [FieldKey, string][]) for (const phrase of phrases(list)) learn(this.keys, phrase, key);
     for (const [role, list] of Object.entries(synonyms.sections ?? {}) as [SectionRole, string[]][]) for (const phrase of list) this.within.set(wordsOf(phrase), role);
     for (const [key, list] of Object.entries(synonyms.fields ?? {}) as [FieldKey, string[]][]) for (const phrase of list) this.keys.set(wordsOf(phrase), key);
     this.longest = Math.max(...Array.from(this.within.keys(), (phrase) => phrase.split(' ').length));
@@ -41,7 +57,10 @@ export class Roles {
     return label.length > MAX_KEY ? null : this.readKey(label);
   }
 
-  private readonly readKey = remembered((label) => this.keys.get(wordsOf(label.replace(/\([^)]*\)$/, ''))) ?? null);
+  private readonly readKey = remembered((label) => {
+    const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(words.replace(owner, '')) ?? null;
+  });
 
   /**
    * The roles that a heading's own words give its section, in the order of the words; empty where none fits.
@@ -54,7 +73,7 @@ export class Roles {
     const all = wordsOf(outer);
     if (all === '' || all.length > 90) return [];
     if (bracket) {
-      const role = this.whole.get(wordsOf(bracket[2] as string));
+      const role = this.exact(wordsOf(bracket[2] as string));
       if (role !== undefined && role !== 'timeline') return [role];
     }
     const exact = this.exact(all);
@@ -79,7 +98,10 @@ export class Roles {
   });
 
   private exact(words: string): SectionRole | undefined {
-    return this.whole.get(words) ?? this.within.get(words);
+    const found = this.whole.get(words) ?? this.within.get(words);
+    if (found !== undefined) return found;
+    const core = inSingular(words.replace(article, ''));
+    return core === words ? undefined : (this.whole.get(core) ?? this.within.get(core));
   }
 
   private ofPart(part: string, isOneOfSeveral: boolean): SectionRole | undefined {
@@ -89,9 +111,9 @@ export class Roles {
     if (split) {
       const [, head = '', tail = ''] = split;
       const isEmpty = emptyHeads.has(head);
-      const inHead = this.lastPhrase(head) ?? (isEmpty || weakAsPart.has(head) ? undefined : this.whole.get(head));
+      const inHead = this.lastPhrase(head) ?? (isEmpty || weakAsPart.has(head) ? undefined : this.exact(head));
       if (inHead !== undefined) return inHead;
-      if (isEmpty) return this.lastPhrase(tail) ?? this.whole.get(tail) ?? this.whole.get(head);
+      if (isEmpty) return this.lastPhrase(tail) ?? this.whole.get(tail) ?? this.exact(head);
     }
     return this.lastPhrase(part);
   }
@@ -102,7 +124,8 @@ export class Roles {
     if (list.length > 8) return undefined;
     for (let end = list.length; end > 0; end--) {
       for (let start = Math.max(0, end - this.longest); start < end; start++) {
-        const role = this.within.get(list.slice(start, end).join(' '));
+        const phrase = list.slice(start, end).join(' ');
+        const role = this.within.get(phrase) ?? this.within.get(inSingular(phrase));
         if (role !== undefined) return role;
       }
     }

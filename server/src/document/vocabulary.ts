@@ -20,128 +20,128 @@ export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
  */
 export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
   summary: {
-    whole: `summary|overview|bottom line|the bottom line|what this is|what this is about|complaint|the complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem|the problem|the issue|the incident
-      |what happened|what happens|what happened in short|what s wrong|what went on|scenario|in short|at a glance|situation|brief|the short version|incident description|incident overview
-      |resumen|descripción|descripcion|qué pasó|que paso|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|resume|synthèse|description de l incident
-      |que s est il passé|resumo|descrição|descricao|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
+    whole: `summary|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem
+      |what happened|what happens|what happened in short|what s wrong|what went on|scenario|in short|at a glance|situation|brief|the short version|incident description
+      |resumen|descripción|qué pasó|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident
+      |que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
     within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary|outage summary
-      |event summary|summary of the incident|summary of incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary
+      |event summary|summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary
       |résumé exécutif|sumário executivo|resumo executivo`,
   },
   impact: {
-    whole: `scope|blast radius|cost|costs|money|pain|cost to them|who s hurting|who is hurting|who got hurt|who suffered|symptom|symptoms|effects|consequences|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees
+    whole: `scope|cost|money|pain|cost to them|who s hurting|who is hurting|who got hurt|who suffered|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees
       |what users saw|damage|loss|losses|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
-    within: `impact|impacts|impacted|effect on|effects on|what it did to|what it means for|what it costs|cost to|cost of the incident|affected users|affected customers|affected services|affected systems|affected crates|affected|user impact|observed symptoms|the symptom|blast radius|sla violation
+    within: `impact|impacted|effect on|what it did to|what it means for|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation
       |error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|step by step|how it went|how it happened|when did what happen|event log|incident log|status log|key events|events|history|sequence|course of events|so far|how it unfolded|what happened when|play by play|activity log|chain of events
-      |cronología|cronologia|línea de tiempo|linea de tiempo|historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|chronologie|zeitlinie|ligne de temps|linha do tempo|タイムライン|時系列|経緯|対応履歴`,
-    within: `timeline|time line|timelines|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
+    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|step by step|how it went|how it happened|when did what happen|event log|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|play by play|activity log
+      |historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
+    within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
   detection: {
-    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alert|alerts|alerting
-      |detección|deteccion|erkennung|entdeckung|détection|detecção|deteccao|検知|検出`,
+    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alert|alerting
+      |detección|erkennung|entdeckung|détection|detecção|検知|検出`,
     within: `detection|detected|time to detect|issue identified|how was this detected|discovered`,
   },
   trigger: {
-    whole: `trigger|triggers|what changed|the change|precipitating event|auslöser|déclencheur|disparador|desencadenante|gatilho|きっかけ|発端|トリガー`,
+    whole: `what changed|the change|precipitating event|auslöser|déclencheur|disparador|desencadenante|gatilho|きっかけ|発端|トリガー`,
     within: `trigger|triggering event|triggered by`,
   },
   rootCause: {
-    whole: `why|whys|what broke|what failed|why it broke|why it failed|cause|causes|the cause|the why|fault analysis|five whys|five why s|5 whys|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|what caused it|what caused this|hypothesis
-      |causa|causas|causa raíz|causa raiz|causas raíz|ursache|ursachen|grundursache|hauptursache|fünfmal warum|5 mal warum|warum|cause racine|causes racines|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
-    within: `root cause|root causes|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|proximate cause|five whys|5 whys|causa raíz|causa raiz|cause racine|ursachenanalyse`,
+    whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|five why s|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|what caused it|what caused this|hypothesis
+      |causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|5 mal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
+    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
   contributingFactors: {
-    whole: `contributors|contributing|made it worse|what made it worse|what did not help|what didn t help|aggravating|begünstigende faktoren|causal chain|causal factors|process breakdown|factores contribuyentes|beitragende faktoren|facteurs contributifs|fatores contribuintes|寄与要因`,
-    within: `contributing factors|contributing factor|contributing causes|contributing conditions|contributory factors|contributory causes|made it worse|aggravating factors`,
+    whole: `contributors|contributing|what made it worse|what did not help|what didn t help|aggravating|begünstigende faktoren|causal chain|causal factors|process breakdown|factores contribuyentes|beitragende faktoren|facteurs contributifs|fatores contribuintes|寄与要因`,
+    within: `contributing factor|contributing causes|contributing conditions|contributory factors|contributory causes|made it worse|aggravating factors`,
   },
   technicalDetails: {
-    whole: `technical|technical detail|details|fault|investigation|analysis|diagnostics|environment|logs|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|iocs|ioc|what logs will you check|what commands will you run
-      |detalles técnicos|detalles tecnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
-    within: `technical details|technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability
+    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc|what logs will you check|what commands will you run
+      |detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
+    within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability
       |details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|log or dump|error logs|investigation`,
   },
   mitigation: {
-    whole: `band aid|first aid|immediate response|immediate measures|sofortmaßnahmen|sofortmassnahmen|mesures immédiates|medidas inmediatas|mitigators|short term fix|short term solution|stabilization|stabilisation|containment|steps taken|temporary fix|temporary solution|stopgap|umgehung|abmilderung|contournement|atténuation|mitigación|mitigacion|contención|solución temporal|mitigação|mitigacao|contorno|緩和策|暫定対応|回避策|応急処置`,
-    within: `workaround|workarounds|did we mitigate|we mitigated|mitigation|mitigations|temporary fix|containment|mitigating actions`,
+    whole: `band aid|first aid|immediate response|immediate measures|sofortmaßnahmen|sofortmassnahmen|mesures immédiates|medidas inmediatas|mitigators|short term fix|short term solution|stabilization|stabilisation|steps taken|temporary solution|stopgap|umgehung|abmilderung|contournement|atténuation|mitigación|contención|solución temporal|mitigação|contorno|緩和策|暫定対応|回避策|応急処置`,
+    within: `workaround|did we mitigate|we mitigated|mitigation|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|the fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|solutions|recovery|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|how would you fix it|what fixed it
-      |resolución|resolucion|solución|solucion|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|resolucao|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
-    within: `resolution|resolutions|recovery|details of fix|details of the fix|incident response and fixes|root cause remediations|resolved|service restoration|permanent fix`,
+    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|how would you fix it|what fixed it
+      |resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
+    within: `resolution|recovery|details of fix|details of the fix|incident response and fixes|root cause remediations|resolved|service restoration|permanent fix`,
   },
   actions: {
-    whole: `actions|action|sub tasks|subtasks|still to do|to be done|open points|open items|open actions|remedial action|remedial actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|todos|follow up|follow ups|followup|followups|next|next steps|prevention|preventions|remediations|improvements|recommendations|recommendation|tracker|who does what
-      |what s next|what is next|what we will do|what are we doing|what we are doing about it|what we re doing about it|what we re doing|what we did about it|preventive measures|preventative measures|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
+    whole: `action|sub tasks|subtasks|to be done|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what
+      |what s next|what is next|what we will do|what are we doing|what we are doing about it|what we re doing about it|what we re doing|what we did about it|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
       |so it does not come back|how would you prevent recurrence
-      |acciones|plan de acción|plan de accion|próximos pasos|proximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
-      |ações|acoes|plano de ação|plano de acao|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|we will do|still to do|remedial action|remedial actions|action items|action item|future actions|action plan|actions items|next steps|follow up|follow ups|corrective actions|corrective action|preventive actions|preventative actions|preventive action|corrective measures|preventive measures
-      |preventative measures|remediation items|remediation plan|future work|improvements|process improvements|improvements fixes|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|future prevention|prevention|action points`,
+      |acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
+      |ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
+    within: `will we do|we will do|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|corrective measures|preventive measures
+      |preventative measures|remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
-    whole: `state|where we are|where we are today|where things stand|where things are|overall status|where it stands|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
+    whole: `state|where we are today|where things stand|where things are|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status`,
   },
   sentiment: {
-    whole: `mood|vibe|vibes|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|account health|temperature|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|account health|temperature|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer sentiment|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
-    whole: `communication|communications|comms|next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|notifications|notification and disclosure|messaging|updates|external message|internal message|stakeholder updates|what we told customers|third party disclosure|disclosure|customer message|announcements|comunicación|comunicaciones|comunicacion|kommunikation|comunicação|コミュニケーション|連絡`,
-    within: `communication|communications|comms|communication summary|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
+    whole: `next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|notification and disclosure|messaging|updates|external message|internal message|what we told customers|disclosure|announcements|comunicación|comunicaciones|kommunikation|comunicação|コミュニケーション|連絡`,
+    within: `communication|comms|communication summary|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
   },
   lessons: {
-    whole: `lessons|learnings|good and bad|luck|what worked what did not|what worked and what did not|what worked and what didn t|gut gelaufen|learned|takeaways|key takeaways|retrospective|reflection|reflections|what went well|what went right|what went wrong|what went poorly|what went badly|what didn t go well|what didn t go so well|what could be better|what could have gone better
+    whole: `good and bad|luck|what worked what did not|what worked and what did not|what worked and what didn t|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what didn t go well|what didn t go so well|what could be better|what could have gone better
       |what could have been better|where we got lucky|where did we get lucky|how d we do|how did we do|response assessment|good|bad|what worked|what didn t work|what we learned|insights
-      |lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|lessons learnt|leçons|leçons apprises|enseignements|lições|lições aprendidas|licoes aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
-    within: `lessons learned|lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky|retrospective discussion lessons`,
+      |lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
+    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky|retrospective discussion lessons`,
   },
   participants: {
-    whole: `people|participants|who s who|who is who|who was there|responders|attendees|roles|team|staff|involved|people involved|who was involved|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
+    whole: `people|who s who|who is who|who was there|roles|team|staff|involved|who was involved|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
     within: `responders|participants|attendees|people involved|names of people involved|roles and responsibilities|response team|incident team`,
   },
   escalation: {
-    whole: `escalation|escalations|escalation path|escalation level|escalation history|ask|the ask|the asks|need by|escalación|eskalation|escalade|escalonamento|エスカレーション`,
+    whole: `escalation|ask|need by|escalación|eskalation|escalade|escalonamento|エスカレーション`,
     within: `escalation path|escalation history|escalation level|escalation details`,
   },
   references: {
-    whole: `references|links|where to read more|where can i read more|read more|related|see also|sources|resources|more resources|additional resources|further reading|supporting information|supporting documents|tickets|related pages|related incidents|similar incidents|related documents|further information|useful links|useful resources
-      |referencias|enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
+    whole: `links|where to read more|where can i read more|read more|related|see also|sources|resources|further reading|tickets|similar incidents|further information|useful links|useful resources
+      |enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
     within: `references|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|supporting documents|additional resources|more resources`,
   },
   background: {
-    whole: `background|context|lead up|leadup|lead in|history of the system|prerequisites|introduction|architecture|system overview|antecedentes|contexto|hintergrund|vorgeschichte|kontext|contexte|arrière plan|背景|前提`,
+    whole: `lead up|leadup|lead in|history of the system|prerequisites|introduction|architecture|system overview|antecedentes|contexto|hintergrund|vorgeschichte|kontext|contexte|arrière plan|背景|前提`,
     within: `background|context`,
   },
-  glossary: { whole: `glossary|terms|definitions|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary|definitions of terms` },
-  appendix: { whole: `appendix|appendices|annex|attachments|raw data|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix|annex` },
+  glossary: { whole: `terms|definitions|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary|definitions of terms` },
+  appendix: { whole: `appendices|attachments|raw data|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix|annex` },
 };
 
 /** What the key of a "Key: value" says. Lower case, words only. */
 export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
-  id: `id|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident id|incident name|incident number|incident no|incident #|incident key|case|case id|case number|case no|ticket|ticket id|ticket number|ticket no|escalation id|reference|ref|reference number|escalation number|record|incident reference|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
+  id: `id|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
   customer: `customer|end customer|mandant|customer name|account|account name|client|client name|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
-  status: `status|state|current status|incident status|case status|escalation status|estado|statut|état|situação|ステータス|状態`,
-  priority: `priority|urgency|prio|incident priority|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
-  severity: `severity|sev|severity level|incident severity|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
-  escalationLevel: `escalation level|level|tier|support level|support tier|escalation tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
+  status: `status|state|estado|statut|état|situação|ステータス|状態`,
+  priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
+  severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
+  escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
   created: `created|created on|created at|created date|date created|opened|opened on|opened at|date opened|reported|reported on|reported at|raised|raised on|creado|creada|erstellt|erstellt am|gemeldet|créé|créé le|criado|criado em|作成日|起票日`,
   escalated: `escalated|escalated on|escalated at|escalation date|date escalated|escalation time|escalado|eskaliert|eskaliert am|escaladé|escalé le|escalonado|エスカレーション日`,
-  started: `started|start|event start|event started|start time|started at|incident start|incident started|start of incident|impact start|impact started|outage start|began|began at|time started|start date|incident start time|inicio|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
-  detected: `detected|detected at|detected on|time detected|detection time|first detected|incident detected|discovered|discovered at|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
+  started: `started|start|start time|started at|start of incident|impact start|impact started|began|began at|time started|start date|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
+  detected: `detected|detected at|detected on|time detected|detection time|first detected|discovered|discovered at|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
   acknowledged: `acknowledged|acknowledged at|time acknowledged|acked|reconocido|bestätigt`,
   mitigated: `mitigated|contained at|mitigated at|time mitigated|mitigation time|contained|mitigado|atténué`,
-  resolved: `resolved|resolved at|resolved on|time resolved|resolution time|date resolved|fixed|fixed at|repaired|restored|restored at|end time|incident end|end|ended|impact end|outage end|event end|event ended|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
+  resolved: `resolved|resolved at|resolved on|time resolved|resolution time|date resolved|fixed|fixed at|repaired|restored|restored at|end time|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
   closed: `closed|closed on|closed at|date closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
-  date: `date|sent|date sent|incident date|date of incident|date of the incident|report date|date of report|outage date|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
-  authors: `author|authors|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|post mortem author|postmortem author|postmortem authors|scribe|autor|autores|autorin|verfasser|auteur|auteurs|rédigé par|作成者|著者|記入者`,
-  owner: `owner|owners|coe owner|incident captain|incident owner|escalation owner|post mortem owner|postmortem owner|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident commander|incident manager|incident lead|commander|ic|lead|case owner|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
-  contact: `contact|customer contact|customer poc|customer exec|poc|contact at the customer|client contact|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
-  duration: `duration|total duration|incident duration|outage duration|duration of outage|duration of incident|length|time to resolution|downtime|total downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
-  services: `services|service|affected services|affected service|service affected|services affected|impacted services|affected systems|affected system|systems|system|components|affected components|component|product|products|servicios|servicios afectados|dienste|betroffene dienste|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
+  date: `date|sent|date sent|date of incident|date of the incident|report date|date of report|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
+  authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
+  owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
+  contact: `contact|customer exec|poc|contact at the customer|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
+  duration: `duration|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
+  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|betroffene dienste|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
 };
 
 /** Words of a plan's headings that say when its items are due, the window in parentheses left aside. */

@@ -4,6 +4,7 @@ import type { FieldKey } from '../document/vocabulary';
 import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../protocol';
 import type { Edit } from '../rules/rule';
 import { t } from '../l10n';
+import { titleOf } from './item-title';
 
 /**
  * The action plan as the preview draws it; null where the document is no incident document. Lines are 0-based.
@@ -23,9 +24,9 @@ export function actionPlan(document: IncidentDocument, uri: string, version: num
     version,
     kind: document.kind,
     title: document.title?.text ?? null,
-    status: fieldValue(document, 'status'),
-    severity: fieldValue(document, 'severity') ?? fieldValue(document, 'priority'),
-    customer: fieldValue(document, 'customer'),
+    status: field(document, 'status')?.value ?? null,
+    severity: field(document, 'severity') ?? field(document, 'priority'),
+    customer: field(document, 'customer')?.value ?? null,
     problems,
     ...count(document.plan.items),
     total: document.plan.items.length,
@@ -47,6 +48,7 @@ function itemModel(item: ActionItem, id: string): ActionItemModel {
     id,
     line: item.line,
     text: item.text,
+    title: titleOf(item),
     state: item.state,
     checkable: item.checkbox >= 0,
     owner: item.owner?.value ?? null,
@@ -62,8 +64,9 @@ function count(items: readonly ActionItem[]): { tracked: number; done: number } 
   };
 }
 
-function fieldValue(document: IncidentDocument, key: FieldKey): string | null {
-  return document.fields.find((field) => field.key === key && field.value !== '')?.value ?? null;
+function field(document: IncidentDocument, key: FieldKey): { label: string; value: string } | null {
+  const found = document.fields.find((candidate) => candidate.key === key && candidate.value !== '');
+  return found ? { label: found.label, value: found.value } : null;
 }
 
 /** Names each item after its text, and items of equal text after their order, so that an id outlives edits elsewhere. */

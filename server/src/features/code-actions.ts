@@ -83,13 +83,13 @@ function comment(words: string, html: boolean): string {
 /** Lines that a comment cannot stand above without becoming part of what they belong to. */
 const closed: ReadonlySet<LineKind> = new Set(['frontMatter', 'code', 'comment', 'delimiter', 'underline']);
 
-/** A comment above the line of a finding; behind a table row, which a line of its own would cut off from its table. */
+/** A comment above the line of a finding; behind a row in a table, which a line of its own would cut off. A header may not get another cell. */
 function disableLine(document: IncidentDocument, finding: CheckedFinding, html: boolean): Edit | null {
   const { text, lines } = document;
   const number = text.lineAt(finding.span.start);
   const line = lines[number];
   if (!line || closed.has(line.kind)) return null;
-  if (html && line.kind === 'row') return insert(text.lineEnd(number), ` ${comment(`disable-line ${finding.rule}`, html)}`);
+  if (html && line.kind === 'row' && lines[number + 1]?.kind !== 'delimiter') return insert(text.lineEnd(number), ` ${comment(`disable-line ${finding.rule}`, html)}`);
   const start = behindMark(text.value, text.lineStart(number));
   const indent = /^[ \t]*/.exec(text.value.slice(start, text.lineEnd(number)))?.[0] ?? '';
   return insert(start, indent + comment(`disable-next-line ${finding.rule}`, html) + text.eol);

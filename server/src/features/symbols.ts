@@ -2,7 +2,9 @@ import type { ActionItem } from '../document/actions';
 import type { IncidentDocument } from '../document/document';
 import type { Section } from '../document/sections';
 import type { Span } from '../document/text';
+import { isoDay } from '../document/time';
 import type { TimelineEntry } from '../document/timeline';
+import { bareLabel, plainText } from '../document/words';
 import { t } from '../l10n';
 import { shorten } from './shorten';
 
@@ -22,18 +24,26 @@ export interface OutlineSymbol {
 type Node = Omit<OutlineSymbol, 'children'> & { readonly children: Node[] };
 
 /**
- * The outline: sections, the entries of their timelines with the time as detail, the groups and items of the action plan with their state.
- * In document order, properly nested. With `sectionsOnly` entries, groups and items are left out. Empty where the document is no incident document.
+ * The outline: the title over the whole document; sections; the entries of their timelines, by the clock, with the time as written
+ * as detail; the groups and items of the action plan with their state. In document order, properly nested.
+ * With `sectionsOnly` entries, groups and items are left out. Empty where the document is no incident document.
  */
 export function documentSymbols(document: IncidentDocument, { sectionsOnly = false } = {}): readonly OutlineSymbol[] {
   if (document.kind === 'none') return [];
-  const nodes = [...sectionNodes(document)];
+  const nodes = [...titleNodes(document), ...sectionNodes(document)];
   if (!sectionsOnly) nodes.push(...entryNodes(document), ...planNodes(document));
   return nest(nodes);
 }
 
 function node(role: SymbolRole, name: string, detail: string, span: Span, selection: Span): Node {
   return { role, name: shorten(name) || shorten(detail) || '…', detail: shorten(detail), span, selection: within(selection, span), children: [] };
+}
+
+/** The title covers the whole text: wherever the cursor is, the breadcrumbs begin with it. */
+function* titleNodes({ text, title }: IncidentDocument): Generator<Node> {
+  if (title === null) return;
+  const name = plainText(text.slice(bareLabel(text.value, title.span.start, title.span.end)));
+  yield node('section', name || title.text, '', { start: 0, end: text.value.length }, title.span);
 }
 
 function* sectionNodes(document: IncidentDocument): Generator<Node> {
@@ -57,10 +67,23 @@ function valueOf(document: IncidentDocument, section: Section): string {
 
 function* entryNodes(document: IncidentDocument): Generator<Node> {
   for (const { entries } of document.timelines) {
-    for (const entry of entries) {
-      yield node('entry', entry.text, timeAsWritten(document, entry), entry.span, entry.time.span);
+    const days = entries.map((entry) => dayOf(document, entry));
+    const severalDays = new Set(days.filter((day) => day !== null)).size > 1;
+    let before: string | null = null;
+    for (const [index, entry] of entries.entries()) {
+      const day: string | null = days[index] ?? before;
+      const { clockSpan } = entry.time.start;
+      const when = [clockSpan === null || (severalDays && day !== before) ? day : null, clockSpan && document.text.slice(clockSpan)];
+      yield node('entry', [...when, entry.text].filter(Boolean).join(' '), timeAsWritten(document, entry), entry.span, entry.time.span);
+      before = day;
     }
   }
+}
+
+/** In ISO 8601; as written where its year is not known. */
+function dayOf(document: IncidentDocument, { start, time }: TimelineEntry): string | null {
+  if (start.day !== null) return isoDay(start.day);
+  return time.start.dateSpan && document.text.slice(time.start.dateSpan);
 }
 
 function timeAsWritten(document: IncidentDocument, entry: TimelineEntry): string {
@@ -86,9 +109,10 @@ function itemNode(item: ActionItem): Node {
   return node(item.state === 'untracked' ? 'untracked' : 'tracked', box + item.text, detail, item.span, item.textSpan);
 }
 
+/** Measured by all items, as the preview does; nothing where none is tracked. */
 function progress(items: readonly ActionItem[]): string {
-  const tracked = items.filter((item) => item.state !== 'untracked');
-  return tracked.length === 0 ? '' : t('{0} of {1} done', tracked.filter((item) => item.state === 'done').length, tracked.length);
+  if (items.every((item) => item.state === 'untracked')) return '';
+  return t('{0} of {1} done', items.filter((item) => item.state === 'done').length, items.length);
 }
 
 function within(selection: Span, span: Span): Span {

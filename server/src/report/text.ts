@@ -45,7 +45,7 @@ function amount(count: number, noun: string): string {
 }
 
 /** Text from a document or a file name without control characters: a terminal would obey them. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }

@@ -1,10 +1,10 @@
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 
-/** Where a finding about the document as a whole stands: its title, or its first line that is not blank. */
+/** Where a finding about the document as a whole stands: its title, or the first line that says something. */
 export function documentAnchor({ title, text, lines }: IncidentDocument): Span {
   if (title) return title.span;
-  const line = lines.find(({ kind }) => kind !== 'blank' && kind !== 'frontMatter') ?? lines[0];
+  const line = lines.find(({ kind }) => kind !== 'blank' && kind !== 'frontMatter' && kind !== 'comment') ?? lines[0];
   return line ? { start: line.contentStart, end: line.contentEnd } : { start: 0, end: text.lineEnd(0) };
 }
 

@@ -13,9 +13,10 @@ const canonicalOrder: readonly SectionRole[] = [
 
 /** Inserts a new section, headed as its neighbours are, in front of the first section that belongs behind it. */
 export function insertSection(document: IncidentDocument, role: SectionRole, title: string, body: string): Fix {
-  const { text, sections } = document;
+  const { text } = document;
   const { eol } = text;
-  const next = sectionBehind(document, role);
+  const sections = siblings(document);
+  const next = sectionBehind(sections, role);
   const content = `${heading(document, next ?? sections.at(-1), title, eol)}${body.replaceAll('\n', eol)}${eol}`;
   const at = next ? text.lineStart(next.line) : text.value.length;
   const newText = next ? `${content}${eol}${ruleAbove(document, next)}` : `${gapAtEnd(document)}${content}`;
@@ -36,8 +37,14 @@ function gapAtEnd({ text: { value, eol } }: IncidentDocument): string {
   return value.endsWith(eol) ? eol : eol + eol;
 }
 
-/** The first top-level section whose place is behind the role's, all of whose followers are as well or have no place. */
-function sectionBehind({ sections }: IncidentDocument, role: SectionRole): Section | undefined {
+/** The sections that a new one stands among: the top-level ones, or those below a heading that holds the whole document. */
+function siblings({ sections }: IncidentDocument): readonly Section[] {
+  const [only] = sections;
+  return sections.length === 1 && only && only.children.length > 0 ? only.children : sections;
+}
+
+/** The first of the sections whose place is behind the role's, all of whose followers are as well or have no place. */
+function sectionBehind(sections: readonly Section[], role: SectionRole): Section | undefined {
   const place = canonicalOrder.indexOf(role);
   const behind = (section: Section) => section.roles.length > 0 && section.roles.every((other) => canonicalOrder.indexOf(other) > place);
   const before = sections.findLastIndex((section) => section.roles.length > 0 && !behind(section));

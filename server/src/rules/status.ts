@@ -8,6 +8,9 @@ for (const [stage, list] of Object.entries(statusStages) as [StatusStage, string
   for (const phrase of phrases(list)) stages.set(phrase, stage);
 }
 
+/** No phrase has more characters. */
+const longest = Math.max(...[...stages.keys()].map(({ length }) => length));
+
 /** How far the incident is by the document's first status that we know, a qualifier in parentheses left aside; or null. */
 export function statusStage({ fields }: IncidentDocument): StatusStage | null {
   for (const { key, value } of fields) {
@@ -20,7 +23,8 @@ export function statusStage({ fields }: IncidentDocument): StatusStage | null {
 
 /** The stage of the whole value, or of its first words ("Resolved on Friday", "In progress – waiting for a part"). */
 function stageOf(words: string): StatusStage | null {
-  for (let end = words.length; end > 0; end = words.lastIndexOf(' ', end - 1)) {
+  const whole = words.length <= longest ? words.length : words.lastIndexOf(' ', longest);
+  for (let end = whole; end > 0; end = words.lastIndexOf(' ', end - 1)) {
     const stage = stages.get(words.slice(0, end));
     if (stage) return stage;
   }

@@ -8,8 +8,8 @@ import type { Span } from '../document/text';
  * - `disable-file` silences the whole document, wherever it stands.
  * - `disable` and `enable` hold from their line on; of several that name a rule the last one above the finding decides.
  * - `disable-line` silences its own line.
- * - `disable-next-line` silences the next line that is neither blank nor a directive, so that a blank line may follow a
- *   comment and several directives may stand above one line.
+ * - `disable-next-line` silences the next line that is neither blank nor a comment nor a directive, so that a blank line may
+ *   follow a comment, a reason may take several lines, and several directives may stand above one line.
  */
 export class Suppressions {
   readonly #document: IncidentDocument;
@@ -20,6 +20,8 @@ export class Suppressions {
   readonly #rangesOf = new Map<string, readonly Directive[]>();
   readonly #files: Directive[] = [];
   readonly #lines = new Map<number, Directive[]>();
+  /** The lines that the last `disable-next-line` passed over, and at `end` the one that it silences. */
+  #passed = { start: 0, end: -1 };
 
   constructor(document: IncidentDocument) {
     this.#document = document;
@@ -78,8 +80,11 @@ export class Suppressions {
 
   #lineBehind(directive: Directive): number {
     const { text, lines } = this.#document;
-    let line = text.lineAt(Math.max(directive.span.start, directive.span.end - 1)) + 1;
-    while (line < text.lineCount && (lines[line]?.kind === 'blank' || this.#taken.has(line))) line++;
-    return line;
+    const start = text.lineAt(Math.max(directive.span.start, directive.span.end - 1)) + 1;
+    if (start >= this.#passed.start && start <= this.#passed.end) return this.#passed.end;
+    let end = start;
+    while (end < text.lineCount && (lines[end]?.kind === 'blank' || lines[end]?.kind === 'comment' || this.#taken.has(end))) end++;
+    this.#passed = { start, end };
+    return end;
   }
 }

@@ -69,7 +69,7 @@ function* pendingWords(document: IncidentDocument): Generator<Span> {
     if (!status && !builtIn.ofHeading(label).includes('rootCause')) continue;
     if (covered[line] === 1) continue;
     if (status) {
-      const found = /\b(?:root[- ]cause|cause|rca)\b.*\b(?:pending|unknown|unclear|open|tb[dc]|investigat\w+|not (?:yet )?\w+)\b(?: investigation| analysis)?/i.exec(value);
+      const found = /\b(?:root[- ]cause|cause|rca)\b.{0,80}\b(?:pending|unknown|unclear|open|tb[dc]|investigat\w+|not (?:yet )?\w+)\b(?: investigation| analysis)?/i.exec(value);
       const at = found ? document.text.slice(valueSpan).indexOf(found[0]) : -1;
       if (found && at >= 0) yield { start: valueSpan.start + at, end: valueSpan.start + at + found[0].length };
     } else yield* admissions(document.text.slice(valueSpan), valueSpan.start, true);

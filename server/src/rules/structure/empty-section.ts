@@ -30,7 +30,9 @@ function isEmpty({ text, lines }: IncidentDocument, section: Section): boolean {
   const { children, titleSpan, line, bodyLine, endLine } = section;
   if (children.length > 0) return false;
   // "Impact: text on the same line" has its content there.
-  if (/[:：].*[\p{L}\p{N}]/u.test(text.value.slice(titleSpan.start, text.lineEnd(line)))) return false;
+  const heading = text.value.slice(titleSpan.start, text.lineEnd(line));
+  const colon = heading.search(/[:：]/);
+  if (colon >= 0 && /[\p{L}\p{N}]/u.test(heading.slice(colon))) return false;
   return !isValue(lines, section) && lines.slice(bodyLine, endLine + 1).every(({ kind }) => kind === 'blank' || kind === 'rule' || kind === 'comment');
 }
 

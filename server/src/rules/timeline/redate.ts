@@ -22,7 +22,7 @@ export function redateRun(text: SourceText, entries: readonly TimelineEntry[], r
   for (const other of [last.start.day, last.start.day + 1]) {
     const moved = stray.map((entry) => onDay(entry, other));
     if (other === day || !inOrder(entries, run, moved)) continue;
-    const edits = datesOf(stray).map(({ span, date }) => editOf(text, span, date, other));
+    const edits = datesOf(text, stray).map(({ span, date }) => editOf(text, span, date, other));
     if (edits.some((edit) => edit === null)) return null;
     return { title: title(text, edits as Edit[], stray.length - 1), kind: 'suggested', edits: edits as Edit[] };
   }
@@ -49,10 +49,20 @@ function inOrder(entries: readonly TimelineEntry[], run: StrayRun, moved: readon
     && next?.dateSource !== 'previous';
 }
 
-function datesOf(run: readonly TimelineEntry[]): { span: Span; date: CivilDate }[] {
+function datesOf(text: SourceText, run: readonly TimelineEntry[]): { span: Span; date: CivilDate }[] {
   return run
     .flatMap(({ time }) => [time.start, time.end])
-    .flatMap((point) => (point?.date && point.dateSpan ? [{ span: point.dateSpan, date: point.date }] : []));
+    .flatMap((point) => (point?.date && point.dateSpan ? [{ span: withWeekday(text, point.dateSpan), date: point.date }] : []));
+}
+
+const weekdayBefore = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b[.,]?[ \t]+$/i;
+/** "Wednesday, " is the longest, with a character before it. */
+const longestWeekday = 12;
+
+/** A date with the name of its weekday in front of it, which would be wrong on another day. */
+function withWeekday({ value }: SourceText, { start, end }: Span): Span {
+  const weekday = weekdayBefore.exec(value.slice(Math.max(0, start - longestWeekday), start));
+  return { start: start - (weekday?.[0].length ?? 0), end };
 }
 
 function editOf(text: SourceText, span: Span, date: CivilDate, day: number): Edit | null {

@@ -8,7 +8,8 @@ import { compareEntries } from './entry-order';
 /**
  * Moves whole entries with their continuation lines into chronological order, keeping entries of the same time in theirs and
  * every other line where it is. Null where the timeline is in order, or where moving an entry could change what it says:
- * something not understood stands between the entries, or an entry takes its date from its neighbours.
+ * something not understood stands between the entries, an entry takes its date from its neighbours, is nested below another,
+ * or has a comment behind it that may be about the next one.
  */
 export function sortTimeline(text: SourceText, lines: readonly Line[], timeline: Timeline): Fix | null {
   const { entries } = timeline;
@@ -46,7 +47,9 @@ function movable(lines: readonly Line[], entries: readonly TimelineEntry[]): boo
       (entry.start.second === null) === (first.start.second === null) &&
       compareEntries(entry, first) !== null &&
       !entry.time.approximate &&
-      lines[entry.line]?.marker !== 'number'
+      lines[entry.line]?.marker !== 'number' &&
+      lines[entry.line]?.indent === lines[first.line]?.indent &&
+      lines[entry.endLine]?.kind !== 'comment'
     );
   });
 }
