@@ -66,6 +66,7 @@ describe('what is not checked', () => {
     assert.equal(document.kind, 'none');
     assert.deepEqual(check(document, defaultSettings, { now: 0 }, [wordRule('a', 'apple')]), []);
   });
+  test('a document of our own name before its first word', () => assert.deepEqual(check(parse('\n', { declared: true }), defaultSettings, { now: 0 }), []));
   test('anything where the user has switched us off', () => assert.deepEqual(run('apple\n', [wordRule('a', 'apple')], { enable: false }), []));
   test('kinds that a rule is not for', () => {
     assert.deepEqual(run('apple\n', [{ ...wordRule('a', 'apple'), kinds: ['escalation'] }]), []);

@@ -1,12 +1,11 @@
 import { isoMoment } from '../document/time';
-import { allSections } from '../rules/roles';
 import type { CheckedFile } from './checked-file';
 import { diagnosticOf } from './diagnostic';
 import { isoDuration } from './duration';
 
 /** Everything that is known of a document, in the contract's shape. Lines count from 1, moments are local to their zone. */
 export function inspection({ file, document, findings }: CheckedFile): object {
-  const { text, kind, detection, title, fields, sections, timelines, plan, milestones, metrics } = document;
+  const { text, kind, detection, title, fields, allSections, timelines, plan, milestones, metrics } = document;
   return {
     file,
     kind,
@@ -15,7 +14,7 @@ export function inspection({ file, document, findings }: CheckedFile): object {
     fields: fields
       .filter(({ key }) => key !== null)
       .map(({ line, key, label, value }) => ({ line: line + 1, key, label, value })),
-    sections: [...allSections(sections)].map((section) => ({
+    sections: allSections.map((section) => ({
       line: section.line + 1,
       endLine: section.endLine + 1,
       title: section.title,

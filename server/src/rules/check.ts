@@ -40,7 +40,7 @@ const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info
 
 /**
  * Runs every rule over a document and returns what they find, ordered by place and then by rule. A document that is no
- * incident document has no findings. Pure but for `context.log`, and never throws.
+ * incident document, or empty yet, has no findings. Pure but for `context.log`, and never throws.
  */
 export function check(
   document: IncidentDocument,
@@ -48,7 +48,7 @@ export function check(
   context: CheckContext,
   rules: readonly Rule[] = allRules,
 ): CheckedFinding[] {
-  if (!settings.enable || document.kind === 'none') return [];
+  if (!settings.enable || document.kind === 'none' || document.lines.every(({ kind }) => kind === 'blank')) return [];
   const suppressions = new Suppressions(document);
   const findings: CheckedFinding[] = [];
   for (const rule of rules) {

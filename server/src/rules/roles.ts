@@ -3,14 +3,6 @@ import { builtIn } from '../document/roles';
 import type { Section } from '../document/sections';
 import type { SectionRole } from '../document/vocabulary';
 
-/** Every section of the document, parents before their children. */
-export function* allSections(sections: readonly Section[]): Generator<Section> {
-  for (const section of sections) {
-    yield section;
-    yield* allSections(section.children);
-  }
-}
-
 /** The top-most sections that have one of the roles. */
 export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]): Section[] {
   return sections.flatMap((section) =>
@@ -22,9 +14,9 @@ export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]
  * Whether a section has one of the roles, be it by its heading's words alone ("Causes" under a timeline), or a field's key
  * says the same ("Root cause: …").
  */
-export function hasRole({ sections, fields }: IncidentDocument, ...roles: SectionRole[]): boolean {
+export function hasRole({ allSections, fields }: IncidentDocument, ...roles: SectionRole[]): boolean {
   const named = (title: string) => builtIn.ofHeading(title).some((role) => roles.includes(role));
-  for (const section of allSections(sections)) {
+  for (const section of allSections) {
     if (section.roles.some((role) => roles.includes(role)) || (section.roles.length === 0 && named(section.title))) return true;
   }
   return fields.some(({ label, value }) => value !== '' && named(label));

@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { documentAnchor } from '../anchor';
 import { proseLines } from '../prose';
-import { allSections, hasRole } from '../roles';
+import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { insertSection } from '../skeleton';
 import { isUnfinished } from '../status';
@@ -38,6 +38,5 @@ function tellsActions(document: IncidentDocument): boolean {
   for (const { words } of proseLines(document)) {
     if (declined.test(words) || commitment.test(words) || (words.length < 80 && announcement.test(words))) return true;
   }
-  for (const { title } of allSections(document.sections)) if (measures.test(title)) return true;
-  return false;
+  return document.allSections.some(({ title }) => measures.test(title));
 }

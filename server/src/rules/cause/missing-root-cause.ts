@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { documentAnchor } from '../anchor';
 import { proseLines } from '../prose';
-import { allSections, hasRole, sectionsOf } from '../roles';
+import { hasRole, sectionsOf } from '../roles';
 import { defineRule } from '../rule';
 import { insertSection } from '../skeleton';
 import { statusStage } from '../status';
@@ -42,8 +42,8 @@ const telling = /\bhow (?:did|could|was) (?:this|it|that)\b|\bdetails of (?:the 
 /** Whether the document tells the cause without a section of its own for it. */
 function statesCause(document: IncidentDocument): boolean {
   const says = (words: RegExp, from?: number, to?: number) => [...proseLines(document, from, to)].some((line) => words.test(line.words));
-  const { title, sections } = document;
+  const { title, sections, allSections } = document;
   if (says(cause) || says(reason, title?.line ?? 0, (sections[0]?.line ?? document.lines.length) - 1)) return true;
-  for (const section of allSections(sections)) if (telling.test(section.title)) return true;
+  if (allSections.some((section) => telling.test(section.title))) return true;
   return sectionsOf(sections, 'summary', 'background', 'technicalDetails', 'trigger', 'mitigation', 'resolution').some(({ line, endLine }) => says(reason, line, endLine));
 }

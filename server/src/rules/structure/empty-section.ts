@@ -3,7 +3,6 @@ import type { Line } from '../../document/lines';
 import type { Section } from '../../document/sections';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
-import { allSections } from '../roles';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 
@@ -15,7 +14,7 @@ export const emptySection = defineRule({
   severity: 'warning',
   *check(document) {
     const told = linesThatTell(document);
-    for (const section of allSections(document.sections)) {
+    for (const section of document.allSections) {
       if (!isEmpty(document, section) || told.has(section.line)) continue;
       yield {
         span: section.titleSpan,
