@@ -27,6 +27,13 @@ describe('directives', () => {
 
   test('none in fenced code', () => assert.equal(parse('```\n<!-- incident-docs-disable-file -->\n```\n').directives.length, 0));
 
+  for (const mark of ['#', '//']) {
+    test(`a line that begins with ${mark} is neither a heading nor the title nor an end of what it stands in`, () => {
+      const text = 'Post-mortem: lost mail\n\nTimeline:\n- 10:00 - Down\nMARK incident-docs-disable-next-line timeline-order\n- 09:00 - Up\n';
+      const document = parse(`${mark} incident-docs-disable-file a\n${text.replace('MARK', mark)}`);
+      assert.deepEqual([document.title?.text, document.allSections.length, document.timelines[0]?.entries.length, document.directives.length], ['Post-mortem: lost mail', 1, 2, 2]);
+    });
+  }
   test('spans name the rules', () => {
     const document = parse('x <!-- incident-docs-disable-line timeline-order -->');
     const [directive] = document.directives;

@@ -35,6 +35,10 @@ const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|respo
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
 const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
+/** An item that is longer is an essay: nothing set apart at its end is looked for. */
+const MAX_ITEM = 2_000;
+/** More tickets than this are a list of tickets. */
+const MAX_TICKETS = 50;
 /** A time of day or so may follow a due date. */
 const MAX_AFTER_DATE = 20;
 const dueSign = /📅\s*/u;
@@ -103,6 +107,7 @@ function isoOf(date: CivilDate, anchors: Anchors): string | null {
 function readSegments(source: string, span: Span, reader: TimeReader, anchors: Anchors): { owner: Mention | null; due: ActionDetails['due'] } {
   let owner: Mention | null = null;
   let due: ActionDetails['due'] = null;
+  if (span.end - span.start > MAX_ITEM) return { owner, due };
   const content = source.slice(span.start, span.end);
   const tail = /(?:\s(?:[-–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:[-–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
   const from = tail ? firstBreak(content) : -1;
@@ -155,6 +160,7 @@ function ticketsIn(source: string, span: Span): Mention[] {
       const at = { start: span.start + match.index, end: span.start + match.index + match[0].length };
       if (taken.some((other) => at.start < other.end && at.end > other.start) || isLinkText(source, at)) continue;
       if (pattern === ticketKey && noTicket.test(match[0])) continue;
+      if (found.length >= MAX_TICKETS) break;
       taken.push(at);
       found.push({ value: match[0].replace(/[.,]$/, ''), span: at });
     }

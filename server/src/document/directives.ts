@@ -26,7 +26,7 @@ export function readDirectives(text: SourceText, lines: readonly Line[]): Direct
     at = source.indexOf('<!--', line.end);
   }
   for (const line of lines) {
-    if (line.kind !== 'heading' && line.kind !== 'prose' && line.kind !== 'field') continue;
+    if (line.kind !== 'comment' && line.kind !== 'frontMatter') continue;
     let at = line.start;
     while (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9) at++;
     const first = source.charCodeAt(at);

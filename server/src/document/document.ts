@@ -110,7 +110,8 @@ function kindOf(
   if (found.kind !== 'none') return found;
   const kind = context.stickyKind ?? 'none';
   if (kind !== 'none') return { kind, detection: { ...found.detection, reasons: ['recognised before', ...found.detection.reasons] } };
-  return context.declared === true ? { kind: 'postmortem', detection: { ...found.detection, reasons: ['declared', ...found.detection.reasons] } } : found;
+  const declared = /\.escalation(?:\.txt)?$/i.test(context.fileName ?? '') ? 'escalation' : 'postmortem';
+  return context.declared === true ? { kind: declared, detection: { ...found.detection, reasons: ['declared', ...found.detection.reasons] } } : found;
 }
 
 function createdAt(fields: readonly Field[], reader: TimeReader): Milestone | undefined {

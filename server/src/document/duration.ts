@@ -14,6 +14,9 @@ const part = /(?:(\d+(?:[.,]\d+)?)|\b(an?|one|two|three|four|five|six|seven|eigh
 /** What may stand between two parts of one duration: "3 hours and 38 minutes", "1 day, 2 hours". */
 const between = /^[ \t,.]*(?:and|und|y|et|e|&)?[ \t,]*$/i;
 
+/** Longer texts are no statement of a length of time. */
+const MAX_LENGTH = 400;
+
 /** A length of time as it is written. */
 export interface Duration {
   readonly seconds: number;
@@ -25,6 +28,7 @@ export interface Duration {
  * `47 minutes from 4:14 pm to 5:01 pm`, `3:45 h`, `PT3H45M`. A range of clocks alone is none.
  */
 export function readDuration(text: string): Duration | null {
+  if (text.length > MAX_LENGTH) return null;
   const approximate = /[~≈]|\b(?:about|approx\w*|around|ca|circa|roughly|almost|nearly|over|more than|less than|some)\b/i.test(text.slice(0, 40));
   const standard = iso.exec(text);
   if (standard && standard[0].length > 1) {

@@ -54,6 +54,8 @@ export type MutableLine = { -readonly [Key in keyof Line]: Line[Key] } & {
 };
 
 const TAB = 9;
+const HASH = 35;
+const SLASH = 47;
 const SPACE = 32;
 const TILDE = 126;
 const NBSP = 160;
@@ -99,6 +101,11 @@ export function scanLines(text: SourceText): MutableLine[] {
       continue;
     }
     if (blocks.holds(line)) continue;
+    // "# incident-docs-disable-file" is a comment to us and no heading
+    if ((code === HASH || code === SLASH) && isDirective(source, at)) {
+      line.kind = 'comment';
+      continue;
+    }
     const place = blocks.placeOf(line);
     classify(source, line, code, place, colons);
     if (line.kind === 'fence' && code === TILDE && underlines(source, line, lines[number - 1])) line.kind = 'underline';
@@ -136,4 +143,11 @@ function isFence(source: string, at: number, end: number): boolean {
   let last = end;
   while (last > at && isBlank(source.charCodeAt(last - 1))) last--;
   return last - at === 3 && (source.startsWith('---', at) || source.startsWith('+++', at) || source.startsWith('...', at));
+}
+
+/** Whether a directive of ours in the notation of plain text stands at an offset. */
+function isDirective(source: string, at: number): boolean {
+  let words = at + (source.charCodeAt(at) === HASH ? 1 : source.charCodeAt(at + 1) === SLASH ? 2 : 0);
+  while (source.charCodeAt(words) === SPACE || source.charCodeAt(words) === TAB) words++;
+  return words > at && source.startsWith('incident-docs', words) && ':-'.includes(source[words + 13] ?? ' ');
 }

@@ -9,6 +9,8 @@ export interface Synonyms {
 }
 
 const MAX_KEY = 48;
+/** A heading that is longer is no heading of a section. */
+const MAX_HEADING = 160;
 
 const accents = /[\u0300-\u036f]/g;
 /** "Cronologia" for "cronología": people leave accents out. */
@@ -66,7 +68,11 @@ export class Roles {
    * The roles that a heading's own words give its section, in the order of the words; empty where none fits.
    * "Root Cause and Resolution" has two, "What Happened (Technical Detail)" the one in its parentheses.
    */
-  readonly ofHeading = remembered((title: string): readonly SectionRole[] => {
+  ofHeading(title: string): readonly SectionRole[] {
+    return title.length > MAX_HEADING ? [] : this.readHeading(title);
+  }
+
+  private readonly readHeading = remembered((title: string): readonly SectionRole[] => {
     const label = withoutNumbering(title.includes('<') ? title.replace(/<[^<>]*>/g, ' ') : title).trim();
     const bracket = /^(.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(label);
     const outer = bracket ? (bracket[1] as string) : label;
@@ -92,7 +98,11 @@ export class Roles {
   });
 
   /** Whether a label is nothing but the words of one role, or of several: what a heading without markup must be. */
-  readonly isRoleAlone = remembered((label: string): boolean => {
+  isRoleAlone(label: string): boolean {
+    return label.length <= MAX_HEADING && this.readAlone(label);
+  }
+
+  private readonly readAlone = remembered((label: string): boolean => {
     const outer = withoutNumbering(label).replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
     return this.exact(wordsOf(outer)) !== undefined || outer.split(partBreak).every((part) => this.exact(wordsOf(part)) !== undefined);
   });

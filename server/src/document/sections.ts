@@ -159,7 +159,8 @@ function isTitleLabel(text: SourceText, heading: Line | undefined): boolean {
 }
 
 function titleText(text: SourceText, line: Line): string {
-  return text.value.slice(line.contentStart, line.contentEnd).replace(/\s*[\r\n]+\s*/g, ' ').replace(/\*\*|__/g, '').trim();
+  const words = text.value.slice(line.contentStart, line.contentEnd);
+  return words.split(/[\r\n]+/).map((part) => part.trim()).join(' ').replace(/\*\*|__/g, '').trim();
 }
 
 /** `TITLE: Web server down` among the first lines. */

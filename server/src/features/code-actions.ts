@@ -45,12 +45,13 @@ function wants(only: readonly string[], kind: string): boolean {
 
 function fixes(finding: CheckedFinding): CodeAction[] {
   const all = finding.fixes ?? [];
-  return all.map(({ title, edits }) => ({
+  return all.map(({ title, edits }, index) => ({
     title,
     kind: codeActionKinds.quickFix,
     edits,
     findings: [finding],
-    preferred: all.length === 1,
+    // "Auto Fix" takes the preferred one without asking: never one that only deletes
+    preferred: index === 0 && edits.some(({ newText }) => newText !== ''),
   }));
 }
 

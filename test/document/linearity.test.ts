@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../server/src/document/document';
+
+const times = (words: string) => (length: number): string => words.repeat(length / words.length);
+const section = (heading: string, line: (length: number) => string) => (length: number): string => `# T\n\n## ${heading}\n\n${line(length)}\n`;
+const item = (words: string) => (length: number): string => `- a ${words.repeat(length / words.length)}`;
+
+/** Texts that a pattern with two ways through them would take long over. */
+const hostile: Readonly<Record<string, (length: number) => string>> = {
+  'a title of blanks': (length) => `# a${' '.repeat(length)}b\n\n## Impact\n\nNone.\n`,
+  'a heading of blanks': (length) => `# T\n\n## a${' '.repeat(length)}b\n\nNone.\n`,
+  'a heading of brackets': (length) => `# T\n\n## ${'('.repeat(length)}\n\nNone.\n`,
+  'a heading of colons': (length) => `# T\n\n## ${':'.repeat(length)}\n\nNone.\n`,
+  'a heading of words': (length) => `# T\n\n## ${times('a of ')(length)}\n\nNone.\n`,
+  'dashes in an item': section('Actions', item(' - a')),
+  'brackets in an item': section('Actions', item('(')),
+  'links in an item': section('Actions', item('[a](b) ')),
+  'tickets in an item': section('Actions', item('AB-1 ')),
+  'owners in an item': section('Actions', item('owner: ')),
+  'slashes in an item': section('Actions', item('a/')),
+  'stars before a time': section('Timeline', (length) => `- ${'*'.repeat(length)}10:00 a`),
+  'negations in an entry': section('Timeline', (length) => `- 10:00 ${times('not ')(length)}resolved`),
+  'pictures before a time': section('Timeline', (length) => `- ${times('🔥')(length)} 10:00 a`),
+  'times in the summary': (length) => `# T\n\n## Summary\n\n${times('10:00 ')(length)}\n\n## Timeline\n\n- 10:00 a\n`,
+  'months in the summary': (length) => `# T\n\n## Summary\n\n${times('May ')(length)}\n\n## Timeline\n\n- 10:00 a\n`,
+  'dates that can be read both ways': section('Timeline', (length) => `- 1/2/2024 ${times('1/2/')(length)}`),
+  'a duration of digits': (length) => `# T\n\n**Duration:** ${'1'.repeat(length)}\n`,
+  'dot leaders': (length) => `T\n\ncustomer ${'.'.repeat(length)}\n\nImpact:\nNone.\n`,
+  'columns': (length) => `T\n\n${times('a  ')(length)}\n\nImpact:\nNone.\n`,
+  'rulers': (length) => `T\n\n---${times(' a')(length)}\n\nNone.\n`,
+  'directives': (length) => `# T\n\n${times('<!-- incident-docs-disable-line ')(length)}\n`,
+  'timelines without a zone': (length) => times('## Timeline\n\n- 10:00 a\n\n')(length),
+};
+
+describe('hostile texts', () => {
+  for (const [what, make] of Object.entries(hostile)) {
+    test(`${what}: 200 KB are read, words and all, within a second`, () => {
+      const text = make(200_000);
+      const start = performance.now();
+      const document = parse(text);
+      for (const { entries } of document.timelines) for (const entry of entries) assert.ok([entry.text, entry.milestones, entry.zone]);
+      for (const { text: words, state, owner, due, tickets } of document.plan.items) assert.ok([words, state, owner, due, tickets]);
+      assert.ok(document.metrics);
+      const taken = performance.now() - start;
+      assert.ok(taken < 1000, `${taken.toFixed(0)} ms`);
+    });
+  }
+});
