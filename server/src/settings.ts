@@ -15,7 +15,7 @@ import { nearest } from './spelling';
  * wins key by key, and of the rules id by id: the file named by `--config` over the project file over the editor's settings
  * over the defaults.
  */
-export interface Settings extends CheckSettings, Synonyms {
+export interface Settings extends CheckSettings, Required<Synonyms> {
   /** How numeric dates are written that could be read both ways. `auto`: the document itself decides. */
   readonly dateOrder: 'auto' | 'dayFirst' | 'monthFirst';
 }
@@ -23,7 +23,7 @@ export interface Settings extends CheckSettings, Synonyms {
 /** What of the settings bears on how a document is read. */
 export function readingOf({ sections, fields, dateOrder }: Settings): Pick<ParseContext, 'synonyms' | 'dayOrder'> {
   return {
-    ...(sections || fields ? { synonyms: { ...(sections ? { sections } : {}), ...(fields ? { fields } : {}) } } : {}),
+    ...(Object.keys(sections).length + Object.keys(fields).length > 0 ? { synonyms: { sections, fields } } : {}),
     ...(dateOrder === 'auto' ? {} : { dayOrder: dateOrder }),
   };
 }
@@ -43,7 +43,7 @@ export const plainKeys = {
   fields: z.partialRecord(z.enum(fieldKeys), z.array(z.string())),
 } as const;
 
-export const defaultSettings: Settings = { enable: true, maxProblems: 200, dateOrder: 'auto', rules: {} };
+export const defaultSettings: Settings = { enable: true, maxProblems: 200, dateOrder: 'auto', sections: {}, fields: {}, rules: {} };
 
 const allKeys = [...Object.keys(plainKeys), 'rules'];
 /** Keys of other parts of the product that stand beside ours and are none of our business. */

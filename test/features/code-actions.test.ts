@@ -37,12 +37,15 @@ describe('actions on a finding', () => {
 
   test('elsewhere there is nothing to do', () => assert.deepEqual(actionsAt(postmortem, 'Card payments'), []));
 
-  test('a single fix is preferred, of several none', () => {
-    const fix = { title: 'Fix it', kind: 'suggested', edits: [] } as const;
+  test('the first fix is preferred, unless it only deletes', () => {
+    const span = { start: 0, end: 4 };
+    const writes = { title: 'Fix it', kind: 'suggested', edits: [{ span, newText: 'Done' }] } as const;
+    const deletes = { title: 'Remove it', kind: 'suggested', edits: [{ span, newText: '' }] } as const;
     const preferred = (fixes: CheckedFinding['fixes']) =>
       actionsAt(postmortem, 'Card', {}, [finding(postmortem, 'Card', fixes && { fixes })]).filter((action) => action.preferred).map(({ title }) => title);
-    assert.deepEqual(preferred([fix]), ['Fix it']);
-    assert.deepEqual(preferred([fix, { ...fix, title: 'Fix it otherwise' }]), []);
+    assert.deepEqual(preferred([writes]), ['Fix it']);
+    assert.deepEqual(preferred([writes, deletes]), ['Fix it']);
+    assert.deepEqual(preferred([deletes, writes]), []);
     assert.deepEqual(preferred(undefined), []);
   });
 

@@ -17,6 +17,6 @@ describe('settings that bear on how a document is read', () => {
     const { settings, problems } = parseSettings({ sections: { reason: ['Why'] }, maxProblems: 7 });
     assert.equal(problems.length, 1);
     assert.equal(settings.maxProblems, 7);
-    assert.equal(settings.sections, undefined);
+    assert.deepEqual(settings.sections, {});
   });
 });

@@ -21,21 +21,21 @@ export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
 export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
   summary: {
     whole: `summary|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem
-      |what happened|what happens|what happened in short|what s wrong|what went on|scenario|in short|at a glance|situation|brief|the short version|incident description
+      |what happened|what happens|what happened in short|what s wrong|scenario|in short|at a glance|situation|brief|incident description
       |resumen|descripción|qué pasó|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident
       |que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
-    within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary|outage summary
-      |event summary|summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary
+    within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary
+      |summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary
       |résumé exécutif|sumário executivo|resumo executivo`,
   },
   impact: {
-    whole: `scope|cost|money|pain|cost to them|who s hurting|who is hurting|who got hurt|who suffered|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees
+    whole: `scope|cost|money|pain|who s hurting|who is hurting|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees
       |what users saw|damage|loss|losses|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
     within: `impact|impacted|effect on|what it did to|what it means for|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation
       |error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|step by step|how it went|how it happened|when did what happen|event log|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|play by play|activity log
+    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log
       |historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
@@ -58,7 +58,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `contributing factor|contributing causes|contributing conditions|contributory factors|contributory causes|made it worse|aggravating factors`,
   },
   technicalDetails: {
-    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc|what logs will you check|what commands will you run
+    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc
       |detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
     within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability
       |details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|log or dump|error logs|investigation`,
@@ -68,25 +68,25 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `workaround|did we mitigate|we mitigated|mitigation|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|how would you fix it|what fixed it
+    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it
       |resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|recovery|details of fix|details of the fix|incident response and fixes|root cause remediations|resolved|service restoration|permanent fix`,
   },
   actions: {
     whole: `action|sub tasks|subtasks|to be done|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what
-      |what s next|what is next|what we will do|what are we doing|what we are doing about it|what we re doing about it|what we re doing|what we did about it|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions|what next|way forward|going forward
-      |so it does not come back|how would you prevent recurrence
+      |what s next|what is next|what we will do|what are we doing|what we re doing about it|what we re doing|what we did about it|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions
+      |so it does not come back
       |acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
       |ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
     within: `will we do|we will do|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|corrective measures|preventive measures
       |preventative measures|remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
-    whole: `state|where we are today|where things stand|where things are|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
+    whole: `state|where we are today|where things stand|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status`,
   },
   sentiment: {
-    whole: `vibe|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|account health|temperature|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer sentiment|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
@@ -95,7 +95,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   lessons: {
     whole: `good and bad|luck|what worked what did not|what worked and what did not|what worked and what didn t|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what didn t go well|what didn t go so well|what could be better|what could have gone better
-      |what could have been better|where we got lucky|where did we get lucky|how d we do|how did we do|response assessment|good|bad|what worked|what didn t work|what we learned|insights
+      |what could have been better|where we got lucky|good|bad|what worked|what didn t work|what we learned|insights
       |lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
     within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky|retrospective discussion lessons`,
   },
@@ -108,16 +108,16 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `escalation path|escalation history|escalation level|escalation details`,
   },
   references: {
-    whole: `links|where to read more|where can i read more|read more|related|see also|sources|resources|further reading|tickets|similar incidents|further information|useful links|useful resources
+    whole: `links|where to read more|where can i read more|read more|related|see also|sources|resources|further reading|tickets|similar incidents|useful resources
       |enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
-    within: `references|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|supporting documents|additional resources|more resources`,
+    within: `references|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|additional resources|more resources`,
   },
   background: {
     whole: `lead up|leadup|lead in|history of the system|prerequisites|introduction|architecture|system overview|antecedentes|contexto|hintergrund|vorgeschichte|kontext|contexte|arrière plan|背景|前提`,
     within: `background|context`,
   },
-  glossary: { whole: `terms|definitions|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary|definitions of terms` },
-  appendix: { whole: `appendices|attachments|raw data|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix|annex` },
+  glossary: { whole: `terms|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary` },
+  appendix: { whole: `appendices|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
 };
 
 /** What the key of a "Key: value" says. Lower case, words only. */

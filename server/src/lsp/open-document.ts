@@ -74,7 +74,7 @@ export class OpenDocument {
     const last = this.#reading;
     this.#reading = settings;
     if (last && last.sections === sections && last.fields === fields && last.dateOrder === dateOrder) return;
-    if (!last && !sections && !fields && dateOrder === 'auto') return;
+    if (!last && Object.keys(readingOf(settings)).length === 0) return;
     this.#parsed = null;
     this.#checked = null;
   }
