@@ -19,6 +19,9 @@ const article = /^(?:the|our|a|an) (?=.)/;
 /** What the key is of, where the rest says it as well: "incident start time". */
 const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current) (?=.)/;
 
+/** "created on" and "date created" say no more than "created". */
+const moment = /(?<=.) (?:on|at|date|time)$|^(?:date|time) (?!to )(?=.)/;
+
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
 const inSingular = (words: string): string => words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1');
 const partBreak = /\s*(?:[/&,;|+:–—]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
@@ -61,7 +64,8 @@ export class Roles {
 
   private readonly readKey = remembered((label) => {
     const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
-    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(words.replace(owner, '')) ?? null;
+    const core = words.replace(owner, '');
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? null;
   });
 
   /**

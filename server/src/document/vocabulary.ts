@@ -61,16 +61,16 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc
       |detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
     within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability
-      |details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|log or dump|error logs|investigation`,
+      |details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|error logs|investigation`,
   },
   mitigation: {
     whole: `band aid|first aid|immediate response|immediate measures|sofortmaßnahmen|sofortmassnahmen|mesures immédiates|medidas inmediatas|mitigators|short term fix|short term solution|stabilization|stabilisation|steps taken|temporary solution|stopgap|umgehung|abmilderung|contournement|atténuation|mitigación|contención|solución temporal|mitigação|contorno|緩和策|暫定対応|回避策|応急処置`,
     within: `workaround|did we mitigate|we mitigated|mitigation|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|remediation|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it
+    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it
       |resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
-    within: `resolution|recovery|details of fix|details of the fix|incident response and fixes|root cause remediations|resolved|service restoration|permanent fix`,
+    within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
   actions: {
     whole: `action|sub tasks|subtasks|to be done|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what
@@ -91,17 +91,17 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   communication: {
     whole: `next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|notification and disclosure|messaging|updates|external message|internal message|what we told customers|disclosure|announcements|comunicación|comunicaciones|kommunikation|comunicação|コミュニケーション|連絡`,
-    within: `communication|comms|communication summary|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
+    within: `communication|comms|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
   },
   lessons: {
     whole: `good and bad|luck|what worked what did not|what worked and what did not|what worked and what didn t|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what didn t go well|what didn t go so well|what could be better|what could have gone better
       |what could have been better|where we got lucky|good|bad|what worked|what didn t work|what we learned|insights
       |lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
-    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky|retrospective discussion lessons`,
+    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky`,
   },
   participants: {
     whole: `people|who s who|who is who|who was there|roles|team|staff|involved|who was involved|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
-    within: `responders|participants|attendees|people involved|names of people involved|roles and responsibilities|response team|incident team`,
+    within: `responders|participants|attendees|people involved|roles and responsibilities|response team|incident team`,
   },
   escalation: {
     whole: `escalation|ask|need by|escalación|eskalation|escalade|escalonamento|エスカレーション`,
@@ -128,15 +128,15 @@ export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
   priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
   severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
   escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  created: `created|created on|created at|created date|date created|opened|opened on|opened at|date opened|reported|reported on|reported at|raised|raised on|creado|creada|erstellt|erstellt am|gemeldet|créé|créé le|criado|criado em|作成日|起票日`,
-  escalated: `escalated|escalated on|escalated at|escalation date|date escalated|escalation time|escalado|eskaliert|eskaliert am|escaladé|escalé le|escalonado|エスカレーション日`,
-  started: `started|start|start time|started at|start of incident|impact start|impact started|began|began at|time started|start date|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
-  detected: `detected|detected at|detected on|time detected|detection time|first detected|discovered|discovered at|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
-  acknowledged: `acknowledged|acknowledged at|time acknowledged|acked|reconocido|bestätigt`,
-  mitigated: `mitigated|contained at|mitigated at|time mitigated|mitigation time|contained|mitigado|atténué`,
-  resolved: `resolved|resolved at|resolved on|time resolved|resolution time|date resolved|fixed|fixed at|repaired|restored|restored at|end time|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
-  closed: `closed|closed on|closed at|date closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
-  date: `date|sent|date sent|date of incident|date of the incident|report date|date of report|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
+  created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|créé le|criado|criado em|作成日|起票日`,
+  escalated: `escalated|escalation date|escalation time|escalado|eskaliert|eskaliert am|escaladé|escalé le|escalonado|エスカレーション日`,
+  started: `started|start|start of incident|impact start|impact started|began|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
+  detected: `detected|detection time|first detected|discovered|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
+  acknowledged: `acknowledged|acked|reconocido|bestätigt`,
+  mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
+  resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
+  closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
+  date: `date|sent|date of incident|date of the incident|report date|date of report|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
   owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   contact: `contact|customer exec|poc|contact at the customer|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
