@@ -18,7 +18,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const mostLines = 100;
 
 /** The folders of test/ that are stages of their own. */
-const special = ['protocol', 'editor', 'ui', 'package'];
+const special = ['protocol', 'grammar', 'editor', 'ui', 'package'];
 
 /**
  * In the order in which they run. `needs` must have passed. `counts: false` prepares the others: it counts only when it fails.
@@ -36,6 +36,7 @@ const stages = {
   },
   protocol: { title: 'Protocol tests', needs: ['build'], run: () => runFolder('protocol', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
   vscode: { title: 'Embedded VS Code and browser', needs: [], counts: false, run: () => done(installVSCode, installBrowser) },
+  grammar: { title: 'Grammar tests', needs: ['build', 'vscode'], run: () => runFolder('grammar', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
   editor: { title: 'Editor tests', needs: ['build', 'vscode'], run: runEditorTests },
   ui: { title: 'Window tests', needs: ['build', 'vscode'], run: () => runFolder('ui', { concurrency: 1, testTimeout: 60_000, timeout: 180_000 }) },
   package: { title: 'Package tests', needs: ['build', 'vscode'], run: () => runFolder('package', { concurrency: 1, testTimeout: 90_000, timeout: 120_000 }) },

@@ -74,7 +74,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
     detections.onDidChange((uri) => {
       const detection = detections.of(uri);
-      if (detection) log.info(`${uri.path}: ${detection.kind}; ${detection.reasons.join(', ') || 'no reasons'}`);
+      if (detection) log.info(`${uri.path}: ${detection.kind}; ${detection.reasons.join('; ') || 'no reasons'}`);
     }),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) detections.clear();

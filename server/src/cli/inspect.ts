@@ -38,7 +38,7 @@ function overview({ file, document, findings }: CheckedFile): string {
   const entries = timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
   const done = plan.items.filter(({ state }) => state === 'done').length;
   const lines = [
-    `${printable(file)}: ${kind} (score ${detection.score}${detection.reasons.length > 0 ? `: ${detection.reasons.join(', ')}` : ''})`,
+    `${printable(file)}: ${kind} (score ${detection.score}${detection.reasons.length > 0 ? `: ${detection.reasons.join('; ')}` : ''})`,
     ...(kind === 'none' ? [] : [
       `  title     ${printable(title?.text ?? '-')}`,
       `  timeline  ${entries} entries`,
