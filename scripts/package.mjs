@@ -4,7 +4,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { run, unlessEnding } from './children.mjs';
+import { build } from './build.mjs';
+import { unlessEnding } from './children.mjs';
 import { installPackages } from './install/packages.mjs';
 import { packVsix } from './package/vsix.mjs';
 import { explain, Failure, step } from './progress.mjs';
@@ -33,9 +34,4 @@ function outFolder() {
   } catch (error) {
     throw new Failure(`${error instanceof Error ? error.message : error}\nnpm run package takes nothing but "-- --out FOLDER".`);
   }
-}
-
-async function build() {
-  const { code, output } = await run(process.execPath, ['esbuild.mjs']);
-  if (code !== 0) throw new Failure('The build failed: mend what is named above, and start again.', output);
 }

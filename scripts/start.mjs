@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
 import { expectInterrupt, run, unlessEnding } from './children.mjs';
 import { installPackages } from './install/packages.mjs';
 import { installVSCode } from './install/vscode.mjs';
@@ -19,11 +20,6 @@ try {
   await unlessEnding();
   explain(error);
   process.exit(1);
-}
-
-async function build() {
-  const { code, output } = await run(process.execPath, ['esbuild.mjs']);
-  if (code !== 0) throw new Failure('The build failed: mend what is named above, and start again.', output);
 }
 
 /** @returns {Promise<boolean>} whether the desktop's VS Code was found and opened */

@@ -1,10 +1,10 @@
 // npm run test:desktop: the editor suite in a desktop VS Code, which is downloaded where it is missing.
-import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
 import { installPackages } from './install/packages.mjs';
-import { explain, Failure } from './progress.mjs';
+import { explain, Failure, step } from './progress.mjs';
 import { remove, temporaryFolder } from './temporary.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -14,8 +14,7 @@ try {
     throw new Failure(`The desktop tests need Node 22 or newer, and this is Node ${process.versions.node}; "npm test" runs the same suite here.`);
   }
   await installPackages();
-  const { status } = spawnSync(process.execPath, ['esbuild.mjs', '--tests'], { stdio: 'inherit' });
-  if (status !== 0) throw new Failure('The build failed: mend what is named above, and start again.');
+  await step('Building', () => build('--tests'));
   await test();
 } catch (error) {
   explain(error);
