@@ -59,6 +59,16 @@ describe('what goes back in time', () => {
 2026-01-10 10:30 - Noticed
 ^^^^^^^^^^ timeline-order
 2026-01-12 11:00 - Up`, 'Timeline:'],
+    ['a date that goes back in both of its readings', `
+- 05/06/2026 10:00 – Down
+- 04/05/2026 10:30 – Noticed
+  ^^^^^^^^^^ timeline-order
+- 05/06/2026 11:00 – Up`],
+    ['days whose order another date tells', `
+- 01/12/2026 23:00 – Down
+- 02/01/2026 10:30 – Noticed
+  ^^^^^^^^^^ timeline-order
+- 13/12/2026 11:00 – Up`],
   ];
   for (const [name, timeline, heading = utc] of cases) test(name, () => void expectMarked(around(heading, timeline.trim()), { rules }));
 });
@@ -75,6 +85,7 @@ describe('what does not', () => {
     ['a newest-first log', '- 2026-01-12 13:00 – Up\n- 2026-01-12 12:00 – Mended\n- 2026-01-12 11:00 – Noticed\n- 2026-01-12 10:00 – Down'],
     ['about that time', '- 2026-01-12 10:00 – Down\n- ~2026-01-12 09:50 – Noticed\n- 2026-01-12 11:00 – Up'],
     ['an impossible clock', '- 2026-01-12 13:55 PM – Down\n- 2026-01-12 14:10 – Noticed\n- 2026-01-12 15:00 – Up'],
+    ['a date that goes back in one of its readings', '- 01/12/2026 23:00 – Down\n- 02/01/2026 10:30 – Noticed\n- 02/01/2026 11:00 – Up'],
     ['afternoons that are not written', '- 2026-01-12 11:57 AM – Down\n- 2026-01-12 1:17 – Noticed\n- 2026-01-12 1:42 PM – Up'],
   ];
   for (const [name, timeline, heading = utc] of cases) test(name, () => void expectMarked(around(heading, timeline), { rules }));

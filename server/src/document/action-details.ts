@@ -98,6 +98,7 @@ function dueOf(source: string, cell: Span, reader: TimeReader, anchors: Anchors)
 }
 
 function isoOf(date: CivilDate, anchors: Anchors): string | null {
+  if (date.ambiguous) return null;
   const year = date.year ?? anchors.year();
   const day = year === null ? null : dayNumber(year, date.month, date.day);
   return day === null ? null : isoDay(day);

@@ -1,3 +1,5 @@
+import { findDayOrder } from './day-order';
+import type { DayOrder } from './day-order';
 import type { Span } from './text';
 import { zoneOffset } from './time';
 import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
@@ -7,8 +9,12 @@ import {
   shortDate, shortHour, slashDate, unknownClock, weekday, westOffset, zoned,
 } from './time-patterns';
 
-/** How a document writes numeric dates whose order is not plain from themselves. */
-export type DayOrder = 'dayFirst' | 'monthFirst' | null;
+/** A date, and where the text goes on. */
+interface DateAt {
+  readonly at: number;
+  readonly date: CivilDate;
+  readonly span: Span;
+}
 
 /** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
 export class TimeReader {
@@ -207,7 +213,7 @@ export class TimeReader {
     return { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
   }
 
-  private date(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
+  private date(at: number, end: number): DateAt | null {
     let first = this.source.charCodeAt(at);
     if (first > 57) {
       if (!dateWords.has(this.source.slice(at, at + 3).toLowerCase())) return null;
@@ -232,15 +238,11 @@ export class TimeReader {
       }
       if ((match = this.match(japaneseDate, at, end))) return found(match, match[1], Number(match[2]), Number(match[3]));
       if ((match = this.match(numericDate, at, end))) {
-        const [, one, , two, year] = match;
-        const dayFirst = Number(one) > 12 || (Number(two) <= 12 && this.order !== 'monthFirst');
-        return dayFirst ? found(match, year, Number(two), Number(one)) : found(match, year, Number(one), Number(two));
+        return this.eitherWay(match, at, match[1] as string, match[3] as string, match[4], match[2] === '.' ? 'dayFirst' : null, 'dayFirst');
       }
       if ((match = this.match(dayMonth, at, end))) return found(match, match[3] ?? match[4], monthOf(match[2] as string), Number(match[1]));
       if ((match = this.match(shortDate, at, end) ?? this.match(slashDate, at, end))) {
-        const [, one, two] = match;
-        const dayFirst = Number(one) > 12 || (Number(two) <= 12 && this.order === 'dayFirst');
-        return dayFirst ? found(match, undefined, Number(two), Number(one)) : found(match, undefined, Number(one), Number(two));
+        return this.eitherWay(match, at, match[1] as string, match[2] as string, undefined, null, 'monthFirst');
       }
       if ((match = this.match(dotDate, at, end))) return found(match, undefined, Number(match[2]), Number(match[1]));
       return null;
@@ -256,8 +258,18 @@ export class TimeReader {
     return match && value && { at: at + match[0].length, clock: value, span: { start: at, end: at + match[0].length } };
   }
 
+  /** Two numbers that are a day and a month in the document's order; in the usual one, and marked, where that is not known. */
+  private eitherWay(match: RegExpExecArray, at: number, one: string, two: string, year: string | undefined, own: DayOrder, usual: DayOrder): DateAt | null {
+    const [first, second] = [Number(one), Number(two)];
+    const both = first <= 12 && second <= 12;
+    const order = !both ? (first > 12 ? 'dayFirst' : 'monthFirst') : (this.order ?? own);
+    const date = (order ?? usual) === 'dayFirst' ? civilDate(year, second, first) : civilDate(year, first, second);
+    const span = { start: at, end: at + match[0].length };
+    return date && { at: span.end, date: both && order === null && first !== second ? { ...date, ambiguous: true } : date, span };
+  }
+
   /** `2025-04-26`: what most dates are. */
-  private plainDate(at: number, end: number): { at: number; date: CivilDate; span: Span } | null {
+  private plainDate(at: number, end: number): DateAt | null {
     const { source } = this;
     if (at + 10 > end || source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45 || isDigit(source.charCodeAt(at + 10))) return null;
     let year = 0;
@@ -412,17 +424,4 @@ function zuluOf(source: string, point: TimePoint): Zone | null {
   const span = point.clockSpan;
   if (!span || (source.charCodeAt(span.end - 1) | 32) !== 122) return null;
   return { text: 'Z', span: { start: span.end - 1, end: span.end }, offset: 0 };
-}
-
-/**
- * How the document writes numeric dates: the first that can only be read one way decides; null where none does.
- * `16-11-2023` is day first, `01-31-2024` month first.
- */
-export function findDayOrder(source: string): DayOrder {
-  const dates = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/g;
-  for (let match = dates.exec(source); match; match = dates.exec(source)) {
-    if (Number(match[1]) > 12 && Number(match[1]) <= 31 && Number(match[3]) <= 12) return 'dayFirst';
-    if (Number(match[3]) > 12 && Number(match[3]) <= 31 && Number(match[1]) <= 12) return 'monthFirst';
-  }
-  return null;
 }

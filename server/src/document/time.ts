@@ -6,6 +6,8 @@ export interface CivilDate {
   readonly year: number | null;
   readonly month: number;
   readonly day: number;
+  /** True where it may be the other way round, such as 03/04/2024 in a document that does not tell. */
+  readonly ambiguous?: boolean;
 }
 
 /** A time of day as written. */
@@ -48,6 +50,8 @@ export interface Moment {
   /** Seconds since midnight, or null where only the date is known. */
   readonly second: number | null;
   readonly precision: 'day' | 'minute' | 'second';
+  /** The day where the date's day and month are the other way round; absent where that cannot be. */
+  readonly otherDay?: number;
 }
 
 /** Minutes east of UTC that a zone's name states, or null. */
@@ -73,7 +77,7 @@ export function dayNumber(year: number, month: number, day: number): number | nu
 }
 
 /** The date of a day number. */
-export function dateOfDay(day: number): Required<{ [Key in keyof CivilDate]: number }> {
+export function dateOfDay(day: number): { readonly year: number; readonly month: number; readonly day: number } {
   const date = new Date(day * 86_400_000);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

@@ -5,7 +5,7 @@ import { milestonesIn } from './milestones';
 import type { Section } from './sections';
 import type { Table } from './tables';
 import { dayNumber } from './time';
-import type { Clock, Moment, TimeExpression, TimePoint, Zone } from './time';
+import type { CivilDate, Clock, Moment, TimeExpression, TimePoint, Zone } from './time';
 import type { TimeReader } from './time-reader';
 import type { SourceText, Span } from './text';
 import type { MilestoneKey } from './vocabulary';
@@ -180,6 +180,7 @@ function resolve(
   let day: number | null = null;
   let source: TimelineEntry['dateSource'] = null;
   let year: number | null = null;
+  let swapped = 0;
   let second: number | null = null;
   let headingZone: Zone | null = null;
   let heading: TimeExpression | null = null;
@@ -193,6 +194,7 @@ function resolve(
       if (found !== null && own.year === null && day !== null && !newestFirst && found < day - 180) day = dayNumber((year as number) + 1, own.month, own.day);
       else day = found;
       source = row.isDay ? 'heading' : 'entry';
+      swapped = daysToOtherReading(own, year);
       second = null;
     } else if (day === null && source === null) {
       day = anchors.day();
@@ -208,7 +210,8 @@ function resolve(
     }
     const zone = time.zone ?? row.zone ?? headingZone;
     if (!own && clock !== null && day !== null && last && !newestFirst) day = dayInZone(last, day, clock, zone);
-    const start: Moment = { day, second: clock, precision: time.start.clock?.precision ?? 'day' };
+    const precision = time.start.clock?.precision ?? 'day';
+    const start: Moment = day !== null && swapped !== 0 ? { day, second: clock, precision, otherDay: day + swapped } : { day, second: clock, precision };
     const end = time.end ? resolveEnd(time.end, start, year) : null;
     const endLine = lastLineOf(lines, section, row, rows[index + 1]);
     const firstLine = lines[row.line] as Line;
@@ -220,6 +223,12 @@ function resolve(
     if (end?.day != null && end.second !== null && !time.end?.date && end.day > (day ?? end.day)) second = clock;
   });
   return entries;
+}
+
+/** How many days later a date is with its day and month the other way round; 0 where it can only be read one way. */
+function daysToOtherReading({ ambiguous, month, day }: CivilDate, year: number | null): number {
+  if (!ambiguous || year === null) return 0;
+  return (dayNumber(year, day, month) ?? 0) - (dayNumber(year, month, day) ?? 0);
 }
 
 /**

@@ -5,6 +5,7 @@ import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import type { Finding, Fix } from '../rule';
+import { dayOrders } from './day-orders';
 import { compareEntries, descends, known } from './entry-order';
 import { halfDays } from './half-days';
 import { redateRun } from './redate';
@@ -22,9 +23,9 @@ export const timelineOrder = defineRule({
   *check({ text, lines, timelines }, { tolerateMinutes }) {
     for (const timeline of timelines) {
       if (timeline.newestFirst || descends(timeline.entries)) continue;
-      const unsure = halfDays(text, timeline);
+      const doubts = [halfDays(text, timeline), dayOrders(timeline)].filter((doubt) => doubt !== null);
       const before = (a: TimelineEntry, b: TimelineEntry) =>
-        (compareEntries(a, b, tolerateMinutes * 60) ?? 0) < 0 && !(unsure?.(a, b) ?? false);
+        (compareEntries(a, b, tolerateMinutes * 60) ?? 0) < 0 && !doubts.some((doubt) => doubt(a, b));
       const sort = sortTimeline(text, lines, timeline);
       for (const run of strayRuns(timeline.entries, before)) yield findingOf(text, timeline, run, sort);
     }
@@ -63,7 +64,7 @@ function findingOf(text: SourceText, { entries }: Timeline, run: StrayRun, sort:
   const [last, first] = [entries[run.last] as TimelineEntry, entries[run.first] as TimelineEntry];
   const previous = excerpt(text.slice(startAsWritten(last)), 26);
   const following = entries.slice(run.first + 1, run.end + 1);
-  const redate = redateRun(text, entries, run);
+  const redate = first.start.otherDay === undefined ? redateRun(text, entries, run) : null;
   return {
     span: faultyPart(first, last),
     message: t('This is earlier than the entry above it ({0}): correct its date or time, or sort the timeline.', previous),
