@@ -25,6 +25,8 @@ const hostile: Readonly<Record<string, (length: number) => string>> = {
   'times in the summary': (length) => `# T\n\n## Summary\n\n${times('10:00 ')(length)}\n\n## Timeline\n\n- 10:00 a\n`,
   'months in the summary': (length) => `# T\n\n## Summary\n\n${times('May ')(length)}\n\n## Timeline\n\n- 10:00 a\n`,
   'dates that can be read both ways': section('Timeline', (length) => `- 1/2/2024 ${times('1/2/')(length)}`),
+  'dates that no other decides': section('Timeline', times('- 03/04/2024 10:00 a\n')),
+  'small tables': section('Actions', times('| Action |\n|---|\n| a |\n\n')),
   'a duration of digits': (length) => `# T\n\n**Duration:** ${'1'.repeat(length)}\n`,
   'dot leaders': (length) => `T\n\ncustomer ${'.'.repeat(length)}\n\nImpact:\nNone.\n`,
   'columns': (length) => `T\n\n${times('a  ')(length)}\n\nImpact:\nNone.\n`,

@@ -5,6 +5,7 @@ import { horizonOf } from './horizons';
 import type { Line } from './lines';
 import type { Roles } from './roles';
 import type { Section } from './sections';
+import { tableAt } from './tables';
 import type { Table, TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
@@ -70,7 +71,7 @@ export class PlanReader {
     for (let number = first; number <= last; number++) {
       const line = this.lines[number] as Line;
       if (line.kind === 'row') {
-        const table = this.tables.find((candidate) => candidate.line === number);
+        const table = tableAt(this.tables, number);
         if (table) {
           found = this.readTable(table, group) || found;
           number = table.endLine;

@@ -77,3 +77,14 @@ function readCells(text: SourceText, line: Line): Span[] {
   }
   return cells;
 }
+
+/** The table whose first line is `line` (0-based); the tables are in document order. */
+export function tableAt(tables: readonly Table[], line: number): Table | undefined {
+  let [low, high] = [0, tables.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tables[middle] as Table).line < line) low = middle + 1;
+    else high = middle;
+  }
+  return tables[low]?.line === line ? tables[low] : undefined;
+}

@@ -2,6 +2,7 @@ import { zoneIn } from './anchors';
 import type { Line } from './lines';
 import type { Roles } from './roles';
 import type { Section } from './sections';
+import { tableAt } from './tables';
 import type { Table, TableRow } from './tables';
 import type { TimeExpression, TimePoint, Zone } from './time';
 import type { TimeReader } from './time-reader';
@@ -73,7 +74,7 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
     const line = lines[number] as Line;
     if (!isOwn(number)) continue;
     if (line.kind === 'row') {
-      const table = tables.find((candidate) => candidate.line === number);
+      const table = tableAt(tables, number);
       if (table) {
         for (const row of readTableRows(text, table, reader)) rows.push(row);
         number = table.endLine;
