@@ -71,7 +71,7 @@ export async function end(child) {
 }
 
 /** Ends every program that is still running. */
-export async function endAll() {
+async function endAll() {
   await Promise.all([...running.keys()].map(end));
 }
 

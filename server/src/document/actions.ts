@@ -2,7 +2,7 @@ import type { Anchors } from './anchors';
 import type { Line } from './lines';
 import { PlanReader } from './plan-reader';
 import type { Roles } from './roles';
-import { sectionsWithRole } from './sections';
+import { sectionsOf } from './sections';
 import type { Section } from './sections';
 import type { Table } from './tables';
 import type { SourceText, Span } from './text';
@@ -63,7 +63,7 @@ export interface ActionPlan {
 
 /** Reads the plan: every section whose role is `actions`, with its groups and items. */
 export function readPlan(text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, anchors: Anchors, roles: Roles): ActionPlan {
-  const tops = sectionsWithRole(sections, 'actions');
+  const tops = sectionsOf(sections, 'actions');
   const plan = new PlanReader(text, lines, tables, reader, anchors, roles);
   for (const section of tops) plan.readSection(section, section);
   const groups = plan.groups.filter((group) => group.items.length > 0);

@@ -161,7 +161,7 @@ export function absolute(at: Moment, zone: Zone | null): number | null {
 }
 
 /** Seconds from one milestone to another; null where one is missing, they cannot be compared, or the second is earlier. */
-export function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
+function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
   if (!from || !to || (from.at.second === null) !== (to.at.second === null)) return null;
   const sameZone = from.zone?.text === to.zone?.text;
   if (from.at.day === null || to.at.day === null) {

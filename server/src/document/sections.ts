@@ -195,24 +195,9 @@ function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {
   return null;
 }
 
-/** The sections whose own heading gives them a role; sections nested in one of these are left out. */
-export function sectionsWithRole(sections: readonly Section[], role: SectionRole): Section[] {
-  const found: Section[] = [];
-  collect(sections, role, found);
-  return found;
-}
-
-function collect(sections: readonly Section[], role: SectionRole, found: Section[]): void {
-  for (const section of sections) {
-    if (section.roles.includes(role)) found.push(section);
-    else if (section.children.length > 0) collect(section.children, role, found);
-  }
-}
-
-/** The innermost section that holds a line. */
-export function sectionAt(sections: readonly Section[], line: number): Section | null {
-  for (const section of sections) {
-    if (line >= section.line && line <= section.endLine) return sectionAt(section.children, line) ?? section;
-  }
-  return null;
+/** The top-most sections that have one of the roles, in document order. */
+export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]): Section[] {
+  return sections.flatMap((section) =>
+    section.roles.some((role) => roles.includes(role)) ? [section] : sectionsOf(section.children, ...roles),
+  );
 }

@@ -1,14 +1,7 @@
 import type { IncidentDocument } from '../document/document';
 import { builtIn } from '../document/roles';
-import type { Section } from '../document/sections';
+import { sectionsOf } from '../document/sections';
 import type { SectionRole } from '../document/vocabulary';
-
-/** The top-most sections that have one of the roles. */
-export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]): Section[] {
-  return sections.flatMap((section) =>
-    section.roles.some((role) => roles.includes(role)) ? [section] : sectionsOf(section.children, ...roles),
-  );
-}
 
 /**
  * Whether a section has one of the roles, be it by its heading's words alone ("Causes" under a timeline), or a field's key

@@ -1,8 +1,9 @@
 import type { IncidentDocument } from '../../document/document';
+import { sectionsOf } from '../../document/sections';
 import { t } from '../../l10n';
 import { documentAnchor } from '../anchor';
 import { proseLines } from '../prose';
-import { hasRole, sectionsOf } from '../roles';
+import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { insertSection } from '../skeleton';
 import { statusStage } from '../status';

@@ -1,9 +1,10 @@
 import type { IncidentDocument } from '../../document/document';
 import { builtIn } from '../../document/roles';
+import { sectionsOf } from '../../document/sections';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { matchesIn, proseLines } from '../prose';
-import { coveredLines, sectionsOf } from '../roles';
+import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
 
