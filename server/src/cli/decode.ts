@@ -1,7 +1,12 @@
 /** The longest file that is taken for a document a person wrote, in bytes. */
-export const maxBytes = 2 * 1024 * 1024;
+const maxBytes = 2 * 1024 * 1024;
 
 const byteOrderMark = '\ufeff';
+
+/** The sentence why a file of this many bytes is not read, or null. */
+export function tooLarge(bytes: number): string | null {
+  return bytes > maxBytes ? `is ${(bytes / 1024 / 1024).toFixed(1)} MB large; files over 2 MB are not read` : null;
+}
 
 /** A file's text without its byte order mark. */
 export interface Decoded {
@@ -13,7 +18,8 @@ export interface Decoded {
 
 /** The text of a file's bytes, or the sentence why there is none. */
 export function decode(bytes: Uint8Array): Decoded | { readonly refused: string } {
-  if (bytes.length > maxBytes) return { refused: `is ${(bytes.length / 1024 / 1024).toFixed(1)} MB large; files over 2 MB are not read` };
+  const large = tooLarge(bytes.length);
+  if (large !== null) return { refused: large };
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { refused: 'is UTF-16; save it as UTF-8' };
   if (bytes.includes(0)) return { refused: 'is a binary file' };

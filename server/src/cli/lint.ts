@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { IncidentDocument } from '../document/document';
 import type { CheckedFile } from '../report/checked-file';
 import { jsonReport } from '../report/json';
 import { textReport } from '../report/text';
@@ -51,14 +52,14 @@ async function checkedFile(source: Source, { name, path }: Candidate, fix: boole
   const settings = await sources.settingsOf(path);
   const before = sources.parse(settings, source.text, path);
   if (before.kind === 'none') return null;
-  const findingsOf = (text: string) => sources.checkWith(settings, sources.parse(settings, text, path), name);
+  const check = (document: IncidentDocument): CheckedFile => ({ file: name, document, findings: sources.checkWith(settings, document, name) });
   if (fix) {
-    const fixed = fixAll(source.text, findingsOf);
+    const fixed = fixAll(source.text, (text) => check(sources.parse(settings, text, path)).findings);
     if (fixed !== source.text) {
       const refused = source.exact ? await replaceFile(path, source.bytes, encode(fixed, source.mark)) : 'is not UTF-8; it was not changed';
-      if (refused === null) return { file: name, document: sources.parse(settings, fixed, path), findings: findingsOf(fixed) };
+      if (refused === null) return check(sources.parse(settings, fixed, path));
       sources.refuse(`${name}: ${refused}.`);
     }
   }
-  return { file: name, document: before, findings: findingsOf(source.text) };
+  return check(before);
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { IncidentDocument } from '../document/document';
 import { parse } from '../document/document';
+import { ownName } from '../document/location';
 import type { Host } from '../host';
 import { isMissing } from '../node-host';
 import { projectSettings, readSettings } from '../project-file';
@@ -9,9 +10,8 @@ import type { FileSettings } from '../project-file';
 import { check } from '../rules/check';
 import type { CheckedFinding } from '../rules/check';
 import { defaultSettings, readingOf } from '../settings';
-import { ownName } from '../document/location';
 import type { Settings } from '../settings';
-import { decode, maxBytes } from './decode';
+import { decode, tooLarge } from './decode';
 import type { Decoded } from './decode';
 import { Refusal } from './terminal';
 import type { Terminal } from './terminal';
@@ -57,9 +57,8 @@ export class Sources {
   async read({ name, path, named }: Candidate): Promise<Source | null> {
     try {
       const { size } = await stat(path);
-      // No need to read what is refused anyway.
-      const bytes = size > maxBytes ? new Uint8Array(size) : await readFile(path);
-      return this.decode(name, bytes, named);
+      const large = tooLarge(size);
+      return large === null ? this.decode(name, await readFile(path), named) : this.#pass(name, large, named);
     } catch (error) {
       if (!named && isMissing(error)) this.#tell([`${name}: is no longer there.`]);
       else this.refuse(reasonOf(name, error));
@@ -71,7 +70,12 @@ export class Sources {
   decode(name: string, bytes: Uint8Array, named: boolean): Source | null {
     const decoded = decode(bytes);
     if (!('refused' in decoded)) return { ...decoded, bytes };
-    if (named) this.#tell([`${name}: ${decoded.refused}.`]);
+    return this.#pass(name, decoded.refused, named);
+  }
+
+  /** Passes over a file that holds no text to read: only who named it is told. */
+  #pass(name: string, why: string, named: boolean): null {
+    if (named) this.#tell([`${name}: ${why}.`]);
     return null;
   }
 
