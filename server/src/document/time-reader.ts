@@ -220,11 +220,8 @@ export class TimeReader {
       at = this.behind(weekday, at, end);
       first = this.source.charCodeAt(at);
     }
-    const found = (match: RegExpExecArray, year: string | undefined, monthOf: number, dayOf: number) => {
-      const date = civilDate(year, monthOf, dayOf);
-      const span = { start: at, end: at + match[0].length };
-      return date && { at: span.end, date, span };
-    };
+    const found = ([{ length }]: RegExpExecArray, date: CivilDate | null): DateAt | null =>
+      date && { at: at + length, date, span: { start: at, end: at + length } };
     let match: RegExpExecArray | null;
     if (first >= 48 && first <= 57) {
       const second = this.source.charCodeAt(at + 1);
@@ -234,20 +231,21 @@ export class TimeReader {
       if (plain) return plain;
       if ((match = this.match(isoDate, at, end))) {
         const [, year, second, third] = match;
-        return found(match, year, Number(second), Number(third)) ?? found(match, year, Number(third), Number(second));
+        return found(match, civilDate(year, Number(second), Number(third)) ?? civilDate(year, Number(third), Number(second)));
       }
-      if ((match = this.match(japaneseDate, at, end))) return found(match, match[1], Number(match[2]), Number(match[3]));
+      if ((match = this.match(japaneseDate, at, end))) return found(match, civilDate(match[1], Number(match[2]), Number(match[3])));
       if ((match = this.match(numericDate, at, end))) {
-        return this.eitherWay(match, at, match[1] as string, match[3] as string, match[4], match[2] === '.' ? 'dayFirst' : null, 'dayFirst');
+        const order = this.order ?? (match[2] === '.' ? 'dayFirst' : null);
+        return found(match, eitherWay(match[4], Number(match[1]), Number(match[3]), order, 'dayFirst'));
       }
-      if ((match = this.match(dayMonth, at, end))) return found(match, match[3] ?? match[4], monthOf(match[2] as string), Number(match[1]));
+      if ((match = this.match(dayMonth, at, end))) return found(match, civilDate(match[3] ?? match[4], monthOf(match[2] as string), Number(match[1])));
       if ((match = this.match(shortDate, at, end) ?? this.match(slashDate, at, end))) {
-        return this.eitherWay(match, at, match[1] as string, match[2] as string, undefined, null, 'monthFirst');
+        return found(match, eitherWay(undefined, Number(match[1]), Number(match[2]), this.order, 'monthFirst'));
       }
-      if ((match = this.match(dotDate, at, end))) return found(match, undefined, Number(match[2]), Number(match[1]));
+      if ((match = this.match(dotDate, at, end))) return found(match, civilDate(undefined, Number(match[2]), Number(match[1])));
       return null;
     }
-    if ((match = this.match(monthDay, at, end))) return found(match, match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2]));
+    if ((match = this.match(monthDay, at, end))) return found(match, civilDate(match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2])));
     return null;
   }
 
@@ -256,16 +254,6 @@ export class TimeReader {
     const match = this.match(shortHour, at, end);
     const value = match && clockOf(Number(match[1]), 0, null, match[2]);
     return match && value && { at: at + match[0].length, clock: value, span: { start: at, end: at + match[0].length } };
-  }
-
-  /** Two numbers that are a day and a month in the document's order; in the usual one, and marked, where that is not known. */
-  private eitherWay(match: RegExpExecArray, at: number, one: string, two: string, year: string | undefined, own: DayOrder, usual: DayOrder): DateAt | null {
-    const [first, second] = [Number(one), Number(two)];
-    const both = first <= 12 && second <= 12;
-    const order = !both ? (first > 12 ? 'dayFirst' : 'monthFirst') : (this.order ?? own);
-    const date = (order ?? usual) === 'dayFirst' ? civilDate(year, second, first) : civilDate(year, first, second);
-    const span = { start: at, end: at + match[0].length };
-    return date && { at: span.end, date: both && order === null && first !== second ? { ...date, ambiguous: true } : date, span };
   }
 
   /** `2025-04-26`: what most dates are. */
@@ -398,6 +386,14 @@ function civilDate(year: string | undefined, monthNumber: number, day: number): 
   if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
   const full = year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
   return { year: full, month: monthNumber, day };
+}
+
+/** Two numbers that are a day and a month: in the document's order, or in the usual one, and marked, where that is not known. */
+function eitherWay(year: string | undefined, one: number, two: number, order: DayOrder, usual: DayOrder): CivilDate | null {
+  if (one > 12) return civilDate(year, two, one);
+  if (two > 12) return civilDate(year, one, two);
+  const date = (order ?? usual) === 'dayFirst' ? civilDate(year, two, one) : civilDate(year, one, two);
+  return date && order === null && one !== two ? { ...date, ambiguous: true } : date;
 }
 
 function clockOf(hours: number, minutes: number, seconds: number | null, meridiem: string | undefined): Clock | null {
