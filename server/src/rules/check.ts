@@ -3,6 +3,8 @@ import type { Span } from '../document/text';
 import { t } from '../l10n';
 import { documentAnchor } from './anchor';
 import { allRules } from './index';
+import { lexiconOf } from './mentions';
+import type { Mention } from './mentions';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
 import { Suppressions } from './suppressions';
 
@@ -22,7 +24,7 @@ export interface CheckSettings {
   readonly maxProblems: number;
 }
 
-export interface CheckContext extends RuleContext {
+export interface CheckContext extends Pick<RuleContext, 'now'> {
   /** Told once a rule and document when a rule has thrown; the other rules still run. */
   readonly log?: (message: string) => void;
 }
@@ -50,12 +52,13 @@ export function check(
 ): CheckedFinding[] {
   if (!settings.enable || document.kind === 'none' || document.lines.every(({ kind }) => kind === 'blank')) return [];
   const suppressions = new Suppressions(document);
+  const mentions = lexiconOf(rules).mentionsIn(document);
   const findings: CheckedFinding[] = [];
   for (const rule of rules) {
     const set = settings.rules[rule.id];
     if ((set?.severity ?? rule.severity) === 'off') continue;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
-    for (const finding of run(rule, document, set, context)) {
+    for (const finding of run(rule, document, set, context, mentions.get(rule.id))) {
       if (!suppressions.cover(rule.id, finding.span)) findings.push({ ...finding, rule: rule.id, severity: severityOf(rule, set, finding) });
     }
   }
@@ -63,16 +66,16 @@ export function check(
 }
 
 /** A rule's findings, or none where it throws half-way: a part of them could mislead. */
-function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, context: CheckContext): Finding[] {
+function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, { now, log }: CheckContext, mentions: readonly Mention[] = []): Finding[] {
   const findings: Finding[] = [];
   try {
-    for (const finding of rule.check(document, set ? set.options : rule.defaults, context)) {
+    for (const finding of rule.check(document, set ? set.options : rule.defaults, { now, mentions })) {
       findings.push(finding);
       if (findings.length === mostOfOneRule) break;
     }
     return findings;
   } catch (error) {
-    context.log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
+    log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   }
 }

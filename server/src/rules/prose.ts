@@ -23,8 +23,18 @@ export function* proseLines(document: IncidentDocument, from = 0, to = document.
   }
 }
 
+/** The lines that were asked for: many rules read the same ones. */
+const known = new WeakMap<IncidentDocument, (ProseLine | null)[]>();
+
 /** One line of a document, or null where it is not the author who speaks in it. */
-export function proseLine({ text, lines }: IncidentDocument, number: number): ProseLine | null {
+export function proseLine(document: IncidentDocument, number: number): ProseLine | null {
+  let lines = known.get(document);
+  if (!lines) known.set(document, (lines = []));
+  const found = lines[number];
+  return found === undefined ? (lines[number] = readLine(document, number)) : found;
+}
+
+function readLine({ text, lines }: IncidentDocument, number: number): ProseLine | null {
   const line = lines[number];
   if (!line || !spoken.has(line.kind)) return null;
   const words = blanked(text.value.slice(line.start, Math.min(line.end, line.start + longest)));

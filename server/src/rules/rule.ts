@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
+import type { Mention } from './mentions';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -33,6 +34,8 @@ export interface Finding {
 export interface RuleContext {
   /** The present, injected; milliseconds since the epoch. */
   readonly now: number;
+  /** Where the document says the words that the rule asks for, in document order. */
+  readonly mentions: readonly Mention[];
 }
 
 export interface RuleDefinition<Options> {
@@ -43,6 +46,11 @@ export interface RuleDefinition<Options> {
   readonly severity: Severity | 'off';
   /** The kinds of document it applies to; all where absent. */
   readonly kinds?: readonly ('postmortem' | 'escalation')[];
+  /**
+   * Words that the rule wants to be told of, in lower case and ASCII, whole or ending with `*` for all that begin so. All
+   * rules' words are found in one pass over the text: a rule that looks for words asks for them rather than read the text.
+   */
+  readonly words?: readonly string[];
   /** Every option has a default and a description. */
   readonly options?: z.ZodMiniType<Options>;
   check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;
