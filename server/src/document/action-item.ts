@@ -114,16 +114,21 @@ const apart = [
   /\b(?:state|status|stand)\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/iu,
 ];
 
+/** What one of the patterns needs: capitals at the beginning, or a sign that parts. */
+const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,]|[ \t]-/u;
+const isAscii = /^[\x00-\x7f]*$/;
+
 /** A strike-through, a sign, or a status word that stands apart from the sentence. */
 function stateInWords(content: string): ActionState | null {
   const trimmed = content.trim();
   if (/^~~.*~~/s.test(trimmed)) return 'done';
   if (/^\[[~/-]\]\s/.test(trimmed)) return 'open';
-  for (const pattern of apart) {
+  if (mayStandApart.test(trimmed)) for (const pattern of apart) {
     const words = wordsOf(pattern.exec(trimmed)?.[1] ?? '');
     if (done.has(words)) return 'done';
     if (open.has(words)) return 'open';
   }
+  if (isAscii.test(trimmed)) return null;
   if (doneSign.test(trimmed)) return 'done';
   return openSign.test(trimmed) ? 'open' : null;
 }

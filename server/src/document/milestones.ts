@@ -69,10 +69,14 @@ const cues: Readonly<Record<MilestoneKey, { readonly says: RegExp; readonly unle
 const negation = /\b(?:not|no|never|fail(?:ed|ing|s)? to|attempt(?:ed|ing|s)? (?:to|at)|tr(?:y|ied|ying) to|unable to|could(?:n't| not)|can(?:not|'t)|before|until|unless|if|pending|to be|will|would|should|without|wait(?:ing|ed|s)? (?:for|until))\b[^.;,]{0,30}$/;
 const relapse = /\b(?:another|again|second|new|re-?occur\w*|recurr\w*|relapse\w*)\b[^.;]{0,40}\b(?:failures?|crash\w*|outages?|errors?|duplicates?|occurs?|down)\b|\b(?:fails?|failed|crashe?[sd]?|down|occurs?) again\b|\bre-?occur|\bsame issue came back\b/;
 
+/** Most entries have no cue at all. */
+const anyCue = new RegExp(Object.values(cues).map(({ says }) => says.source).join('|'));
+
 /** The milestones that the words of an entry are evidence of. Wishes, attempts and negations are none. */
 export function milestonesIn(text: string): MilestoneKey[] {
   const lower = text.toLowerCase();
   const found: MilestoneKey[] = [];
+  if (!anyCue.test(lower)) return found;
   for (const [key, { says, unless }] of Object.entries(cues) as [MilestoneKey, { says: RegExp; unless?: RegExp }][]) {
     const match = says.exec(lower);
     if (!match || unless?.test(lower)) continue;
@@ -103,11 +107,9 @@ export function readMilestones(
   }
   const identified = last('identified');
   if (identified) found.identified = of(identified);
-  const resolved = last('resolved');
-  if (resolved && !entries.slice(entries.indexOf(resolved) + 1).some((entry) => relapse.test(entry.text.toLowerCase()))) {
-    found.resolved = of(resolved, resolved.end ?? resolved.start);
-  }
   const again = entries.findLastIndex((entry) => relapse.test(entry.text.toLowerCase()));
+  const resolved = last('resolved');
+  if (resolved && entries.indexOf(resolved) >= again) found.resolved = of(resolved, resolved.end ?? resolved.start);
   const mitigated = entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('mitigated'))
     ?? (resolved && entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('resolved')));
   if (mitigated) found.mitigated = of(mitigated, mitigated.end ?? mitigated.start);

@@ -4,8 +4,8 @@ import type { Span } from './text';
 import { zoneOffset } from './time';
 import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
 import {
-  approximation, beforeDate, between, clock, closing, dash, dateWords, dayMonth, dotDate, dual, hourMark, hourOnly,
-  hoursWord, hoursWritten, isoDate, japaneseClock, japaneseDate, monthDay, monthNames, numericDate, opening, prefix,
+  approximation, beforeDate, between, clock, closing, dash, dayMonth, dotDate, dual, hourMark, hourOnly,
+  hoursWord, hoursWritten, isDateWord, isoDate, japaneseClock, japaneseDate, monthDay, monthNames, numericDate, opening, prefix,
   shortDate, shortHour, slashDate, unknownClock, weekday, westOffset, zoned,
 } from './time-patterns';
 
@@ -125,7 +125,7 @@ export class TimeReader {
     let date: { readonly date: CivilDate; readonly span: Span } | null = null;
     for (let at = start; at < end; at++) {
       if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
-      if (!mayBegin(this.source.charCodeAt(at))) continue;
+      if (!isDigit(this.source.charCodeAt(at)) && !isDateWord(this.source, at)) continue;
       const found = this.read(at, end);
       if (!found) continue;
       if (found.start.clock && found.end?.clock) {
@@ -216,7 +216,7 @@ export class TimeReader {
   private date(at: number, end: number): DateAt | null {
     let first = this.source.charCodeAt(at);
     if (first > 57) {
-      if (!dateWords.has(this.source.slice(at, at + 3).toLowerCase())) return null;
+      if (!isDateWord(this.source, at)) return null;
       at = this.behind(weekday, at, end);
       first = this.source.charCodeAt(at);
     }

@@ -85,7 +85,10 @@ export function withoutNumbering(label: string): string {
 const isEmphasis = /(\*\*|__|~~|`)/g;
 const link = /!?\[([^\]\n]{0,500})\]\([^)\n]{0,1000}\)/g;
 
+const isMarkedUp = /[[*_~`]|\s\s|[^\S ]/;
+
 /** Text for a person to read: emphasis and code marks gone, links by their words, white space folded. */
 export function plainText(text: string): string {
+  if (!isMarkedUp.test(text)) return text.trim();
   return text.replace(link, '$1').replace(isEmphasis, '').replace(/\s+/g, ' ').trim();
 }
