@@ -1,7 +1,7 @@
 import type { Field } from './fields';
 import type { Line } from './lines';
 import type { Section, SectionTree } from './sections';
-import { dayNumber, zoneOffset } from './time';
+import { dayNumber, daysToOtherReading, zoneOffset } from './time';
 import type { CivilDate, Zone } from './time';
 import type { TimeReader } from './time-reader';
 import type { SourceText } from './text';
@@ -35,6 +35,12 @@ export class Anchors {
   day(): number | null {
     const date = this.date();
     return date && date.year !== null ? dayNumber(date.year, date.month, date.day) : null;
+  }
+
+  /** How many days later `day` is where its date may be read the other way round too, else 0. */
+  dayShift(): number {
+    const date = this.date();
+    return date ? daysToOtherReading(date, date.year) : 0;
   }
 
   /** The year of dates that are written without one, or null. */

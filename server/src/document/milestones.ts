@@ -4,7 +4,7 @@ import type { Section } from './sections';
 import type { Moment, TimePoint, Zone } from './time';
 import { offsetOn } from './zone';
 import type { TimeReader } from './time-reader';
-import { dayNumber } from './time';
+import { dayNumber, daysToOtherReading, momentOn } from './time';
 import type { Anchors } from './anchors';
 import type { Timeline, TimelineEntry } from './timeline';
 import type { MilestoneKey } from './vocabulary';
@@ -150,11 +150,12 @@ function rangeIn(section: Section, lines: readonly Line[], reader: TimeReader, a
   return null;
 }
 
-function momentOf(point: TimePoint, anchors: Anchors): Moment | null {
-  const year = point.date ? (point.date.year ?? anchors.year()) : null;
-  const day = point.date ? (year === null ? null : dayNumber(year, point.date.month, point.date.day)) : anchors.day();
-  if (day === null && point.clock === null) return null;
-  return { day, second: point.clock?.second ?? null, precision: point.clock?.precision ?? 'day' };
+/** When a point is in time, with the date and the year that the document lends it; null where neither date nor clock is known. */
+export function momentOf({ date, clock }: TimePoint, anchors: Anchors): Moment | null {
+  const year = date ? (date.year ?? anchors.year()) : null;
+  const day = date ? (year === null ? null : dayNumber(year, date.month, date.day)) : anchors.day();
+  if (day === null && clock === null) return null;
+  return momentOn(day, clock, date ? daysToOtherReading(date, year) : anchors.dayShift());
 }
 
 /** Seconds since 1970 in UTC as far as the zone is known, or null without a date. A moment of day precision is its midnight. */
@@ -162,8 +163,21 @@ export function absolute(at: Moment, zone: Zone | null): number | null {
   return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetOn(zone, at.day)) ?? 0) * 60;
 }
 
-/** Seconds from one milestone to another; null where one is missing, they cannot be compared, or the second is earlier. */
+/**
+ * Seconds from one milestone to another; null where one is missing, they cannot be compared, the second is earlier, or a date that
+ * can be read both ways makes it uncertain.
+ */
 function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
+  const seconds = secondsAsRead(from, to);
+  if (seconds === null || (from?.at.otherDay === undefined && to?.at.otherDay === undefined)) return seconds;
+  return secondsAsRead(otherWay(from), otherWay(to)) === seconds ? seconds : null;
+}
+
+/** A document writes its dates in one order: all of them are the other way round, or none. */
+const otherWay = (milestone: Milestone | undefined): Milestone | undefined =>
+  milestone && { ...milestone, at: { ...milestone.at, day: milestone.at.otherDay ?? milestone.at.day } };
+
+function secondsAsRead(from: Milestone | undefined, to: Milestone | undefined): number | null {
   if (!from || !to || (from.at.second === null) !== (to.at.second === null)) return null;
   const sameZone = from.zone?.text === to.zone?.text;
   if (from.at.day === null || to.at.day === null) {

@@ -19,6 +19,9 @@ function keyOf(source: string, at: number): number {
 const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 export const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)(?=\.?,? \d))\.?,?[ \t]+/iy;
 
+/** The first two letters of the weekdays from Sunday on, in English and in German. */
+export const weekdayNames = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'];
+
 export const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
 /** An offset from the start in front of the wall clock, "T+01:35   23:15", or an emoji in front of the time. */
 export const prefix = /(?:T[ ]?[+-]\d{1,3}(?::\d{2}){0,2}[ ]?(?:min|m|h)?[ \t]+(?=\d)|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+(?=[*_`~\d\p{L}]))/uy;

@@ -1,12 +1,12 @@
 import { findDayOrder } from './day-order';
 import type { DayOrder } from './day-order';
 import type { Span } from './text';
-import { zoneOffset } from './time';
+import { dayNumber, weekdayOf, zoneOffset } from './time';
 import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
 import {
   approximation, beforeDate, between, clock, closing, dash, dayMonth, dotDate, dual, hourMark, hourOnly,
   hoursWord, hoursWritten, isDateWord, isoDate, japaneseClock, japaneseDate, monthDay, monthNames, numericDate, opening, prefix,
-  shortDate, shortHour, slashDate, unknownClock, weekday, westOffset, zoned,
+  shortDate, shortHour, slashDate, unknownClock, weekday, weekdayNames, westOffset, zoned,
 } from './time-patterns';
 
 /** A date, and where the text goes on. */
@@ -215,9 +215,12 @@ export class TimeReader {
 
   private date(at: number, end: number): DateAt | null {
     let first = this.source.charCodeAt(at);
+    let named = -1;
     if (first > 57) {
       if (!isDateWord(this.source, at)) return null;
+      const from = at;
       at = this.behind(weekday, at, end);
+      if (at > from) named = weekdayNames.indexOf(this.source.slice(from, from + 2).toLowerCase()) % 7;
       first = this.source.charCodeAt(at);
     }
     const found = ([{ length }]: RegExpExecArray, date: CivilDate | null): DateAt | null =>
@@ -236,7 +239,7 @@ export class TimeReader {
       if ((match = this.match(japaneseDate, at, end))) return found(match, civilDate(match[1], Number(match[2]), Number(match[3])));
       if ((match = this.match(numericDate, at, end))) {
         const order = this.order ?? (match[2] === '.' ? 'dayFirst' : null);
-        return found(match, eitherWay(match[4], Number(match[1]), Number(match[3]), order, 'dayFirst'));
+        return found(match, onWeekday(eitherWay(match[4], Number(match[1]), Number(match[3]), order, 'dayFirst'), named));
       }
       if ((match = this.match(dayMonth, at, end))) return found(match, civilDate(match[3] ?? match[4], monthOf(match[2] as string), Number(match[1])));
       if ((match = this.match(shortDate, at, end) ?? this.match(slashDate, at, end))) {
@@ -394,6 +397,15 @@ function eitherWay(year: string | undefined, one: number, two: number, order: Da
   if (two > 12) return civilDate(year, one, two);
   const date = (order ?? usual) === 'dayFirst' ? civilDate(year, two, one) : civilDate(year, one, two);
   return date && order === null && one !== two ? { ...date, ambiguous: true } : date;
+}
+
+/** The weekday before a date decides which of its two readings is meant, where it is that of one alone. 0 is Sunday, -1 none. */
+function onWeekday(date: CivilDate | null, weekday: number): CivilDate | null {
+  if (!date?.ambiguous || date.year === null || weekday < 0) return date;
+  const { year, month, day } = date;
+  const isOn = (one: number, two: number): boolean => weekdayOf(dayNumber(year, one, two) ?? 0) === weekday;
+  if (isOn(month, day) === isOn(day, month)) return date;
+  return isOn(month, day) ? { year, month, day } : { year, month: day, day: month };
 }
 
 function clockOf(hours: number, minutes: number, seconds: number | null, meridiem: string | undefined): Clock | null {
