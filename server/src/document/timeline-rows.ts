@@ -84,12 +84,14 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
     const row = readRow(text, line, reader);
     if (row) rows.push(row.heading && roles.ofHeading(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
-    else if (line.kind === 'item' && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
+    else if (line.kind === 'item' && mayLookTimed(text.value.charCodeAt(line.contentStart)) && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
   }
   return { rows: markDays(lines, rows), unread };
 }
 
 const looksTimed = /^[*_`[(~\s]*(?:\d{1,4}[:/.-]\d|T ?[+-] ?\d)/;
+/** No lower-case letter, and of the others T alone. */
+const mayLookTimed = (code: number): boolean => code < 65 || code === 84 || (code > 90 && code < 97) || code > 122;
 const isoTime = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/;
 const wordCharacter = /[\p{L}\p{N}]/u;
 /** How far into a row a label may reach. */
