@@ -33,6 +33,12 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['- Add a disk alarm. Owner: Mira Soto. Due: 2024-02-01. Ticket: OPS-12. State: Closed', 'done', 'Mira Soto', '2024-02-01', ['OPS-12']],
   ['* DONE  Add a disk alarm [Mira]', 'done', 'Mira', null, []],
   ['- [~] Add a disk alarm', 'open', null, null, []],
+  ['- Add a disk alarm -> Mira, 2024-02-01', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add a disk alarm -> Mira asks the supplier, 2024-02-01 09:00 BST', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add a disk alarm -> field service North, 2024-02-01', 'untracked', 'field service North', '2024-02-01', []],
+  ['- Move the alarm from disk -> volume, then look', 'untracked', null, null, []],
+  ['- Move data from A -> B', 'untracked', null, null, []],
+  ['- Add a disk alarm -\r\n  Mira with legal - DONE, today', 'done', 'Mira with legal', null, []],
   ['- Add a disk alarm, owner TBD', 'untracked', null, null, []],
   ['- Write UTF-8 and SHA-256 sums, RF-3, SEV-1', 'untracked', null, null, []],
 ];

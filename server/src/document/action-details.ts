@@ -113,16 +113,30 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   const tail = /(?:\s(?:[-–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:[-–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
   const from = tail ? firstBreak(content) : -1;
   if (from < 0) return { owner, due };
+  let named: Span | null = null;
   for (const part of partsFrom(content, from)) {
     const partSpan = bareValue(source, span.start + part.start, span.start + part.end);
     const words = source.slice(partSpan.start, partSpan.end);
     const by = /^(?:by|until|till|due|before|eta|bis|jusqu.au|hasta|até)\s+/i.exec(words);
     const date = reader.readDate(partSpan.start + (by ? by[0].length : 0), partSpan.end);
     // "Wed 15/10 before noon" is a date, "2 nodes of 15/10" is none
-    if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
-    else if (!owner && part.apart && name.test(words) && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) owner = mention(source, partSpan);
+    if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) {
+      due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+      if (named) owner ??= mention(source, named);
+    } else if (!owner && part.mark !== ',' && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) {
+      if (name.test(words) && words.length > 1) owner = mention(source, partSpan);
+      else if (part.mark === '->') named = spanOfName(source, partSpan);
+    }
   }
   return { owner, due };
+}
+
+/** "Harriet asks the supplier" and "field service North" behind an arrow are somebody where a date follows: the name it begins with, or a few words. */
+function spanOfName(source: string, { start, end }: Span): Span | null {
+  const words = source.slice(start, end);
+  const leading = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?=\s\p{Ll})/u.exec(words);
+  if (leading) return { start, end: start + leading[0].length };
+  return words.split(/\s+/).length <= 4 ? { start, end } : null;
 }
 
 /** Where the details set apart by a dash or brackets begin: the last run of such parts. */
@@ -133,18 +147,23 @@ function firstBreak(content: string): number {
   return dash;
 }
 
-function partsFrom(content: string, from: number): { start: number; end: number; apart: boolean }[] {
-  const parts: { start: number; end: number; apart: boolean }[] = [];
+/** A stretch of an item between two separators, and the one in front of it: a comma, an arrow, or what sets it apart from the sentence. */
+interface Part extends Span {
+  readonly mark: ',' | '->' | ' ';
+}
+
+function partsFrom(content: string, from: number): Part[] {
+  const parts: Part[] = [];
   const separator = /\s(?:[-–—]|->|→)\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
   separator.lastIndex = from;
   let start = -1;
-  let apart = false;
+  let mark: Part['mark'] = ' ';
   for (let match = separator.exec(content); match; match = separator.exec(content)) {
-    if (start >= 0) parts.push({ start, end: match.index, apart });
-    apart = !match[0].startsWith(',');
+    if (start >= 0) parts.push({ start, end: match.index, mark });
+    mark = match[0].startsWith(',') ? ',' : /->|→/.test(match[0]) ? '->' : ' ';
     start = match.index + match[0].length;
   }
-  if (start >= 0 && start < content.length) parts.push({ start, end: content.length, apart });
+  if (start >= 0 && start < content.length) parts.push({ start, end: content.length, mark });
   return parts.map((part) => {
     const end = content.slice(part.start, part.end).replace(/(?<!\d)[.\s]+$|\s+$/, '').length;
     return { ...part, end: part.start + end };

@@ -26,8 +26,8 @@ export interface Field {
 }
 
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
-const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*)\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
-const byline = /^[*_]*(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
+const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6,12})\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
+const byline = /^[*_]*(?:(?:created|written|authored|prepared|reported|compiled) by|(?:erstellt|verfasst|geschrieben) von|(?:rédigé|écrit) par|(?:escrito|redactado|elaborado) por):?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
 export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[], roles: Roles): Field[] {
@@ -49,7 +49,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   };
   if (tree.title) {
     const match = titleId.exec(tree.title.text);
-    const id = match?.[1] ?? match?.[2] ?? match?.[3];
+    const id = match?.slice(1).find((part) => part !== undefined);
     const at = id === undefined ? -1 : source.indexOf(id, tree.title.span.start);
     if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[1] === undefined || /^[A-Z]/.test(id))) {
       const span = { start: at, end: at + id.length };
@@ -76,7 +76,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         const match = line.number < 12 || line.number > lines.length - 6 ? byline.exec(source.slice(line.contentStart, line.contentEnd)) : null;
         if (match) {
           const start = source.indexOf(match[1] as string, line.contentStart);
-          const end = source.slice(start, line.contentEnd).search(/,\s+last (?:modified|updated)|[*_]+$/i);
+          const end = source.slice(start, line.contentEnd).search(/,\s+(?:last (?:modified|updated)|zuletzt|modifié|actualizado)|[*_]+$/i);
           add(line.number, { start: line.contentStart, end: start }, bareValue(source, start, end < 0 ? line.contentEnd : start + end), 'byline', 'authors');
         } else if (line.number < header) readColumns(roles, source, line, add);
         break;
@@ -95,12 +95,12 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
 }
 
-const dots = /^(\p{L}[\p{L} ]{1,30}?)[ ]?\.{3,}[ ]*(?=\S)/u;
+const dots = /^(\p{L}[\p{L} ]{1,30}?)(?:[ ]?\.{3,}[ ]*|[ ]\.\.[ ])(?=\S)/u;
 
 /** `customer ........ Norwind`, and `Status   Open      Priority   High`: dot leaders, and two facts a line in columns. */
 function readColumns(roles: Roles, source: string, line: Line, add: Add): void {
   const content = source.slice(line.contentStart, line.contentEnd);
-  const led = content.includes('...') ? dots.exec(content) : null;
+  const led = content.includes('..') ? dots.exec(content) : null;
   if (led) {
     add(line.number, { start: line.contentStart, end: line.contentStart + (led[1] as string).length }, bareValue(source, line.contentStart + led[0].length, line.contentEnd), 'line');
     return;
@@ -222,7 +222,9 @@ function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void
   }
   for (const row of table.rows) {
     const [key, value] = row.cells;
-    if (!key || !value || row.cells.length !== 2 || keyOf(key) === null) continue;
+    // cells beyond the header's are no part of a table
+    const width = table.hasHeader ? Math.min(row.cells.length, header.cells.length) : row.cells.length;
+    if (!key || !value || width !== 2 || keyOf(key) === null) continue;
     add(row.line, bareLabel(text.value, key.start, key.end), bareValue(text.value, value.start, value.end), 'row');
   }
 }

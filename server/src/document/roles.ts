@@ -17,10 +17,13 @@ const accents = /[\u0300-\u036f]/g;
 const withoutAccents = (words: string): string => words.normalize('NFD').replace(accents, '').normalize('NFC');
 const article = /^(?:the|our|a|an) (?=.)/;
 /** What the key is of, where the rest says it as well: "incident start time". */
-const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current) (?=.)/;
+const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current|overall) (?=.)/;
 
 /** "created on" and "date created" say no more than "created". */
 const moment = /(?<=.) (?:on|at|date|time)$|^(?:date|time) (?!to )(?=.)/;
+
+/** "contact at the council" */
+const contactOf = /^contact (?:at|for) ./;
 
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
 const inSingular = (words: string): string => words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1');
@@ -65,7 +68,7 @@ export class Roles {
   private readonly readKey = remembered((label) => {
     const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
     const core = words.replace(owner, '');
-    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? null;
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? (contactOf.test(words) ? 'contact' : null);
   });
 
   /**

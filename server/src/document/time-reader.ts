@@ -8,11 +8,13 @@ import {
   approximation, beforeDate, between, clock, closing, dash, dual, hourMark, hourOnly, hoursWord, hoursWritten,
   isDateWord, japaneseClock, opening, prefix, shortHour, unknownClock, westOffset, zoned,
 } from './time-patterns';
+import { partsOffsetsByBlanks } from './west-offset';
 
 /** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
 export class TimeReader {
   private readonly source: string;
   private readonly dates: DateReader;
+  private partsByBlanks: boolean | undefined;
 
   constructor(source: string, order?: DayOrder) {
     this.source = source;
@@ -264,9 +266,15 @@ export class TimeReader {
     return { at: at + match[0].length, zone: { text: name, span: { start, end: start + name.length }, offset: zoneOffset(name) } };
   }
 
-  /** `-07:00` right behind `2025-04-26T03:29`. */
+  /** `-07:00` right behind `2025-04-26T03:29`, and behind a blank where the document writes them so. */
   private westOffset({ at, point }: Point): { at: number; zone: Zone } | null {
-    if (!point.clock || this.source[point.dateSpan?.end ?? -1] !== 'T') return null;
+    if (!point.clock) return null;
+    if (this.source[point.dateSpan?.end ?? -1] !== 'T') {
+      if (this.source.charCodeAt(at) !== 32 || this.source.charCodeAt(at + 4) !== 58) return null;
+      this.partsByBlanks ??= partsOffsetsByBlanks(this.source);
+      if (!this.partsByBlanks) return null;
+      at++;
+    }
     westOffset.lastIndex = at;
     const name = westOffset.exec(this.source)?.[0];
     return name === undefined ? null : { at: at + name.length, zone: { text: name, span: { start: at, end: at + name.length }, offset: zoneOffset(name) } };

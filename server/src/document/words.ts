@@ -65,8 +65,8 @@ export function bareLabel(source: string, start: number, end: number): Span {
 }
 
 const BACKSLASH = 92;
-/** White space, `*`, `_` and a backtick. */
-const isWrapping = (code: number): boolean => code === 32 || code === 9 || code === 42 || code === 95 || code === 96;
+/** White space, the end of a line, `*`, `_` and a backtick. */
+const isWrapping = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13 || code === 42 || code === 95 || code === 96;
 
 /** The span without the emphasis, quotes and white space around it. */
 export function bareValue(source: string, start: number, end: number): Span {
