@@ -25,6 +25,8 @@ const rows: readonly [what: string, text: string, facts: readonly string[]][] = 
   ['a footer below the plan', 'Disk full\n====\n\nNext Steps:\n---\n1. Look\n\nEscalation Level: Level 2\nCustomer Contact: Ana\n', ['8 escalationLevel=Level 2', '9 contact=Ana']],
   ['a byline', '# T\n\n## Impact\n\nNone.\n\n*Report authored by: Mira Soto*  \n*Date: June 26, 2025*\n', ['7 authors=Mira Soto', '8 date=June 26, 2025']],
   ['a byline in German', '# Postmortem: Platte voll\n\nErstellt von Mira Soto, zuletzt geändert am 21.06.2024\n\n## Impact\n\nNone.\n', ['3 authors=Mira Soto']],
+  ['a byline of a name alone', '# Postmortem: disk full\n\nPosted: July 1, 2020\n\nBy the platform team\n\n## Impact\n\nNone.\n', ['3 date=July 1, 2020', '5 authors=the platform team']],
+  ['a sentence that begins with "by" is no byline', '# Postmortem: disk full\n\nBy the end of the day\n', []],
   ['a comment behind a row', '# T\n\n| Field | Value |\n|---|---|\n| Status | Open | <!-- check -->\n', ['5 status=Open']],
   ['an id in hexadecimal', '# Post-mortem: INC-5B7D142F\n\n## Impact\n\nNone.\n', ['1 id=INC-5B7D142F']],
   ['an id in the title', 'CE2001 - Customer Escalation Summary\n====\n\nCustomer: Norwind\n', ['1 id=CE2001', '4 customer=Norwind']],

@@ -65,6 +65,8 @@ const plans: readonly [what: string, text: string, items: readonly string[]][] =
   ['details under an item are part of it', '# T\n\n## Actions\n\n- Add a disk alarm\n  - at 80 %\n  - on every host\n', ['5 Actions: Add a disk alarm']],
   ['an item over two lines', '# T\n\n## Actions\n\n- Add a disk\n  alarm\n- Mend\n', ['5 Actions: Add a disk alarm', '7 Actions: Mend']],
   ['two sections', '# T\n\n## Action plan\n\n- Stop\n\n## Next steps\n\n1. Look\n', ['5 Action plan: Stop', '9 Next steps: Look']],
+  ['paragraphs that say what will be done', '# T\n\n## Future measures\n\nA disk should not fill up\nunseen. We will add an alarm.\n\nThis was a long day.\n\nThe log will be rotated\nevery night.\n',
+    ['5 Future measures (long): A disk should not fill up unseen. We will add an alarm.', '10 Future measures (long): The log will be rotated every night.']],
   ['a sentence is no item', '# T\n\n## Actions\n\nNothing needs to be done because the disk is gone.\n', []],
 ];
 

@@ -58,6 +58,7 @@ export class Anchors {
       () => this.dateInSummary(),
       () => (this.tree.title ? this.reader.findDate(this.tree.title.span.start, this.tree.title.span.end)?.date : null),
       () => this.dateInFields(),
+      () => this.dateInFrontMatterTitle(),
       () => this.dateIn(0, (this.tree.sections[0]?.line ?? 1) - 1, true),
       () => dateInName(this.fileName),
     ];
@@ -86,6 +87,11 @@ export class Anchors {
       if (found) return found.date;
     }
     return null;
+  }
+
+  private dateInFrontMatterTitle(): CivilDate | null {
+    const title = this.fields.find(({ notation, label }) => notation === 'frontMatter' && label === 'title');
+    return title ? (this.reader.findDate(title.valueSpan.start, title.valueSpan.end)?.date ?? null) : null;
   }
 
   private dateInFields(): CivilDate | null {

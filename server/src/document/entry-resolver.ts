@@ -26,7 +26,9 @@ export class EntryResolver {
   private readonly lines: readonly Line[];
   private readonly section: Section;
   private readonly newestFirst: boolean;
-  private readonly zones: ZoneOfTimeline;
+  /** The zone of times, which the rows may agree on, and of days, which only the timeline as a whole can state. */
+  private readonly ofTimes: ZoneOfTimeline;
+  private readonly ofDays: ZoneOfTimeline;
   private readonly anchors: Anchors;
   /** The date in force, how many days later it may be too, and where it comes from. */
   private day: number | null = null;
@@ -40,12 +42,13 @@ export class EntryResolver {
   private heading: TimeExpression | null = null;
   private last: { readonly start: Moment; readonly zone: Zone | null } | null = null;
 
-  constructor(text: SourceText, lines: readonly Line[], section: Section, newestFirst: boolean, zones: ZoneOfTimeline, anchors: Anchors) {
+  constructor(text: SourceText, lines: readonly Line[], section: Section, newestFirst: boolean, ofTimes: ZoneOfTimeline, ofDays: ZoneOfTimeline, anchors: Anchors) {
     this.text = text;
     this.lines = lines;
     this.section = section;
     this.newestFirst = newestFirst;
-    this.zones = zones;
+    this.ofTimes = ofTimes;
+    this.ofDays = ofDays;
     this.anchors = anchors;
   }
 
@@ -99,7 +102,7 @@ export class EntryResolver {
     const endLine = lastLineOf(this.lines, this.section, row, next);
     const first = this.lines[row.line] as Line;
     const span = { start: first.start + (first.kind === 'heading' ? 0 : leading(this.text, first)), end: (this.lines[endLine] as Line).end };
-    const entry = new Entry(this.text, row, endLine, span, start, end, this.day === null ? null : this.source, zone, this.zones);
+    const entry = new Entry(this.text, row, endLine, span, start, end, this.day === null ? null : this.source, zone, clock === null ? this.ofDays : this.ofTimes);
     if (states) this.source = 'previous';
     if (clock !== null) {
       this.last = { start, zone };

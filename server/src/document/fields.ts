@@ -27,6 +27,8 @@ export interface Field {
 
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
 const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6,12})\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
+/** "By the platform team" and "By Ana Lee", alone on a line. */
+const byAlone = /^[*_]*[Bb]y ((?:the (?:\w+ ){1,3}team|\p{Lu}[\p{L}'’.-]+(?:,? (?:and |& )?\p{Lu}[\p{L}'’.-]+){1,5}))[*_]*$/u;
 const byline = /^[*_]*(?:(?:created|written|authored|prepared|reported|compiled) by|(?:erstellt|verfasst|geschrieben) von|(?:rédigé|écrit) par|(?:escrito|redactado|elaborado) por):?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
@@ -73,7 +75,8 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         break;
       case 'prose': {
         // who wrote it stands at the top or at the bottom
-        const match = line.number < 12 || line.number > lines.length - 6 ? byline.exec(source.slice(line.contentStart, line.contentEnd)) : null;
+        const content = line.number < 12 || line.number > lines.length - 6 ? source.slice(line.contentStart, line.contentEnd) : '';
+        const match = byline.exec(content) ?? byAlone.exec(content);
         if (match) {
           const start = source.indexOf(match[1] as string, line.contentStart);
           const end = source.slice(start, line.contentEnd).search(/,\s+(?:last (?:modified|updated)|zuletzt|modifié|actualizado)|[*_]+$/i);

@@ -19,6 +19,9 @@ const columns = Object.entries(actionColumns).map(([name, list]) => [name as key
 /** Numbers and letters in front of a heading's words. */
 const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
 
+/** What somebody is going to do, in the words of a paragraph. */
+const commitment = /\b(?:we|they|i|team)(?:['’]ll| will| shall| plan| intend| aim| hope| need to| are (?:also |now |currently )?(?:going|looking|planning|working|hoping|adding|introducing|changing|investigating))\b|\bwill (?:also )?(?:be|have) \w+(?:ed|en|t)\b/i;
+
 /** Reads the sections of a plan into groups of items. */
 export class PlanReader {
   readonly groups: MutableGroup[] = [];
@@ -217,9 +220,11 @@ export class PlanReader {
   /** Sentences that stand one a line, without markers: at least two, each beginning like a sentence. */
   private readBareLines(first: number, last: number, group: MutableGroup): void {
     const candidates: Line[] = [];
+    const paragraphs: Line[][] = [];
     let block: Line[] = [];
     const close = (): void => {
       if (block.length >= 2 && block.every((line) => this.beginsSentence(line))) candidates.push(...block);
+      else if (this.isCommitment(block)) paragraphs.push(block);
       else if (block.length === 1 && candidates.length > 0 && this.beginsSentence(block[0] as Line)) candidates.push(block[0] as Line);
       block = [];
     };
@@ -230,6 +235,21 @@ export class PlanReader {
     }
     close();
     for (const line of candidates) if (this.isActionSentence(line)) this.addLine(line, group);
+    if (group.items.length === 0) for (const lines of paragraphs) this.addParagraph(lines, group);
+  }
+
+  /** Whether a paragraph says what somebody is going to do. */
+  private isCommitment(block: readonly Line[]): boolean {
+    const [first, last] = [block[0], block.at(-1)];
+    return first !== undefined && last !== undefined && this.beginsSentence(first) && commitment.test(this.text.value.slice(first.contentStart, last.contentEnd));
+  }
+
+  private addParagraph(block: readonly Line[], group: MutableGroup): void {
+    const [first, last] = [block[0] as Line, block.at(-1) as Line];
+    const span = { start: first.contentStart, end: last.contentEnd };
+    group.items.push(new Item({
+      line: first.number, endLine: last.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
+    }, this));
   }
 
   /** `Improved monitoring: Add …`, which is a field by its shape and none by its key. */

@@ -60,7 +60,7 @@ export function readTimelines(
     const twelveHours = (): boolean => rows.some((row) => isTwelveHours(text.slice(row.time.span)));
     const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours()));
     const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours()));
-    const entries = new EntryResolver(text, lines, section, newestFirst, zones, anchors).resolve(rows);
+    const entries = new EntryResolver(text, lines, section, newestFirst, zones, whole, anchors).resolve(rows);
     timelines.push({ section, entries, newestFirst, unread, get zone() { return whole.zone; } });
   }
   return timelines;

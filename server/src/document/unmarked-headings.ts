@@ -67,8 +67,14 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (!isMarkedUp && isItalic && span.start - line.contentStart === 1 && words.split(/\s+/).length <= 6) return 'bold';
   if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
-  return startsLikeHeading.test(words) && roles.isRoleAlone(words) ? 'label' : null;
+  return (startsLikeHeading.test(words) || (isLowerCase(words.charCodeAt(0)) && isAlone(lines, line))) && roles.isRoleAlone(words) ? 'label' : null;
 }
+
+const isLowerCase = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Whether blank lines stand around a line of several words: then it may be a heading in lower case. */
+const isAlone = (lines: readonly MutableLine[], { number, contentStart, contentEnd }: MutableLine): boolean =>
+  contentEnd - contentStart > 8 && lines[number - 1]?.kind === 'blank' && lines[number + 1]?.kind === 'blank';
 
 /** In texts of one sentence a line, a role's words alone are a heading even right below a sentence. */
 function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {

@@ -49,7 +49,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `trigger|triggering event|triggered by`,
   },
   rootCause: {
-    whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|five why s|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|what caused it|what caused this|hypothesis
+    whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|five why s|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis
       |causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|5 mal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
     within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
@@ -68,18 +68,18 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `workaround|did we mitigate|we mitigated|mitigation|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it
+    whole: `fix|fixes|what was done|what has been done|what we did|action taken|solving|repairing|solution|repair|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it
       |resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
   actions: {
     whole: `action|sub tasks|subtasks|to be done|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what
-      |what s next|what is next|what we will do|what are we doing|what we re doing about it|what we re doing|what we did about it|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions
+      |what s next|what is next|what we will do|what are we doing|what we re doing about it|what we re doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions
       |so it does not come back
       |acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
       |ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|we will do|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|corrective measures|preventive measures
-      |preventative measures|remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
+    within: `will we do|we will do|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes
+      |remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
     whole: `state|where we are today|where things stand|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
@@ -136,7 +136,7 @@ export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
   resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
   closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
-  date: `date|sent|date of incident|date of the incident|report date|date of report|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
+  date: `date|sent|date of incident|date of the incident|report date|date of report|published|posted|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
   owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   contact: `contact|customer exec|poc|contact at the customer|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
