@@ -2,6 +2,8 @@ import { readDetails } from './action-details';
 import type { ActionDetails, DetailCells } from './action-details';
 import type { ActionGroup, ActionItem, ActionState } from './actions';
 import type { Anchors } from './anchors';
+import type { PlanColumns } from './plan-columns';
+import type { TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
 import { doneWords, openWords, phrases } from './vocabulary';
@@ -28,8 +30,9 @@ export interface ItemPlace {
   readonly checkbox: number;
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
-  /** The cells of its row that hold details, by their columns. */
-  readonly cells?: DetailCells;
+  /** The row of an item in a table, and what its columns hold. */
+  readonly row?: TableRow;
+  readonly columns?: PlanColumns;
 }
 
 export class Item implements ActionItem {
@@ -41,7 +44,8 @@ export class Item implements ActionItem {
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
   private readonly content: Span;
-  private readonly cells: DetailCells | undefined;
+  private readonly row: TableRow | undefined;
+  private readonly columns: PlanColumns | undefined;
   private readonly reader: ItemSource;
   private foundState: ActionState | undefined;
   private foundDetails: ActionDetails | undefined;
@@ -55,7 +59,8 @@ export class Item implements ActionItem {
     this.notation = place.notation;
     this.group = place.group;
     this.content = place.content;
-    this.cells = place.cells;
+    this.row = place.row;
+    this.columns = place.columns;
     this.reader = reader;
   }
 
@@ -79,6 +84,10 @@ export class Item implements ActionItem {
     return this.details.tickets;
   }
 
+  private get cells(): DetailCells | undefined {
+    return this.row && this.columns?.detailsOf(this.row);
+  }
+
   private get details(): ActionDetails {
     return (this.foundDetails ??= readDetails(this.reader.text, this.content, this.reader.times, this.reader.anchors, this.cells));
   }
@@ -86,8 +95,9 @@ export class Item implements ActionItem {
   private readState(): ActionState {
     const { text } = this.reader;
     if (this.checkbox >= 0) return text.value[this.checkbox] === ' ' ? 'open' : 'done';
-    const status = this.cells?.status ?? this.cells?.ticket;
-    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (this.cells?.sign ? stateInWords(text.slice(this.cells.sign)) : null);
+    const { cells } = this;
+    const status = cells?.status ?? cells?.ticket;
+    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (cells?.sign ? stateInWords(text.slice(cells.sign)) : null);
     const group = wordsOf(this.group.label);
     return stated ?? (done.has(group) ? 'done' : open.has(group) ? 'open' : 'untracked');
   }

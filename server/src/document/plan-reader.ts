@@ -3,18 +3,16 @@ import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
 import { horizonOf } from './horizons';
 import type { Line } from './lines';
+import { PlanColumns } from './plan-columns';
 import type { Roles } from './roles';
 import type { Section } from './sections';
 import { tableAt } from './tables';
 import type { Table, TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
-import { actionColumns, phrases } from './vocabulary';
-import { bareLabel, bareValue, wordsOf } from './words';
+import { bareLabel, bareValue } from './words';
 
 type MutableGroup = { -readonly [Key in keyof ActionGroup]: Key extends 'items' ? ActionItem[] : ActionGroup[Key] };
-
-const columns = Object.entries(actionColumns).map(([name, list]) => [name as keyof typeof actionColumns, new Set(phrases(list))] as const);
 
 /** Numbers and letters in front of a heading's words. */
 const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
@@ -183,37 +181,19 @@ export class PlanReader {
   }
 
   private readTable(table: Table, group: MutableGroup): boolean {
-    const header = table.hasHeader ? (table.rows[0] as TableRow) : null;
-    if (!header) return false;
-    const place: Partial<Record<keyof typeof actionColumns, number>> = {};
-    header.cells.forEach((cell, index) => {
-      const words = wordsOf(this.text.slice(cell));
-      for (const [name, set] of columns) if (set.has(words) && place[name] === undefined) {
-        place[name] = index;
-        break;
-      }
-    });
-    const action = place.action ?? (Object.keys(place).length > 0 ? widestColumn(table, Object.values(place)) : -1);
-    if (action < 0) return false;
-    const unnamed = header.cells.findIndex((cell) => cell.end <= cell.start);
-    for (const row of table.rows.slice(1)) this.addRow(row, place, action, unnamed, group);
+    const columns = new PlanColumns(this.text, table);
+    if (columns.action < 0) return false;
+    for (const row of table.rows.slice(1)) this.addRow(row, columns, group);
     return table.rows.length > 1;
   }
 
-  private addRow(row: TableRow, place: Partial<Record<keyof typeof actionColumns, number>>, action: number, unnamed: number, group: MutableGroup): void {
-    const cell = row.cells[action];
+  private addRow(row: TableRow, columns: PlanColumns, group: MutableGroup): void {
+    const cell = row.cells[columns.action];
     if (!cell || cell.end <= cell.start) return;
     const line = this.lines[row.line] as Line;
-    const source = this.text.value;
-    const textSpan = bareValue(source, cell.start, cell.end);
-    const at = (name: keyof typeof actionColumns): Span | null => {
-      const index = place[name];
-      const span = index === undefined ? undefined : row.cells[index];
-      return span && span.end > span.start ? bareValue(source, span.start, span.end) : null;
-    };
-    const cells = { owner: at('owner'), due: at('due'), ticket: at('ticket'), status: at('status'), sign: unnamed >= 0 ? (row.cells[unnamed] ?? null) : null };
+    const textSpan = bareValue(this.text.value, cell.start, cell.end);
     group.items.push(new Item({
-      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, cells,
+      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, row, columns,
     }, this));
   }
 
@@ -280,16 +260,4 @@ export class PlanReader {
       line: line.number, endLine: line.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
     }, this));
   }
-}
-
-/** The column with the most text among those without a meaning of their own. */
-function widestColumn(table: Table, taken: readonly number[]): number {
-  let best = -1;
-  let most = 0;
-  (table.rows[0] as TableRow).cells.forEach((_, index) => {
-    if (taken.includes(index)) return;
-    const width = table.rows.reduce((sum, row) => sum + ((row.cells[index]?.end ?? 0) - (row.cells[index]?.start ?? 0)), 0);
-    if (width > most) [best, most] = [index, width];
-  });
-  return best;
 }
