@@ -7,7 +7,7 @@ import type { TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
 import { doneWords, openWords, phrases } from './vocabulary';
-import { plainText, wordsOf } from './words';
+import { plainText, withoutNumbering, wordsOf } from './words';
 
 const done = new Set(phrases(doneWords));
 const open = new Set(phrases(openWords));
@@ -17,6 +17,8 @@ export interface ItemSource {
   readonly text: SourceText;
   readonly times: TimeReader;
   readonly anchors: Anchors;
+  /** Whether a name in brackets behind an item is its owner's. */
+  readonly namesInBrackets: boolean;
 }
 
 /** Where an item stands; its words are read when somebody asks for them. */
@@ -89,7 +91,7 @@ export class Item implements ActionItem {
   }
 
   private get details(): ActionDetails {
-    return (this.foundDetails ??= readDetails(this.reader.text, this.content, this.reader.times, this.reader.anchors, this.cells));
+    return (this.foundDetails ??= readDetails(this.reader, this.content, this.cells));
   }
 
   private readState(): ActionState {
@@ -98,7 +100,7 @@ export class Item implements ActionItem {
     const { cells } = this;
     const status = cells?.status ?? cells?.ticket;
     const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (cells?.sign ? stateInWords(text.slice(cells.sign)) : null);
-    const group = wordsOf(this.group.label);
+    const group = wordsOf(withoutNumbering(this.group.label));
     return stated ?? (done.has(group) ? 'done' : open.has(group) ? 'open' : 'untracked');
   }
 }
@@ -107,8 +109,19 @@ function stateOfCell(cell: string): ActionState | null {
   const words = wordsOf(cell);
   if (done.has(words)) return 'done';
   if (open.has(words)) return 'open';
-  const first = words.split(' ')[0] ?? '';
-  return stateInWords(cell) ?? (done.has(first) ? 'done' : open.has(first) ? 'open' : null);
+  return stateInWords(cell) ?? stateAtEitherEnd(words);
+}
+
+/** "closed complete" and "work in progress": the state in the first or the last words. */
+function stateAtEitherEnd(words: string): ActionState | null {
+  const list = words.split(' ').slice(0, 8);
+  for (let length = list.length; length > 0; length--) {
+    for (const part of [list.slice(0, length).join(' '), list.slice(-length).join(' ')]) {
+      if (done.has(part)) return 'done';
+      if (open.has(part)) return 'open';
+    }
+  }
+  return null;
 }
 
 const doneSign = /[✅✔☑]|🟢\s*(?:done|$)/u;
@@ -117,10 +130,12 @@ const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
 const apart = [
   /[([]\s*(?:status:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/iu,
   /^[*_]*([\p{Lu} ]{3,16})[*_]*(?:\s*[:\-–—]|\s{2,})/u,
-  /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16})[*_]*(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
+  /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16}?)[*_]*(?:\s+(?:on\s+)?\d[\d/.-]{1,9})?(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
   /[*_]{2}([\p{L} ]{3,16})[*_]{2}[.!]?$/u,
   /^[*_]{2}([\p{L} ]{3,16})[*_]{2}/u,
   /[(,]\s*([\p{L}]{4,10})\s+(?:on\s+)?\d[^()]*\)[.!]?$/u,
+  /[.;!?]\s+[*_]*([\p{L}]{4,10})\s+(?:on|for|by)\s+\d/u,
+  /\s(?:--?|[–—])\s[*_]*([\p{L}]{5,10}) (?:on|for) /u,
   /\b(?:state|status|stand)\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/iu,
 ];
 

@@ -134,7 +134,8 @@ export class Anchors {
       const line = this.lines[this.text.lineAt(from + index)] as Line;
       if (line.number === read || line.kind === 'code' || line.kind === 'frontMatter' || from + index >= line.contentStart + MAX_SENTENCE) continue;
       read = line.number;
-      const zone = zoneIn(this.text.value, from + index, Math.min(line.contentEnd, line.contentStart + MAX_SENTENCE, from + index + 80));
+      const end = Math.min(line.contentEnd, line.contentStart + MAX_SENTENCE, from + index + 80);
+      const zone = zoneIn(this.text.value, from + index, end) ?? placeIn(this.text.value, from + index, end);
       if (zone) return zone;
     }
     return null;
@@ -194,6 +195,15 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
 
 const timesWord = /(?:times|timestamps|time ?zone|all time|angaben|(?:uhr)?zeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/gi;
 const isLetter = /[A-Za-z]/;
+
+const placeTime = /^[\p{L} ]{4,12}?[:\s]+(?:(?:are|is|in) )*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:local(?: time)?|time))(?!\p{L})/u;
+
+/** "Times are Brussels local": a place that names a zone without its offset. */
+function placeIn(source: string, start: number, end: number): Zone | null {
+  const name = placeTime.exec(source.slice(start, end))?.[1];
+  const at = name === undefined ? -1 : source.indexOf(name, start);
+  return name === undefined ? null : { text: name, span: { start: at, end: at + name.length }, offset: null };
+}
 
 /** How far into a line the words that speak of its times may stand, and their zone. */
 const MAX_SENTENCE = 400;

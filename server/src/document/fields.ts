@@ -42,7 +42,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
     if (value.end <= value.start) return;
     const words = text.slice(label);
     const stated = text.slice(value);
-    const known = key ?? roles.fieldKey(words);
+    const known = key ?? roles.fieldKey(words) ?? (recordKey.test(words) && recordId.test(stated) ? 'id' : null);
     const duration = known === 'duration' ? readDuration(stated) : null;
     fields.push({ line, key: known, label: words, labelSpan: label, value: stated, valueSpan: value, notation, ...(duration ? { duration } : {}) });
   };
@@ -64,7 +64,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readFrontMatter(text, lines, line, add);
         break;
       case 'field':
-        if (line.number < header && readPipes(roles, source, line, add)) break;
+        if (line.number < header && (readPipes(roles, source, line, add) || readPairs(source, line, add))) break;
         if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
         break;
       case 'quote':
@@ -81,7 +81,8 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
           const start = source.indexOf(match[1] as string, line.contentStart);
           const end = source.slice(start, line.contentEnd).search(/,\s+(?:last (?:modified|updated)|zuletzt|modifié|actualizado)|[*_]+$/i);
           add(line.number, { start: line.contentStart, end: start }, bareValue(source, start, end < 0 ? line.contentEnd : start + end), 'byline', 'authors');
-        } else if (line.number < header) readColumns(roles, source, line, add);
+        } else if (published.test(content)) readPublished(source, line, add);
+        else if (line.number < header) readColumns(roles, source, line, add);
         break;
       }
       default:
@@ -98,6 +99,10 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
 }
 
+/** Keys whose value is an id only where it looks like one: "Incident: INC-42", and not "Incident: the disk was full". */
+const recordKey = /^(?:incident|issue|number|our (?:reference|ref)|report)$/i;
+const recordId = /^\[?[A-Z][A-Za-z/-]{0,12}[\w/.-]*\d[\w/.-]*\]?$/;
+
 const dots = /^(\p{L}[\p{L} ]{1,30}?)(?:[ ]?\.{3,}[ ]*|[ ]\.\.[ ])(?=\S)/u;
 
 /** `customer ........ Norwind`, and `Status   Open      Priority   High`: dot leaders, and two facts a line in columns. */
@@ -108,14 +113,54 @@ function readColumns(roles: Roles, source: string, line: Line, add: Add): void {
     add(line.number, { start: line.contentStart, end: line.contentStart + (led[1] as string).length }, bareValue(source, line.contentStart + led[0].length, line.contentEnd), 'line');
     return;
   }
-  if (!content.includes('  ')) return;
+  if (source.charCodeAt(line.start) === 58) readAttribute(roles, source, line, add);
+  if (!content.includes('  ') && !content.includes('\t')) return;
   const cells: Span[] = [];
   for (const match of content.matchAll(/\S+(?: \S+)*/g)) cells.push({ start: line.contentStart + match.index, end: line.contentStart + match.index + match[0].length });
+  const third = cells[2];
+  // "ESC-2218  (parent INC-90412)" is one value
+  if (cells.length === 3 && third && source.charCodeAt(third.start) === 40) cells.splice(1, 2, { start: (cells[1] as Span).start, end: third.end });
   if (cells.length < 2 || cells.length % 2 > 0) return;
   for (let index = 0; index < cells.length; index += 2) {
     const label = cells[index] as Span;
     if (roles.fieldKey(source.slice(label.start, label.end)) !== null) add(line.number, label, cells[index + 1] as Span, 'line');
   }
+}
+
+const published = /^[*_]*(?:published|posted|written)(?: on)? ([\w ,.-]{0,20}\d[\w ,.-]{0,10}?) by (?=\S)/i;
+
+/** `Published July 3, 2025 by the platform team` */
+function readPublished(source: string, line: Line, add: Add): void {
+  const match = published.exec(source.slice(line.contentStart, line.contentEnd)) as RegExpExecArray;
+  const date = line.contentStart + match[0].indexOf(match[1] as string);
+  const label = { start: line.contentStart, end: date };
+  add(line.number, label, bareValue(source, date, date + (match[1] as string).length), 'byline', 'date');
+  add(line.number, label, bareValue(source, line.contentStart + match[0].length, line.contentEnd), 'byline', 'authors');
+}
+
+/** `:severity: 1` in the header of an AsciiDoc text. */
+function readAttribute(roles: Roles, source: string, line: Line, add: Add): void {
+  const match = /^:([\w-]{2,30}):\s+/.exec(source.slice(line.start, line.contentEnd));
+  const label = { start: line.start + 1, end: line.start + 1 + (match?.[1] ?? '').length };
+  if (match && roles.fieldKey(match[1] as string) !== null) add(line.number, label, bareValue(source, line.start + match[0].length, line.contentEnd), 'line');
+}
+
+const nextKey = /\s{2,}(?=\S(?:[^:\s]| (?! )){1,30}:\s)/;
+
+/** `Number:   CSM-1      State:   Open`: true where the line states several facts in columns. */
+function readPairs(source: string, line: Line, add: Add): boolean {
+  const content = source.slice(line.contentStart, line.contentEnd);
+  if (line.marker !== null || !content.includes('  ')) return false;
+  const parts = content.split(nextKey);
+  if (parts.length < 2) return false;
+  let start = line.contentStart;
+  for (const part of parts) {
+    start = source.indexOf(part, start);
+    const colon = start + part.indexOf(':');
+    add(line.number, bareLabel(source, start, colon), bareValue(source, colon + 1, start + part.length), 'line');
+    start += part.length;
+  }
+  return true;
 }
 
 /** `Account: Norwind | Severity: 1 | Owner: Ana`: true where the line states several facts and all were read. */

@@ -25,6 +25,11 @@ export class PlanColumns {
       const name = columns.find(([column, set]) => set.has(words) && this.place[column] === undefined)?.[0];
       if (name !== undefined) this.place[name] = index;
     });
+    // a team's column is the owners' where no other is
+    if (this.place.owner === undefined) {
+      const team = header.findIndex((cell) => wordsOf(text.slice(cell)) === 'team');
+      if (team >= 0) this.place.owner = team;
+    }
     const taken = Object.values(this.place);
     this.action = this.place.action ?? (taken.length > 0 ? widestColumn(table, taken) : -1);
     this.unnamed = header.findIndex((cell) => cell.end <= cell.start);

@@ -1,3 +1,4 @@
+import { endInNames } from './action-details';
 import { Item } from './action-item';
 import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
@@ -20,6 +21,9 @@ const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
 /** What somebody is going to do, in the words of a paragraph. */
 const commitment = /\b(?:we|they|i|team)(?:['’]ll| will| shall| plan| intend| aim| hope| need to| are (?:also |now |currently )?(?:going|looking|planning|working|hoping|adding|introducing|changing|investigating))\b|\bwill (?:also )?(?:be|have) \w+(?:ed|en|t)\b/i;
 
+/** Where the words of a letter or a mail end. */
+const closing = /^(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind |best |warm )?regards|mit freundlichen grüßen|cordialement|saludos|atentamente)\b.{0,20}$/i;
+
 /** Reads the sections of a plan into groups of items. */
 export class PlanReader {
   readonly groups: MutableGroup[] = [];
@@ -29,6 +33,7 @@ export class PlanReader {
   private readonly lines: readonly Line[];
   private readonly tables: readonly Table[];
   private readonly roles: Roles;
+  private endInNames: boolean | undefined;
 
   constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors, roles: Roles) {
     this.text = text;
@@ -37,6 +42,10 @@ export class PlanReader {
     this.times = times;
     this.anchors = anchors;
     this.roles = roles;
+  }
+
+  get namesInBrackets(): boolean {
+    return (this.endInNames ??= endInNames(this.groups.flatMap(({ items }) => items.map(({ span }) => this.text.slice(span)))));
   }
 
   /** Reads a section's own lines into a group of its heading's name, then its children into groups of theirs. */
@@ -210,6 +219,7 @@ export class PlanReader {
     };
     for (let number = first; number <= last; number++) {
       const line = this.lines[number] as Line;
+      if (line.kind === 'prose' && closing.test(this.text.value.slice(line.contentStart, line.contentEnd))) break;
       if (line.kind === 'prose' || this.isTitled(line)) block.push(line);
       else close();
     }
@@ -244,7 +254,9 @@ export class PlanReader {
   /** `ACTIONS: Lint every file before it is deployed.` */
   private addRunIn(group: MutableGroup): void {
     const line = this.lines[group.line] as Line;
-    this.addLine({ ...line, contentStart: line.colon + 1, contentEnd: this.text.lineEnd(line.number) }, group);
+    let start = line.contentEnd;
+    while (start < line.end && ' \t.:：?!*_'.includes(this.text.value[start] as string)) start++;
+    this.addLine({ ...line, contentStart: start, contentEnd: this.text.lineEnd(line.number) }, group);
   }
 
   /** A closing remark or a lead-in is no action, nor is a paragraph of several sentences. */

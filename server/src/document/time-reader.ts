@@ -89,7 +89,10 @@ export class TimeReader {
       if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
       if (!mayBegin(this.source.charCodeAt(at))) continue;
       const found = this.dates.read(at, end);
-      if (found) return { date: found.date, span: found.span };
+      if (!found) continue;
+      // "7 Nov / 8 Nov 2025"
+      const later = found.date.year === null ? this.findDate(found.at, end) : null;
+      return { date: { ...found.date, year: found.date.year ?? later?.date.year ?? null }, span: found.span };
     }
     return null;
   }
