@@ -1,4 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
+import type { Span } from '../../document/text';
+import type { FieldKey } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
@@ -31,8 +33,11 @@ type Conflict = readonly [earlier: StatedDate, later: StatedDate];
 
 /** The dates of keys that are stated once: a document of several incidents has no order of its own. */
 function comparable(document: IncidentDocument): StatedDate[] {
-  const dates = statedDates(document).filter(({ time }) => time.start.clock?.possible !== false);
-  return dates.filter(({ key }) => dates.filter((other) => other.key === key).length === 1);
+  const byKey = new Map<FieldKey, StatedDate | null>();
+  for (const date of statedDates(document)) {
+    if (date.time.start.clock?.possible !== false) byKey.set(date.key, byKey.has(date.key) ? null : date);
+  }
+  return [...byKey.values()].filter((date) => date !== null);
 }
 
 function conflictsOf({ kind }: IncidentDocument, dates: readonly StatedDate[]): Conflict[] {
@@ -91,11 +96,14 @@ const early = 7;
 
 /** A document that is dated before all that it tells of, an end before the first event, a start behind the last one. */
 function* againstTimeline({ timelines, text }: IncidentDocument, dates: readonly StatedDate[]): Generator<Finding> {
-  const entries = timelines.flatMap((timeline) => timeline.entries.filter(({ start, dateSource }) => start.day !== null && dateSource !== 'document'));
-  if (entries.filter(({ time }) => time.start.date).length === 0 || entries.some(({ start }) => start.otherDay !== undefined)) return;
-  const days = entries.map(({ start, end }) => [start.day as number, end?.day ?? (start.day as number)] as const);
-  const [first, last] = [Math.min(...days.map(([day]) => day)), Math.max(...days.map(([, day]) => day))];
-  const [one, end] = [first, last].map((day) => entries.find(({ start, end }) => start.day === day || end?.day === day)?.time.span);
+  let [first, last] = [Infinity, -Infinity];
+  let [one, end]: (Span | undefined)[] = [];
+  for (const { start: { day, otherDay }, dateSource, time, end: until } of timelines.flatMap(({ entries }) => entries)) {
+    if (otherDay !== undefined) return;
+    if (day === null || dateSource === 'document') continue;
+    if (day < first) [first, one] = [day, time.span];
+    if ((until?.day ?? day) > last) [last, end] = [until?.day ?? day, time.span];
+  }
   for (const { key, field, start } of dates) {
     if (start.otherDay !== undefined) continue;
     const isEnd = key === 'resolved' || key === 'closed' || key === 'mitigated';

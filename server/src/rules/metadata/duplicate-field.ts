@@ -14,6 +14,8 @@ export const duplicateField = defineRule({
   summary: 'A fact is not stated twice with different values',
   severity: 'warning',
   *check(document) {
+    const perLine = new Map<number, number>();
+    for (const { line } of document.fields) perLine.set(line, (perLine.get(line) ?? 0) + 1);
     for (const fields of sameFacts(document)) {
       const [first, second] = fields;
       // three and more are a log or a list
@@ -22,7 +24,7 @@ export const duplicateField = defineRule({
         span: second.valueSpan,
         message: t('"{0}" is stated twice, as "{1}" above: keep one of the two.', excerpt(second.label, 24), excerpt(first.value, 28)),
         related: [{ span: first.valueSpan, message: t('It is stated here first.') }],
-        fixes: [keep(document, second, first), keep(document, first, second)].filter((fix) => fix !== null),
+        fixes: [first, second].every((field) => isAlone(document, field, perLine)) ? [keep(document, second, first), keep(document, first, second)] : [],
       };
     }
   },
@@ -57,9 +59,11 @@ function sectionAt({ allSections }: IncidentDocument, line: number): number {
   return low - 1;
 }
 
-/** Removes one of two fields, where it has its line for itself. */
-function keep({ text, fields }: IncidentDocument, removed: Field, kept: Field): Fix | null {
-  const alone = removed.labelSpan.start >= text.lineStart(removed.line) && !fields.some((other) => other !== removed && other.line === removed.line);
-  if (!alone || kept.line === removed.line) return null;
+/** Whether a field has its line for itself, so that it can be removed with it. */
+function isAlone({ text }: IncidentDocument, { labelSpan, line }: Field, perLine: ReadonlyMap<number, number>): boolean {
+  return labelSpan.start >= text.lineStart(line) && perLine.get(line) === 1;
+}
+
+function keep({ text }: IncidentDocument, removed: Field, kept: Field): Fix {
   return { title: t('Keep "{0}"', excerpt(kept.value)), kind: 'suggested', edits: [{ span: text.lineSpan(removed.line), newText: '' }] };
 }

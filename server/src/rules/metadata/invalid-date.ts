@@ -52,12 +52,13 @@ function* writtenDates(document: IncidentDocument): Generator<{ span: Span; date
       if (match) yield { span: { start: valueSpan.start, end: valueSpan.start + match[0].length }, date: null };
     }
   }
-  for (const { section, entries } of timelines) {
-    for (const day of allSections) {
-      if (day.line <= section.line || day.line > section.endLine) continue;
-      const found = times.readDate(day.titleSpan.start, day.titleSpan.end);
-      if (found) yield found;
-    }
+  const timed = new Uint8Array(document.lines.length);
+  for (const { section } of timelines) timed.fill(1, section.line + 1, section.endLine + 1);
+  for (const { line, titleSpan } of allSections) {
+    const found = timed[line] === 1 ? times.readDate(titleSpan.start, titleSpan.end) : null;
+    if (found) yield found;
+  }
+  for (const { entries } of timelines) {
     for (const { time: { start, end }, line } of entries) {
       if (document.lines[line]?.kind === 'heading') continue;
       if (start.date && start.dateSpan) yield { span: start.dateSpan, date: start.date };

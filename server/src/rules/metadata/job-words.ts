@@ -3,7 +3,7 @@ import { phrases } from '../../document/vocabulary';
 /** Words that name a job by themselves. */
 const jobs = `engineer|developer|programmer|architect|administrator|admin|analyst|specialist|consultant|officer|manager|director|lead|leader|head|chief
   |president|vp|svp|evp|cto|ceo|cio|ciso|coo|cfo|cpo|dba|sre|tam|csm|technician|operator|representative|executive|agent|commander|responder|supervisor|coordinator
-  |owner|sponsor|scientist|tester|expert|on call|oncall`;
+  |owner|sponsor|scientist|tester|expert|oncall`;
 
 /** Words that only say more of a job. */
 const qualities = `senior|junior|principal|staff|associate|assistant|deputy|vice|general|global|regional|interim|acting|duty|shift|primary|secondary|on|call|in|charge|of|for|the|and
@@ -18,6 +18,11 @@ const allWords = new Set([...ofJobs, ...phrases(qualities)]);
 
 /** Whether words, in lower case and with one space between, are a job's title and no more: "senior database engineer". */
 export function isJob(words: string): boolean {
+  return saysNoName(words) && (words.split(' ').some((word) => ofJobs.has(word)) || words === 'on call');
+}
+
+/** Whether words say something of a job and name nobody: "L2", "network". */
+export function saysNoName(words: string): boolean {
   const list = words.split(' ');
-  return list.length <= 8 && list.every((word) => allWords.has(word)) && (list.some((word) => ofJobs.has(word)) || words === 'on call');
+  return list.length <= 8 && list.every((word) => allWords.has(word));
 }

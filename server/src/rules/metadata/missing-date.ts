@@ -26,7 +26,7 @@ export const missingDate = defineRule({
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 /** A year alone tells something; asking for more there would be pedantry. */
-const coarse = new RegExp(`\\b(?:19|20)\\d\\d(?!\\d)|\\d ?[年月]|\\b\\d{1,2}([/.-])\\d{1,2}\\1\\d\\d|\\b${month}\\.? \\d{1,2}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?${month}\\b`, 'i');
+const coarse = new RegExp(`\\b(?:19|20)\\d\\d(?!\\d)|\\d ?[年月]|\\b\\d{1,2}([/.-])\\d{1,2}\\1\\d\\d|\\b${month}\\.? \\d|\\b\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?${month}\\b`, 'i');
 
 /** Whether there is a date in any notation, with a year or without; the likely places are looked at first. */
 function hasDate({ day, timelines, text }: IncidentDocument): boolean {

@@ -61,9 +61,9 @@ const near = 3;
  * the others, or in only one of them the dates are days of one incident.
  */
 export function isSettled(document: IncidentDocument, dates: readonly NumericDate[]): boolean {
-  const others = plainDays(document);
-  const isNear = (day: number) => others.some((other) => Math.abs(other - day) <= near);
-  const [one, two] = [dates.some(({ day }) => isNear(day)), dates.some(({ otherDay }) => isNear(otherDay))];
+  const beside = new Set<number>();
+  for (const day of plainDays(document)) for (let step = -near; step <= near; step++) beside.add(day + step);
+  const [one, two] = [dates.some(({ day }) => beside.has(day)), dates.some(({ otherDay }) => beside.has(otherDay))];
   if (one !== two) return true;
   const [ofDay, ofOther] = [reach(dates.map(({ day }) => day)), reach(dates.map(({ otherDay }) => otherDay))];
   return Math.min(ofDay, ofOther) <= 7 && Math.max(ofDay, ofOther) >= 28;

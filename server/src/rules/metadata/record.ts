@@ -46,7 +46,7 @@ const models: readonly FieldKey[] = ['status', 'priority', 'severity', 'created'
 /** Inserts a field in front of one of the document's, in its notation; empty where none has a line of its own that can be copied. */
 export function insertField(document: IncidentDocument, label: string, value: string): Fix[] {
   const { text } = document;
-  const model = models.flatMap((key) => document.fields.find((field) => field.key === key && isModel(document, field)) ?? [])[0];
+  const model = models.flatMap((key) => document.fields.find((field) => field.key === key) ?? []).find((field) => isModel(document, field));
   if (!model) return [];
   const at = text.lineStart(model.line);
   const line = text.value.slice(at, text.lineEnd(model.line));

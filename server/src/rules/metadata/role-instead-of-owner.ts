@@ -4,7 +4,7 @@ import { wordsOf } from '../../document/words';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
-import { isJob } from './job-words';
+import { isJob, saysNoName } from './job-words';
 
 /** Those who answer for an incident have names. */
 export const roleInsteadOfOwner = defineRule({
@@ -17,8 +17,9 @@ export const roleInsteadOfOwner = defineRule({
   }),
   *check(document, { accept }) {
     const accepted = new Set(accept.map(wordsOf));
+    const customers = customersOf(document);
     for (const { key, value, valueSpan } of document.fields) {
-      if ((key !== 'owner' && key !== 'contact') || !isRole(document, value) || accepted.has(wordsOf(value))) continue;
+      if ((key !== 'owner' && key !== 'contact') || !isRole(value, customers) || accepted.has(wordsOf(value))) continue;
       yield key === 'owner'
         ? { span: valueSpan, message: t('"{0}" is a job title: name the person who answers for this.', excerpt(value, 40)) }
         : { span: valueSpan, message: t('"{0}" is a job title: name the person to talk to.', excerpt(value, 40)), severity: 'hint' as const };
@@ -31,10 +32,14 @@ const longest = 80;
 const breaks = /\s[-–—|/]\s|[,;()@]|\bat\b/;
 
 /** Whether a value is a job's title, with nothing beside it but the customer's name or another title. */
-function isRole({ fields }: IncidentDocument, value: string): boolean {
+function isRole(value: string, customers: readonly string[]): boolean {
   if (value.length > longest || !/^[A-Za-z]/.test(value)) return false;
   const [title, ...others] = value.split(breaks).map(wordsOf).filter((words) => words !== '');
   if (title === undefined || !isJob(title)) return false;
-  const customers = fields.flatMap((field) => (field.key === 'customer' ? [wordsOf(field.value)] : []));
-  return others.every((words) => isJob(words) || customers.some((customer) => ` ${customer} `.includes(` ${words} `)));
+  return others.every((words) => saysNoName(words) || customers.some((customer) => ` ${customer} `.includes(` ${words} `)));
+}
+
+/** What the document calls the customer; a document that names very many is no record of one. */
+function customersOf({ fields }: IncidentDocument): string[] {
+  return fields.flatMap(({ key, value }) => (key === 'customer' ? [wordsOf(value)] : [])).slice(0, 5);
 }

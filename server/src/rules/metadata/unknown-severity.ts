@@ -18,7 +18,7 @@ export const unknownSeverity = defineRule({
   *check({ fields }, { known }) {
     const own = new Set(known.map(wordsOf));
     for (const { key, label, value, valueSpan } of fields) {
-      if ((key !== 'severity' && key !== 'priority') || !/^[A-Za-z ]+$/.test(label) || own.has(wordsOf(value)) || !isNoSeverity(value)) continue;
+      if ((key !== 'severity' && key !== 'priority') || !/severity|sev|level|criticality|priority|prio|urgency/i.test(label) || own.has(wordsOf(value)) || !isNoSeverity(value)) continue;
       const meant = nearWord(value, [...usualSeverities, ...known]);
       yield {
         span: valueSpan,

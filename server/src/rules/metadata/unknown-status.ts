@@ -18,7 +18,7 @@ export const unknownStatus = defineRule({
   *check({ fields }, { known }) {
     const own = new Set(known.map(wordsOf));
     for (const { key, label, value, valueSpan } of fields) {
-      if (key !== 'status' || !/^[A-Za-z ]+$/.test(label) || own.has(wordsOf(value)) || !isUnknown(value)) continue;
+      if (key !== 'status' || !/\bstat(?:us|e)$/i.test(label) || own.has(wordsOf(value)) || !isUnknown(value)) continue;
       const informal = informalStatuses[value.toLowerCase()];
       const meant = informal === undefined ? nearWord(value, [...usualStatuses, ...known]) : likeCase(value, informal);
       yield {
