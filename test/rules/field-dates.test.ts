@@ -143,6 +143,7 @@ describe('a report that comes late', () => {
     ['behind the last event', postmortem('Date: 2026-05-04', `${timeline}\n- 2026-05-01 10:00 All disks are changed`)],
     ['behind the end', postmortem('Resolved: 2026-04-24\nReport date: 2026-06-01'), '2026-06-01'],
     ['the date of the incident', postmortem('Incident date: 2026-05-04', timeline)],
+    ['a year later', postmortem('Date: 2027-05-04', timeline)],
     ['before the end', postmortem('Date: 2026-04-24', timeline)],
     ['no end', postmortem('Date: 2026-05-04')],
     ['a page of a site', `---\ndate: 2026-05-04\n---\n\n${postmortem('Status: Resolved', timeline)}`],

@@ -43,6 +43,7 @@ describe('a severity that is missing', () => {
     ['a level in the text', postmortem('Status: Resolved\nOwner: Mara', 'This SEV-2 incident left buses without displays.')],
     ['a word for it', template('An incident of high severity.')],
     ['a field that we do not know', postmortem('Status: Resolved\nOwner: Mara\nIncident class: B')],
+    ['an impact with a level', postmortem('Status: Resolved\nOwner: Mara\nImpact: Major - all buses')],
     ['a text without facts', postmortem('Nobody saw it coming.')],
     ['a post on a site', '---\ntitle: Dark displays\nauthor: Mara\ndate: 2026-05-04\n---\n\n# Post-mortem: dark displays\n\n## Summary\n\nBuses ran without displays.\n'],
   ]);

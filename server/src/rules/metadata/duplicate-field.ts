@@ -14,17 +14,17 @@ export const duplicateField = defineRule({
   summary: 'A fact is not stated twice with different values',
   severity: 'warning',
   *check(document) {
-    const perLine = new Map<number, number>();
-    for (const { line } of document.fields) perLine.set(line, (perLine.get(line) ?? 0) + 1);
+    let perLine: Map<number, number> | undefined;
     for (const fields of sameFacts(document)) {
       const [first, second] = fields;
       // three and more are a log or a list
       if (!first || !second || fields.length > 2 || wordsOf(first.value) === wordsOf(second.value)) continue;
+      perLine ??= fieldsPerLine(document);
       yield {
         span: second.valueSpan,
         message: t('"{0}" is stated twice, as "{1}" above: keep one of the two.', excerpt(second.label, 24), excerpt(first.value, 28)),
         related: [{ span: first.valueSpan, message: t('It is stated here first.') }],
-        fixes: [first, second].every((field) => isAlone(document, field, perLine)) ? [keep(document, second, first), keep(document, first, second)] : [],
+        fixes: isAlone(document, first, perLine) && isAlone(document, second, perLine) ? [keep(document, second, first), keep(document, first, second)] : [],
       };
     }
   },
@@ -38,9 +38,12 @@ const single: ReadonlySet<FieldKey | null> = new Set<FieldKey>([
 /** The fields of one name in one place: the record at the top, or a section. What stands apart may be about different things. */
 function sameFacts(document: IncidentDocument): Iterable<Field[]> {
   const places = new Map<string, Field[]>();
+  const seen = new Set<FieldKey | null>();
+  const repeated = new Set<FieldKey | null>();
+  for (const { key } of document.fields) (seen.has(key) ? repeated : seen).add(key);
   for (const field of document.fields) {
-    if (!single.has(field.key) || field.notation === 'heading' || field.notation === 'title') continue;
-    const place = `${field.key}|${wordsOf(field.label)}|${field.notation}|${sectionAt(document, field.line)}`;
+    if (!single.has(field.key) || !repeated.has(field.key) || field.notation === 'heading' || field.notation === 'title') continue;
+    const place = `${sectionAt(document, field.line)}|${field.notation}|${field.label.toLowerCase()}`;
     const others = places.get(place);
     if (others) others.push(field);
     else places.set(place, [field]);
@@ -57,6 +60,12 @@ function sectionAt({ allSections }: IncidentDocument, line: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+function fieldsPerLine({ fields }: IncidentDocument): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { line } of fields) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether a field has its line for itself, so that it can be removed with it. */

@@ -17,6 +17,7 @@ export const invalidDate = defineRule({
   *check(document) {
     const reported = new Map<string, Finding>();
     for (const { span, date } of writtenDates(document)) {
+      if (date && isSound(document.text.value, span, date)) continue;
       const written = document.text.slice(span);
       const fault = faultOf(written, date);
       if (fault === null) continue;
@@ -67,12 +68,18 @@ function* writtenDates(document: IncidentDocument): Generator<{ span: Span; date
   }
 }
 
+/** The quick look that nearly all dates pass: the calendar has the day, and no year stands before a number that is no month. */
+function isSound(source: string, { start, end }: Span, { year, month, day }: CivilDate): boolean {
+  // without a year it is the day of a leap year
+  if (dayNumber(year ?? 2024, month, day) === null) return false;
+  return day <= 12 || end - start < 8 || source.charCodeAt(start + 3) > 57 || source.charCodeAt(start + 5) === 48 || (month > 9 && source.startsWith(String(month), start + 5));
+}
+
 /** What is wrong with a date, or null. */
 function faultOf(written: string, date: CivilDate | null): string | null {
   const parts = yearFirst.exec(written);
   if (parts && Number(parts[2]) > 12) return t('{0} has no month {1}: correct the date.', excerpt(written), Number(parts[2]));
   if (!date) return t('{0} is no date of the calendar: correct it.', excerpt(written));
-  // without a year it is the day of a leap year
   if (dayNumber(date.year ?? 2024, date.month, date.day) !== null) return null;
   return t('{0} is no day of the calendar: that month has {1} days.', excerpt(written), lastDay(date));
 }

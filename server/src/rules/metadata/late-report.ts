@@ -20,13 +20,16 @@ export const lateReport = defineRule({
     const end = lastDay(document);
     if (!report || end === null || report.start.day <= end) return;
     const late = workingDaysBetween(end, Math.min(report.start.day, report.start.otherDay ?? Infinity));
-    if (late <= workingDays) return;
+    if (late <= workingDays || late > aYear) return;
     yield {
       span: report.field.valueSpan,
       message: t('The report is dated {0} working days after the end: write it within {1}, while memories are fresh.', late, workingDays),
     };
   },
 });
+
+/** A report that comes even later has another date in its header, or a wrong one. */
+const aYear = 260;
 
 /** The date of the report; that of the incident is none, nor that on which a page of a site was published. */
 function reportDate(document: IncidentDocument): StatedDate | undefined {

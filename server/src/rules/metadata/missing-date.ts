@@ -29,6 +29,7 @@ const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const coarse = new RegExp(`\\b(?:19|20)\\d\\d(?!\\d)|\\d ?[年月]|\\b\\d{1,2}([/.-])\\d{1,2}\\1\\d\\d|\\b${month}\\.? \\d|\\b\\d{1,2}(?:st|nd|rd|th)?\\.? (?:of )?${month}\\b`, 'i');
 
 /** Whether there is a date in any notation, with a year or without; the likely places are looked at first. */
-function hasDate({ day, timelines, text }: IncidentDocument): boolean {
-  return day !== null || timelines.some(({ entries }) => entries.some(({ start, time }) => start.day !== null || time.start.date !== null)) || coarse.test(text.value);
+function hasDate(document: IncidentDocument): boolean {
+  const { timelines, text } = document;
+  return timelines.some(({ entries }) => entries.some(({ start, time }) => start.day !== null || time.start.date !== null)) || document.day !== null || coarse.test(text.value);
 }

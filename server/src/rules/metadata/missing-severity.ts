@@ -14,6 +14,7 @@ export const missingSeverity = defineRule({
   words: ['severity', 'sev', 'sev0', 'sev1', 'sev2', 'sev3', 'sev4', 'sev5', 'p0', 'p1', 'p2', 'p3', 'p4', 'p5'],
   *check(document, _, { mentions }) {
     if (statesFact(document, ['severity', 'priority'], /severity|priority|urgency|criticality|class/i)) return;
+    if (document.fields.some(({ label, value }) => /impact/i.test(label) && level.test(value))) return;
     if (!keepsRecord(document) && !followsTemplate(document)) return;
     if (mentions.length > 0) {
       // the priority of a follow-up says nothing about the incident
@@ -28,3 +29,6 @@ export const missingSeverity = defineRule({
     };
   },
 });
+
+/** What an impact begins with where it is a level: "Critical - nobody could pay". */
+const level = /^(?:critical|severe|high|major|medium|moderate|minor|low)\b(?! \w)/i;

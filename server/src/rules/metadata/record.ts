@@ -32,8 +32,9 @@ export function keepsRecord({ kind, fields }: IncidentDocument): boolean {
 
 /** Whether the document has the main parts of a post-mortem, written for those who work on it: no page of a site. */
 export function followsTemplate(document: IncidentDocument): boolean {
-  return document.kind === 'postmortem' && document.lines[0]?.kind !== 'frontMatter'
-    && (['summary', 'timeline', 'rootCause', 'actions'] as const).every((role) => hasRole(document, role));
+  const { kind, lines, timelines, plan } = document;
+  return kind === 'postmortem' && lines[0]?.kind !== 'frontMatter' && timelines.length > 0 && plan.sections.length > 0
+    && hasRole(document, 'rootCause') && hasRole(document, 'summary');
 }
 
 /** Whether a field has the key, or one that we do not know is called so. */

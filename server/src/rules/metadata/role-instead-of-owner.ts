@@ -29,11 +29,12 @@ export const roleInsteadOfOwner = defineRule({
 
 /** No title is longer. */
 const longest = 80;
+const firstWord = /^[A-Za-z]+/;
 const breaks = /\s[-–—|/]\s|[,;()@]|\bat\b/;
 
 /** Whether a value is a job's title, with nothing beside it but the customer's name or another title. */
 function isRole(value: string, customers: readonly string[]): boolean {
-  if (value.length > longest || !/^[A-Za-z]/.test(value)) return false;
+  if (value.length > longest || !saysNoName(firstWord.exec(value)?.[0].toLowerCase() ?? '')) return false;
   const [title, ...others] = value.split(breaks).map(wordsOf).filter((words) => words !== '');
   if (title === undefined || !isJob(title)) return false;
   return others.every((words) => saysNoName(words) || customers.some((customer) => ` ${customer} `.includes(` ${words} `)));

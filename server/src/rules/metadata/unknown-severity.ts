@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wordsOf } from '../../document/words';
+import { remembered, wordsOf } from '../../document/words';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
@@ -17,9 +17,10 @@ export const unknownSeverity = defineRule({
   }),
   *check({ fields }, { known }) {
     const own = new Set(known.map(wordsOf));
+    const near = remembered((value) => nearWord(value, [...usualSeverities, ...known]));
     for (const { key, label, value, valueSpan } of fields) {
       if ((key !== 'severity' && key !== 'priority') || !/severity|sev|level|criticality|priority|prio|urgency/i.test(label) || own.has(wordsOf(value)) || !isNoSeverity(value)) continue;
-      const meant = nearWord(value, [...usualSeverities, ...known]);
+      const meant = near(value);
       yield {
         span: valueSpan,
         message: meant

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wordsOf } from '../../document/words';
+import { remembered, wordsOf } from '../../document/words';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
@@ -17,10 +17,11 @@ export const unknownStatus = defineRule({
   }),
   *check({ fields }, { known }) {
     const own = new Set(known.map(wordsOf));
+    const near = remembered((value) => nearWord(value, [...usualStatuses, ...known]));
     for (const { key, label, value, valueSpan } of fields) {
       if (key !== 'status' || !/\bstat(?:us|e)$/i.test(label) || own.has(wordsOf(value)) || !isUnknown(value)) continue;
       const informal = informalStatuses[value.toLowerCase()];
-      const meant = informal === undefined ? nearWord(value, [...usualStatuses, ...known]) : likeCase(value, informal);
+      const meant = informal === undefined ? near(value) : likeCase(value, informal);
       yield {
         span: valueSpan,
         message: meant
