@@ -18,6 +18,11 @@ const families: Readonly<Record<string, (length: number) => string>> = {
   'causes in a status': (length) => head.replace('\n\n', `\n\nStatus: ${'cause '.repeat(length / 6)}\n\n`),
   'words of a status': (length) => head.replace('\n\n', `\n\nStatus: ${'x '.repeat(length / 2)}\n\n`),
   'directives over blank lines': (length) => `${head}${'<!--incident-docs-disable-next-line-->'.repeat(length / 76)}${'\n'.repeat(length / 2)}`,
+  slashes: filled('1/'), 'numeric dates': filled('on 03/04/2026 '), 'dates of words': filled('\n## a\n\nDate: 03/04/2026\n\nDate: 5 May 2026\n'),
+  'dated fields': filled('\n\nDetected: 2026-02-01\nResolved: 2026-01-01\nDate: 2026-02-31\n'), 'levels': filled('a P1 incident, declared a SEV-2 '),
+  'fields stated twice': filled('## a\n\nStatus: Open\nStatus: Closed\n\n'), 'jobs': filled('Owner: senior engineer - x\nCustomer: x\n'),
+  'unknown words': filled('Status: Banana\nSeverity: Hihg\n'), 'days of timelines': filled('## Timeline\n\n### 31 June 2026\n\n- 10:00 a\n\n'),
+  'no date': (length) => `# Post-mortem: x\n\nStatus: Open\nOwner: a\n\n${'may jan 1'.replace('1', 'x').repeat(length / 9)}`,
   'stray entries': (length) => `# Post-mortem: x\n\n## Timeline\n\n${Array.from({ length: length / 28 }, (_, index) => `- 2026-01-01 ${10 + ((index * 7) % 13)}:00 event`).join('\n')}\n`,
   'one long run': (length) => `# Post-mortem: x\n\n## Timeline\n\n- 2026-02-01 10:00 a\n${'- 2026-01-01 10:00 event\n'.repeat(length / 25)}`,
 };
@@ -29,7 +34,7 @@ describe('the rules take no square of the time', () => {
         const document = parse(make(length), { declared: true });
         const times = Array.from({ length: 5 }, () => {
           const start = process.hrtime.bigint();
-          check(document, defaultSettings, { now: 0 });
+          check(document, defaultSettings, { now: Date.UTC(2026, 10, 21) });
           return Number(process.hrtime.bigint() - start) / 1e6;
         });
         return Math.min(...times);

@@ -41,6 +41,8 @@ export interface ParseContext {
 /** A parsed document. Immutable; a function of the text and its context alone. */
 export interface IncidentDocument {
   readonly text: SourceText;
+  /** Reads times of this text as the document writes them. */
+  readonly times: TimeReader;
   readonly kind: DocumentKind;
   readonly detection: Detection;
   readonly lines: readonly Line[];
@@ -57,6 +59,8 @@ export interface IncidentDocument {
   readonly milestones: Milestones;
   readonly metrics: Metrics;
   readonly directives: readonly Directive[];
+  /** The incident's date, in days since 1970-01-01: from the summary, the title, the fields or the file name; else null. */
+  readonly day: number | null;
 }
 
 /**
@@ -82,7 +86,10 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   let milestones: Milestones | undefined;
   let metrics: Metrics | undefined;
   return {
-    text, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
+    text, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
+    get day() {
+      return anchors.day();
+    },
     get milestones() {
       return (milestones ??= readMilestones(fields, timelines, summary, lines, reader, anchors));
     },
