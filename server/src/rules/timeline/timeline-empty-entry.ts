@@ -1,0 +1,54 @@
+import type { IncidentDocument } from '../../document/document';
+import { tableAt } from '../../document/tables';
+import type { TimelineEntry } from '../../document/timeline';
+import { t } from '../../l10n';
+import { defineRule } from '../rule';
+import type { Edit } from '../rule';
+
+/** An entry says what happened. */
+export const timelineEmptyEntry = defineRule({
+  id: 'timeline-empty-entry',
+  group: 'timeline',
+  summary: 'Every entry of a timeline says what happened',
+  severity: 'warning',
+  *check(document) {
+    for (const { entries } of document.timelines) {
+      const [first, ...others] = entries.filter((entry) => isEmpty(document, entry));
+      if (!first) continue;
+      yield {
+        span: first.time.span,
+        message: t('This entry does not say what happened: write it down, or take the entry out.'),
+        related: others.map(({ time }) => ({ span: time.span, message: t('This one neither.') })),
+        fixes: [{ title: others.length === 0 ? t('Remove the empty entry') : t('Remove the {0} empty entries', others.length + 1), kind: 'suggested', edits: [first, ...others].map((entry) => removal(document, entry)) }],
+      };
+    }
+  },
+});
+
+const says = /[\p{L}\p{N}?]/u;
+
+function isEmpty({ text, tables, lines }: IncidentDocument, entry: TimelineEntry): boolean {
+  if (entry.endLine > entry.line || says.test(text.slice(entry.textSpan)) || lines[entry.line]?.kind === 'heading') return false;
+  const line = lines[entry.line];
+  if (line?.kind === 'row') {
+    const table = tableAt(tables, entry.line);
+    const row = table?.rows[entry.line - table.line - (table.hasHeader ? 1 : 0)];
+    return row !== undefined && row.line === entry.line && row.cells.length > 1 && !row.cells.some((cell) => cell.start >= entry.time.span.end && says.test(text.slice(cell)))
+      && !row.cells.some((cell) => cell.end <= entry.time.span.start && says.test(text.slice(cell)));
+  }
+  // A time on a line of its own may head the paragraph below it.
+  const below = lines[entry.line + 1];
+  return line?.kind === 'item' && (below === undefined || below.kind === 'blank' || below.kind === 'item' || below.kind === 'heading') && !opens(lines, entry);
+}
+
+/** Whether something stands below an entry that is indented as a part of it. */
+function opens(lines: IncidentDocument['lines'], { line }: TimelineEntry): boolean {
+  let next = line + 1;
+  while (lines[next]?.kind === 'blank') next++;
+  const [entry, below] = [lines[line], lines[next]];
+  return below !== undefined && below.kind !== 'heading' && (below.kind !== 'item' || below.indent > (entry?.indent ?? 0));
+}
+
+function removal({ text }: IncidentDocument, { line }: TimelineEntry): Edit {
+  return { span: text.lineSpan(line), newText: '' };
+}
