@@ -17,15 +17,16 @@ export const milestoneOrder = defineRule({
       if (!earlier) continue;
       yield {
         span: later.span,
-        message: t('{0} in line {1} is later than {2} here: correct one of the two times.', names[earlier.key], earlier.line + 1, names[later.key]),
-        related: [{ span: earlier.span, message: t('{0} is said to be here.', names[earlier.key]) }],
+        message: t('The {0} in line {1} is later than the {2} here: correct one of the two times.', names()[earlier.key], earlier.line + 1, names()[later.key]),
+        related: [{ span: earlier.span, message: t('The {0} is said to be here.', names()[earlier.key]) }],
       };
       return;
     }
   },
 });
 
-const names: Readonly<Record<OrderedMilestone, string>> = { started: 'The start', detected: 'The detection', mitigated: 'The mitigation', resolved: 'The resolution' };
+/** Asked for when they are said, as the language is known by then. */
+const names = (): Readonly<Record<OrderedMilestone, string>> => ({ started: t('start'), detected: t('detection'), mitigated: t('mitigation'), resolved: t('resolution') });
 
 /** Whether a milestone that ought to come first is said to come last. Two fields are compared by their own rule. */
 function isBehind(first: ExplicitMilestone, second: ExplicitMilestone): boolean {

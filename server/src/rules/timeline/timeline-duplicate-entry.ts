@@ -24,29 +24,36 @@ export const timelineDuplicateEntry = defineRule({
   },
 });
 
-/** How many entries of one time are compared with each other. */
-const mostAtOnce = 8;
+/** How far above an entry its twin is looked for. */
+const furthest = 6;
 const fewestWords = 3;
 const likeness = 0.8;
 
-/** Entries of one time that say nearly the same, the later of each two once. */
+/** Entries of one time that say nearly the same, with the nearest such entry above them. */
 function* twins(entries: readonly TimelineEntry[]): Generator<[TimelineEntry, TimelineEntry]> {
-  const byTime = new Map<string, TimelineEntry[]>();
-  for (const entry of entries) {
-    const { day, second } = entry.start;
-    if (second === null) continue;
-    const key = `${day} ${second} ${entry.end?.second ?? ''} ${entry.zone?.text ?? ''}`;
-    const same = byTime.get(key) ?? [];
-    if (same.length === 0) byTime.set(key, same);
-    const twin = same.find((other) => areAlike(other.text, entry.text));
-    if (twin) yield [twin, entry];
-    if (same.length < mostAtOnce) same.push(entry);
+  const words = new Map<TimelineEntry, ReadonlySet<string>>();
+  const wordsIn = (entry: TimelineEntry): ReadonlySet<string> => {
+    const known = words.get(entry) ?? new Set(wordsOf(entry.text).split(' '));
+    words.set(entry, known);
+    return known;
+  };
+  for (const [index, entry] of entries.entries()) {
+    if (entry.start.second === null) continue;
+    for (let above = index - 1; above >= Math.max(0, index - furthest); above--) {
+      const other = entries[above] as TimelineEntry;
+      if (!atOnce(other, entry) || !areAlike(wordsIn(other), wordsIn(entry))) continue;
+      yield [other, entry];
+      break;
+    }
   }
 }
 
-function areAlike(a: string, b: string): boolean {
-  const [one, two] = [new Set(wordsOf(a).split(' ')), new Set(wordsOf(b).split(' '))];
-  if (Math.min(one.size, two.size) < fewestWords) return false;
+function atOnce(a: TimelineEntry, b: TimelineEntry): boolean {
+  return a.start.second === b.start.second && a.start.day === b.start.day && a.end?.second === b.end?.second && a.zone?.text === b.zone?.text;
+}
+
+function areAlike(one: ReadonlySet<string>, two: ReadonlySet<string>): boolean {
+  if (Math.min(one.size, two.size) < fewestWords || Math.max(one.size, two.size) * likeness > Math.min(one.size, two.size)) return false;
   // "Node 1 is back" and "Node 2 is back" are two events.
   const differing = [...one].filter((word) => !two.has(word)).concat([...two].filter((word) => !one.has(word)));
   if (differing.some((word) => /\d/.test(word) || word.length < 3)) return false;

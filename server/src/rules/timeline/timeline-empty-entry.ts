@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
-import { tableAt } from '../../document/tables';
+import type { TableRow } from '../../document/tables';
 import type { TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
@@ -12,8 +12,9 @@ export const timelineEmptyEntry = defineRule({
   summary: 'Every entry of a timeline says what happened',
   severity: 'warning',
   *check(document) {
+    const rowAt = rowsOf(document);
     for (const { entries } of document.timelines) {
-      const [first, ...others] = entries.filter((entry) => isEmpty(document, entry));
+      const [first, ...others] = entries.filter((entry) => isEmpty(document, entry, rowAt));
       if (!first) continue;
       yield {
         span: first.time.span,
@@ -27,15 +28,23 @@ export const timelineEmptyEntry = defineRule({
 
 const says = /[\p{L}\p{N}?]/u;
 
-function isEmpty({ text, tables, lines }: IncidentDocument, entry: TimelineEntry): boolean {
+/** The row of a line, in a table of several columns. */
+type RowAt = (line: number) => TableRow | undefined;
+
+/** The tables are gone through once, when the first row is asked for. */
+function rowsOf({ tables }: IncidentDocument): RowAt {
+  let rows: Map<number, TableRow> | undefined;
+  return (line) => {
+    rows ??= new Map(tables.flatMap((table) => ((table.rows[0]?.cells.length ?? 0) > 1 ? table.rows.map((row) => [row.line, row] as const) : [])));
+    return rows.get(line);
+  };
+}
+
+function isEmpty({ text, lines }: IncidentDocument, entry: TimelineEntry, rowAt: RowAt): boolean {
   if (entry.endLine > entry.line || says.test(text.slice(entry.textSpan)) || lines[entry.line]?.kind === 'heading') return false;
   const line = lines[entry.line];
-  if (line?.kind === 'row') {
-    const table = tableAt(tables, entry.line);
-    const row = table?.rows[entry.line - table.line - (table.hasHeader ? 1 : 0)];
-    return row !== undefined && row.line === entry.line && row.cells.length > 1 && !row.cells.some((cell) => cell.start >= entry.time.span.end && says.test(text.slice(cell)))
-      && !row.cells.some((cell) => cell.end <= entry.time.span.start && says.test(text.slice(cell)));
-  }
+  const { start, end } = entry.time.span;
+  if (line?.kind === 'row') return rowAt(entry.line)?.cells.every((cell) => (cell.start < end && cell.end > start) || !says.test(text.slice(cell))) ?? false;
   // A time on a line of its own may head the paragraph below it.
   const below = lines[entry.line + 1];
   return line?.kind === 'item' && (below === undefined || below.kind === 'blank' || below.kind === 'item' || below.kind === 'heading') && !opens(lines, entry);

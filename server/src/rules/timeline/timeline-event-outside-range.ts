@@ -44,15 +44,20 @@ const kinds: readonly (readonly [kind: string, words: string])[] = [
 const things = kinds.map(([kind, words]) => [
   kind,
   new RegExp(`\\b(?:${words})\\b`, 'i'),
-  new RegExp(`^.{0,60}\\b(?:${words})(?: (?:call|meeting|bridge|session|window|is|was|has|now)){0,2} (?:end(?:s|ed)|clos(?:es|ed)|finish(?:es|ed)|concludes|concluded|over|adjourned|completed|stopped)\\b`, 'i'),
+  new RegExp(`\\b(?:${words})(?: (?:call|meeting|bridge|session|window|is|was|has|now)){0,2} (?:end(?:s|ed)|clos(?:es|ed)|finish(?:es|ed)|concludes|concluded|over|adjourned|completed|stopped)\\b`, 'i'),
 ] as const);
-/** Another call than the one of the range. */
-const another = /\b(?:second|another|new|other|next|follow-?up|separate|internal)\b/i;
+/** In front of a thing: it is another one than the one of the range. */
+const another = /\b(?:second|third|another|new|other|next|follow-?up|separate|internal)\b[^.,;]{0,20}$/i;
+/** Behind more words the entry is about something else. */
+const furthest = 60;
 
 /** The kind of thing that an entry says has ended, or null. */
 function endedThing(words: string): string | null {
-  if (another.test(words.slice(0, 60))) return null;
-  return things.find(([, , ended]) => ended.test(words))?.[0] ?? null;
+  for (const [kind, , ended] of things) {
+    const match = ended.exec(words);
+    if (match && match.index <= furthest && !another.test(words.slice(0, match.index))) return kind;
+  }
+  return null;
 }
 
 /** The one range about the thing that an entry lies in, and not at the end of. */
@@ -60,7 +65,7 @@ function rangeOf(ranges: readonly TimelineEntry[], entry: TimelineEntry, kind: s
   const named = things.find(([name]) => name === kind)?.[1];
   const around = ranges.filter((range) => isWithin(entry, range) && named?.test(range.text));
   const [range] = around;
-  return around.length === 1 && range && !another.test(range.text.slice(0, 60)) ? range : null;
+  return around.length === 1 && range && !another.test(range.text.slice(0, named?.exec(range.text)?.index)) ? range : null;
 }
 
 /** "Until 08:40" and "ended at 08:38" are no contradiction. */

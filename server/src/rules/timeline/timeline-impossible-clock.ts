@@ -1,10 +1,12 @@
 import type { IncidentDocument } from '../../document/document';
+import type { Line } from '../../document/lines';
 import type { SourceText, Span } from '../../document/text';
-import type { Timeline } from '../../document/timeline';
+import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import type { Finding, Fix } from '../rule';
+import { rowsLike } from './row-shape';
 
 /** The times of a timeline are times of a day. */
 export const timelineImpossibleClock = defineRule({
@@ -15,11 +17,9 @@ export const timelineImpossibleClock = defineRule({
   *check(document) {
     const { text, timelines } = document;
     for (const timeline of timelines) {
-      const clocks = timeline.entries.flatMap(({ time }) => [time.start, time.end])
-        .flatMap((point) => (point?.clock && point.clockSpan ? [{ span: point.clockSpan, possible: point.clock.possible }] : []));
-      const wrong = clocks.filter(({ possible, span }) => !possible && !afterMidnight.test(text.slice(span))).map(({ span }) => span);
+      const wrong = impossibleClocks(text, timeline);
       const halves = wrong.filter((span) => meridiem.test(text.slice(span)));
-      const twelve = clocks.some(({ possible, span }) => possible && meridiem.test(text.slice(span)));
+      const twelve = halves.length > 0 && timeline.entries.some(({ time: { start } }) => start.clock?.possible && start.clockSpan && meridiem.test(text.slice(start.clockSpan)));
       yield* findingOf(text, halves, t('A clock of 24 hours has no AM and PM: leave it out, or write the hour in 12.'), (written) =>
         twelve ? [inTwelve(written), inTwentyFour(written)] : [inTwentyFour(written), inTwelve(written)]);
       yield* findingOf(text, wrong.filter((span) => !meridiem.test(text.slice(span))), t('This is no time of day: correct it.'), (written) => [withoutSlip(written)]);
@@ -31,6 +31,17 @@ export const timelineImpossibleClock = defineRule({
 const meridiem = /[ap]\.?m\.?$|[ap]$/i;
 /** "00:15 AM" is odd, and everybody knows what it means. */
 const afterMidnight = /^0?0:\d\d(?::\d\d)?\s?a/i;
+
+/** Clocks that were read for what they plainly mean. */
+function impossibleClocks(text: SourceText, { entries }: Timeline): Span[] {
+  const found: Span[] = [];
+  for (const { time } of entries) {
+    for (const point of [time.start, time.end]) {
+      if (point?.clock && !point.clock.possible && point.clockSpan && !afterMidnight.test(text.slice(point.clockSpan))) found.push(point.clockSpan);
+    }
+  }
+  return found;
+}
 
 /** One fault, made in several entries alike, with the ways to write them all. */
 function* findingOf(text: SourceText, spans: readonly Span[], message: string, ways: (written: string) => (string | null)[]): Generator<Finding> {
@@ -71,23 +82,26 @@ function withoutSlip(written: string): string | null {
 const clockFirst = /[|*_`[( \t]*(?:\d{4}-\d{2}-\d{2}[T ,|]+)?((\d{1,2}):(\d{2}))(?![\d:.%])/y;
 
 /** Rows that begin with `25:10` or `12:75` among rows that were understood. A clock that counts from zero may go beyond. */
-function beyondTheDay({ text, lines }: IncidentDocument, { section, entries }: Timeline): Span[] {
-  const clocks = entries.filter(({ start }) => start.second !== null);
-  if (clocks.length < 2) return [];
-  const elapsed = clocks.some(({ start }) => start.second !== null && start.second < 60);
-  const understood = new Set(entries.map(({ line }) => line));
-  const found: Span[] = [];
+function beyondTheDay(document: IncidentDocument, timeline: Timeline): Span[] {
+  const { text, lines } = document;
+  const { section, entries } = timeline;
+  const found: { readonly span: Span; readonly line: Line; readonly minutes: number; readonly hours: number }[] = [];
+  let next = 0;
   for (let number = section.bodyLine; number <= section.endLine; number++) {
+    while (next < entries.length && (entries[next] as TimelineEntry).line < number) next++;
     const line = lines[number];
-    if (!line || understood.has(number) || (line.kind !== 'item' && line.kind !== 'prose' && line.kind !== 'row' && line.kind !== 'field')) continue;
-    if (line.kind === 'prose' && lines[number - 1]?.kind === 'item') continue;
+    const entry = entries[next];
+    if (!line || line.kind === 'blank' || (entry?.line === number && entry.start.second !== null)) continue;
     clockFirst.lastIndex = line.contentStart;
     const match = clockFirst.exec(text.value);
-    if (!match || clockFirst.lastIndex > line.end) continue;
-    const [hours, minutes] = [Number(match[2]), Number(match[3])];
-    if (minutes <= 59 && (hours < 24 || elapsed || (hours === 24 && minutes === 0))) continue;
     const end = clockFirst.lastIndex;
-    found.push({ start: end - (match[1] as string).length, end });
+    if (!match || end > line.end) continue;
+    found.push({ span: { start: end - (match[1] as string).length, end }, line, hours: Number(match[2]), minutes: Number(match[3]) });
   }
-  return found.length > clocks.length ? [] : found;
+  if (found.length === 0) return [];
+  const clocks = entries.filter(({ start }) => start.second !== null);
+  const elapsed = clocks.some(({ start }) => start.second !== null && start.second < 60);
+  const isRow = rowsLike(document, timeline);
+  const beyond = found.filter(({ line, hours, minutes }) => isRow(line) && (minutes > 59 || (!elapsed && (hours > 24 || (hours === 24 && minutes > 0)))));
+  return clocks.length < 2 || beyond.length > clocks.length ? [] : beyond.map(({ span }) => span);
 }

@@ -37,7 +37,7 @@ function isOver({ text, fields, timelines }: IncidentDocument): boolean {
   if (fields.some(({ key }) => key === 'resolved' || key === 'mitigated' || key === 'closed')) return true;
   const entries = timelines.flatMap((timeline) => (timeline.newestFirst ? timeline.entries.toReversed() : timeline.entries));
   if (entries.length < fewestEntries) return true;
-  const later = entries.slice(Math.floor(entries.length / 2)).reverse();
+  const later = entries.slice(Math.floor(entries.length / 2)).toReversed();
   return later.some(({ textSpan, span }) => {
     const words = text.value.slice(textSpan.start, Math.max(textSpan.end, span.end));
     return better.test(words) || otherScript.test(words);

@@ -25,7 +25,7 @@ export const timelineMissingTimezone = defineRule({
 });
 
 /** Words of a heading or an introduction that name a zone in a way that we do not read. */
-const otherStatement = /\btime\s?zones?\b|\blocal\b|\ball times\b|\btimes (?:are|in|shown|given)\b|\b[A-Z][a-z]+ (?:local )?time\b(?! ?line)|\((?!TL)[A-Z]{2,5}\)|\b(?:in|as) [A-Z]{2,4}T\b|\bOrtszeit\b|\bheure locale\b|\bhora local\b/;
+const otherStatement = /\btime\s?zones?\b|\blocal\b|\b[Aa]ll times\b|\b[Tt]imes(?:tamps)? (?:are|in|shown|given)\b|\b[A-Z][a-z]+ (?:local )?time\b(?! ?line)|\((?!TL)[A-Z]{2,5}\)|\b(?:in|as) [A-Z]{2,4}T\b|\bOrtszeit\b|\bheure locale\b|\bhora local\b/;
 /** Letters right behind the time. */
 const zoneLike = /^[ \t]?[([]?([A-Z]{2,4}T|[A-Z]{2,5}[+-]\d{1,2})\b/;
 /** An introduction is not longer. */

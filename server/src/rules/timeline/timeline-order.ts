@@ -6,7 +6,7 @@ import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import type { Finding, Fix } from '../rule';
 import { dayOrders } from './day-orders';
-import { compareEntries, descends, known } from './entry-order';
+import { compareEntries, daysDescend, descends, known } from './entry-order';
 import { halfDays } from './half-days';
 import { redateRun } from './redate';
 import { sortTimeline } from './sort-timeline';
@@ -24,6 +24,7 @@ export const timelineOrder = defineRule({
   *check({ text, lines, timelines }, { tolerateMinutes }) {
     for (const timeline of timelines) {
       const newestFirst = timeline.newestFirst || descends(timeline.entries);
+      if (!newestFirst && daysDescend(timeline.entries)) continue;
       const doubts = [halfDays(text, timeline), dayOrders(timeline)].filter((doubt) => doubt !== null);
       if (newestFirst && doubts.length > 0) continue;
       const runs = runsInEveryReading(timeline, newestFirst, tolerateMinutes * 60, (a, b) => doubts.some((doubt) => doubt(a, b)));

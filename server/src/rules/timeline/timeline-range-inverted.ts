@@ -16,7 +16,7 @@ export const timelineRangeInverted = defineRule({
       for (const { time } of entries) {
         if (!time.end || !isInverted(text, time, time.end)) continue;
         yield {
-          span: { start: spanOf(time.start)?.start ?? time.span.start, end: spanOf(time.end)?.end ?? time.span.end },
+          span: { start: (time.end.date ? spanOf(time.start) : time.start.clockSpan)?.start ?? time.span.start, end: spanOf(time.end)?.end ?? time.span.end },
           message: t('This range ends before it begins: correct one of its times, or swap them.'),
           fixes: swap(text, time.start, time.end),
         };

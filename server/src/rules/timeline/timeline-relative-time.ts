@@ -1,12 +1,12 @@
 import type { IncidentDocument } from '../../document/document';
-import type { Line } from '../../document/lines';
 import type { Span } from '../../document/text';
-import type { Timeline, TimelineEntry } from '../../document/timeline';
+import type { Timeline } from '../../document/timeline';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
+import { rowsLike } from './row-shape';
 
 /** An entry says when it was by the clock. */
 export const timelineRelativeTime = defineRule({
@@ -16,6 +16,7 @@ export const timelineRelativeTime = defineRule({
   severity: 'information',
   words: ['later', 'after', 'afterwards', 'thereafter', 'next', 'following', 'same'],
   *check(document, _options, { mentions }) {
+    if (mentions.length === 0) return;
     for (const timeline of document.timelines) {
       if (timeline.entries.filter(({ start }) => start.second !== null).length < 2) continue;
       const [first, ...others] = relativeRows(document, timeline, mentions);
@@ -48,17 +49,18 @@ const relative = new RegExp(
 );
 const seconds: Readonly<Record<string, number>> = { m: 60, h: 3600 };
 
-function relativeRows({ text, lines }: IncidentDocument, { section, entries }: Timeline, mentions: readonly Mention[]): RelativeRow[] {
+function relativeRows(document: IncidentDocument, timeline: Timeline, mentions: readonly Mention[]): RelativeRow[] {
+  const { text, lines } = document;
+  const { section, entries } = timeline;
   const rows: RelativeRow[] = [];
   const timed = new Set(entries.map(({ line }) => line));
-  const shapes = new Set(entries.map((entry) => shapeOf(lines[entry.line])));
+  const isRow = rowsLike(document, timeline);
   let last = -1;
   for (const { line: { line: at } } of mentions) {
     if (at < section.bodyLine || at > section.endLine || at === last || timed.has(at)) continue;
     last = at;
     const line = lines[at];
-    // A detail of an entry is indented below it.
-    if (!line || !shapes.has(shapeOf(line))) continue;
+    if (!line || !isRow(line)) continue;
     relative.lastIndex = line.contentStart;
     const match = relative.exec(text.value);
     if (!match || relative.lastIndex > line.end) continue;
@@ -68,11 +70,6 @@ function relativeRows({ text, lines }: IncidentDocument, { section, entries }: T
     rows.push({ line: at, span: { start, end: start + words.length }, after: each && /^\d+$/.test(amount ?? '') && /^\d/.test(words) ? Number(amount) * each : null });
   }
   return rows;
-}
-
-/** What a row has in common with the timed ones around it. */
-function shapeOf(line: Line | undefined): string {
-  return line ? `${line.kind} ${line.marker} ${line.indent}` : '';
 }
 
 /** Writes the time that the words amount to, as the entry above writes its own. */
