@@ -64,6 +64,7 @@ describe('timeline-empty-entry', () => {
     ['text in front of it', '| Event | Time |\n|---|---|\n| Down | 10:00 |\n| Up | 11:00 |'],
     ['headings', '### 10:00\n\nDown.\n\n### 11:00\n\nUp.'],
     ['times over their text', '10:00\n\nDown.\n\n11:00\n\nUp.'],
+    ['an emoji', '- 10:00 – Down\n- 10:20 – 🚀\n- 11:00 – Up'],
     ['a question', '- 10:00 – Down\n- 10:20 – ?\n- 11:00 – Up'],
     ['days over their entries', '- 2026-01-12\n  - 10:00 – Down\n- 2026-01-13\n  - 11:00 – Up'],
   ]);
@@ -114,6 +115,7 @@ describe('timeline-missing-resolution', () => {
     ['open', open, 'Status: Investigating\n\n'],
     ['a field says it', open, 'Resolved: 2026-01-12 11:30\n\n'],
     ['an entry says it', `${open}\n- 11:30 – The import is corrected, reports are complete again`],
+    ['an entry says it in another language', `${open}\n- 11:30 – Der Import läuft wieder`],
     ['an entry may say it', `${open}\n- 11:30 – The old import is deployed`],
     ['below its heading', '### 10:00\n\nDown.\n\n### 10:30\n\nA column is suspected.\n\n### 11:00\n\nReports are complete again.'],
     ['too few entries', '- 10:00 – Reports come out empty\n- 10:20 – The import is looked at'],
@@ -126,7 +128,7 @@ describe('milestone-order', () => {
     ['a field before the start', `
 - Impact started: 2026-01-12 09:05
 - Detected: 2026-01-12 09:25
-- Rolled back: 2026-01-12 09:40`, 'Resolved: 2026-01-12 09:00 UTC\n          ^^^^^^^^^^^^^^^^^^^^ milestone-order (warning): The start in line\n\n'],
+- Rolled back: 2026-01-12 09:40`, 'Resolved: 2026-01-12 08:50 UTC\n          ^^^^^^^^^^^^^^^^^^^^ milestone-order (warning): The start in line\n\n'],
     ['entries with their labels swapped', `
 - 2026-01-12 09:05 – Resolved
   ^^^^^^^^^^^^^^^^ milestone-order: detection in line 6
@@ -158,6 +160,8 @@ describe('customer-detected-first', () => {
     ['both at once', '- 09:20 – An alert fires, and customers report empty baskets'],
     ['somebody was first', '- 09:10 – The on-call engineer sees errors\n- 09:20 – Customers report empty baskets'],
     ['customers are told', '- 09:20 – Customers are notified of the outage\n- 09:30 – Users were informed again'],
+    ['customers are told, in short', '- 09:20 – Customers notified via the status page\n- 09:25 – Customers contacted by support'],
+    ['a program', '- 09:20 – The client reports its version\n- 09:25 – The client called the old address'],
     ['a user is reported', '- 09:20 – The user is reported by the abuse team'],
     ['one complaint of others', '- 09:20 – The registrar answers our abuse complaint'],
   ]);

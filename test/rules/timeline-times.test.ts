@@ -45,6 +45,7 @@ describe('timeline-range-inverted', () => {
     ['after noon, with the half written once', '- 11:30 AM - 1:15 – Restart\n- 1:20 PM – Up'],
     ['the half at the end counts for both', '- 10:00-10:30 PM – Restart\n- 11:20 PM – Up'],
     ['ends in zones of their own', '- 10:00 CEST - 09:30 UTC – Restart\n- 12:00 CEST – Up'],
+    ['half a day, in a clock of 12 hours', '- 10:00 - 9:00 – Restart\n- 12:00 – Up'],
     ['of no length', '- 10:00–10:00 – Restart\n- 12:00 – Up'],
     ['days that may be read two ways', '- 03/04/2026 – 02/05/2026 – Restarts\n- 02/06/2026 – Up'],
     ['the turn of the year', '- 30 December – 2 January – Restarts\n- 3 January – Up'],
@@ -104,6 +105,7 @@ describe('timeline-missing-date', () => {
 
 - 10:00 – Down
 - 11:00 – Up`, '# Post-mortem: parcel tracking'],
+    ['a clock that counts from zero', '## Timeline\n\n- 00:00 – Down\n- 01:10 – Up', '# Post-mortem: parcel tracking'],
     ['a date in the title', '## Timeline\n\n- 10:00 – Down\n- 11:00 – Up'],
     ['a date above the entries', '## Timeline\n\n### 12 January 2026\n\n- 10:00 – Down\n- 11:00 – Up', '# Post-mortem: parcel tracking'],
     ['a date that lends none', '## Timeline\n\n- 10:00 – Down\n- 11:00 – Up, see the notes of 13.1.2026.', '# Post-mortem: parcel tracking'],

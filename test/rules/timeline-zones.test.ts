@@ -45,6 +45,7 @@ ${rows}`],
     ['in a statement that we do not read', `## Timeline\n\nAll times as at the head office.\n\n${rows}`],
     ['in a heading that we do not read', `## Timeline (Berlin time)\n\n${rows}`],
     ['behind the times, in letters that we do not know', '## Timeline\n\n- 2026-01-12 10:00 NPT – Down\n- 2026-01-12 11:00 NPT – Up'],
+    ['a clock that counts from zero', '## Timeline\n\n- 00:00 – Down\n- 01:10 – Up'],
     ['days', '## Timeline\n\n- 2026-01-12 – Down\n- 2026-01-13 – Up'],
     ['one time', '## Timeline\n\n- 2026-01-12 – Down\n- 2026-01-13 10:00 – Up'],
   ]);
@@ -106,6 +107,7 @@ On 12 July 2026 from 10:00 to 12:00 (CET) nothing was sent.
     ['in season', '## Timeline\n\n- 2026-01-12 10:00 PST – Down\n- 2026-07-12 10:00 PDT – Up'],
     ['the days around the change', '## Timeline\n\n- 2026-03-07 10:00 PDT – Down\n- 2026-03-08 10:00 PST – Up'],
     ['what is kept all year somewhere', '## Timeline\n\n- 2026-07-12 10:00 MST – Down\n- 2026-07-12 10:00 AEST – Up\n- 2026-07-12 10:00 CST – Up\n- 2026-07-12 10:00 GMT – Up'],
+    ['another place of that name', '## Timeline (PST)\n\n- 2026-07-12 10:00 – Manila is down\n- 2026-07-12 11:00 – Up'],
     ['no year', '## Summary\n\nOn 12 July from 10:00 to 12:00 (CET) nothing was sent.'],
     ['words', '## Summary\n\nThe PST files of 2026-07-12, and est and EST of 2026-07-12 as words.'],
     ['code', '## Summary\n\nOn 2026-07-12 the log said `10:00 PST`.'],
@@ -163,6 +165,7 @@ describe('timeline-order among zones of several meanings', () => {
              ^^^^^ timeline-order: later than the entry above it
 - 2026-01-12 11:00 – Noticed
 - 2026-01-12 10:00 – Down`],
+    ['a newest-first log that passes midnight', '# 12 January 2026\n\n## Log\n\n- 03:00 – Up\n- 02:30 – a\n- 02:00 – b\n- 01:00 – c\n- 00:30 – d\n- 23:50 – Down'],
     ['days from the newest, hours from the oldest', '## Log\n\n- 2026-01-14 10:00 – a\n- 2026-01-14 11:00 – b\n- 2026-01-13 10:00 – c\n- 2026-01-12 10:00 – d\n- 2026-01-12 11:00 – e\n- 2026-01-11 10:00 – f\n- 2026-01-11 11:00 – g'],
   ]);
 

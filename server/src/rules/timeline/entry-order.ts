@@ -61,3 +61,8 @@ export function daysDescend(entries: readonly TimelineEntry[]): boolean {
   }
   return back >= 2;
 }
+
+/** Whether the times may be counted from the beginning of the incident: the first is 00:00, and no entry has a date of its own. */
+export function countsFromZero(entries: readonly TimelineEntry[]): boolean {
+  return entries[0]?.start.second === 0 && entries.every(({ dateSource }) => dateSource !== 'entry' && dateSource !== 'heading');
+}

@@ -28,11 +28,14 @@ export const milestoneOrder = defineRule({
 /** Asked for when they are said, as the language is known by then. */
 const names = (): Readonly<Record<OrderedMilestone, string>> => ({ started: t('start'), detected: t('detection'), mitigated: t('mitigation'), resolved: t('resolution') });
 
+/** Two people's notes of the same minutes differ. */
+const tolerance = 5 * 60;
+
 /** Whether a milestone that ought to come first is said to come last. Two fields are compared by their own rule. */
 function isBehind(first: ExplicitMilestone, second: ExplicitMilestone): boolean {
   if (first.source === 'field' && second.source === 'field') return false;
   // Entries that stand in the order in which they ought to be are a matter of the timeline's order.
   if (first.source === 'entry' && second.source === 'entry' && first.line < second.line) return false;
   if (orderedMilestones.indexOf(first.key) >= orderedMilestones.indexOf(second.key)) return false;
-  return (compareEntries(first, second) ?? 0) > 0;
+  return (compareEntries(first, second, tolerance) ?? 0) > 0;
 }

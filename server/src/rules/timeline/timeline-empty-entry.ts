@@ -26,7 +26,7 @@ export const timelineEmptyEntry = defineRule({
   },
 });
 
-const says = /[\p{L}\p{N}?]/u;
+const says = /[\p{L}\p{N}\p{Extended_Pictographic}?]/u;
 
 /** The row of a line, in a table of several columns. */
 type RowAt = (line: number) => TableRow | undefined;

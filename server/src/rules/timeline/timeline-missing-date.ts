@@ -1,5 +1,6 @@
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
+import { countsFromZero } from './entry-order';
 
 /** The day of a timeline is written somewhere. */
 export const timelineMissingDate = defineRule({
@@ -8,7 +9,7 @@ export const timelineMissingDate = defineRule({
   summary: 'A timeline says which day it is about',
   severity: 'hint',
   *check({ text, timelines }) {
-    const [first, ...others] = timelines.filter(({ entries }) => entries.length >= 2 && entries.every(({ start }) => start.day === null && start.second !== null));
+    const [first, ...others] = timelines.filter(({ entries }) => entries.length >= 2 && !countsFromZero(entries) && entries.every(({ start }) => start.day === null && start.second !== null));
     if (!first || anyDate.test(text.value)) return;
     yield {
       span: first.section.titleSpan,

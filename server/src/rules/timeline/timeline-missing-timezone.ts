@@ -4,6 +4,7 @@ import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { isUnfinished } from '../status';
+import { countsFromZero } from './entry-order';
 
 /** The times of a timeline say which zone they are in. */
 export const timelineMissingTimezone = defineRule({
@@ -34,7 +35,7 @@ const introduction = 600;
 function lacksZone({ text }: IncidentDocument, { section, entries }: Timeline): boolean {
   const clocks = entries.filter(({ start }) => start.second !== null);
   const [first] = clocks;
-  if (clocks.length < 2 || !first || clocks.some(({ zone }) => zone !== null)) return false;
+  if (clocks.length < 2 || !first || countsFromZero(entries) || clocks.some(({ zone }) => zone !== null)) return false;
   const head = text.value.slice(section.titleSpan.start, Math.min(first.time.span.start, section.titleSpan.start + introduction));
   if (otherStatement.test(head)) return false;
   return clocks.filter(({ time }) => zoneLike.test(text.value.slice(time.span.end, time.span.end + 10))).length * 2 < clocks.length;

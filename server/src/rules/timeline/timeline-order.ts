@@ -44,9 +44,11 @@ function runsInEveryReading({ entries }: Timeline, newestFirst: boolean, toleran
     if (fewest === null || runs.length < fewest.length) fewest = runs;
     if (runs.length === 0) break;
   }
-  // Days from the newest down, each from morning to evening, are no slip.
-  const strays = (fewest ?? []).reduce((sum, { first, end }) => sum + end - first + 1, 0);
-  return newestFirst && strays * fewestPerStray > entries.length ? [] : (fewest ?? []);
+  if (!newestFirst || fewest === null) return fewest ?? [];
+  const strays = fewest.reduce((sum, { first, end }) => sum + end - first + 1, 0);
+  // Days from the newest down, each from morning to evening, are no slip; nor is a midnight that is not written.
+  const isSlip = ({ last, first }: StrayRun) => [entries[last], entries[first]].every((entry) => entry?.dateSource === 'entry' || entry?.dateSource === 'heading');
+  return strays * fewestPerStray > entries.length ? [] : fewest.filter(isSlip);
 }
 
 /** How many entries of a newest-first log it takes for one that is out of order to be a slip. */

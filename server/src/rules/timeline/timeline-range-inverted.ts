@@ -50,8 +50,10 @@ function isInverted(text: SourceText, { start, span, zone }: TimeExpression, end
 /** "11:30 - 1:15" may well end after noon: a time of the 12-hour clock whose half is not written. */
 function isAfternoon(text: SourceText, start: Span, end: Span, length: number): boolean {
   const written = text.slice(end);
-  if (meridiem.test(written)) return false;
-  return length + DAY / 2 > 0 && (meridiem.test(text.slice(start)) || !written.startsWith('0')) && length + DAY / 2 <= 6 * HOUR;
+  const hour = Number(/^\d+/.exec(written)?.[0]);
+  if (meridiem.test(written) || hour > 12 || written.startsWith('0')) return false;
+  const later = length + DAY / 2;
+  return later > 0 && (hour < 10 || meridiem.test(text.slice(start)) || later <= 6 * HOUR);
 }
 
 /** The day of a date that can be read one way only; null without its year. */

@@ -14,7 +14,7 @@ export const timelineRelativeTime = defineRule({
   group: 'timeline',
   summary: 'Every entry of a timeline says when it was by the clock',
   severity: 'information',
-  words: ['later', 'after', 'afterwards', 'thereafter', 'next', 'following', 'same'],
+  words: ['later', 'after', 'afterwards', 'thereafter', 'next', 'following'],
   *check(document, _options, { mentions }) {
     if (mentions.length === 0) return;
     for (const timeline of document.timelines) {
@@ -44,7 +44,7 @@ const part = '(?:morning|day|evening|afternoon|night|week)';
 /** At the beginning of a row, with the separator behind it. Groups: the words, a number, its unit. */
 const relative = new RegExp(
   `[|*_([~ \\t]*((?:(?:about|around|roughly|approximately|approx\\.?|~) ?)?(?:(${number}) ?(minutes?|mins?|hours?|hrs?|days?) (?:later|after|afterwards)`
-  + `|(?:the )?(?:next|following|same) ${part}|later (?:that|the same|in the) ${part}|(?:shortly|soon|some ?time|a (?:bit|while|little)|moments|minutes|hours) (?:later|after|afterwards|thereafter)))[*_)\\] \\t]*[-–—:,|]`,
+  + `|(?:the )?(?:next|following) ${part}|later (?:that|the same|in the) ${part}|(?:shortly|soon|some ?time|a (?:bit|while|little)|moments|minutes|hours) (?:later|after|afterwards|thereafter)))[*_)\\] \\t]*[-–—:,|]`,
   'iy',
 );
 const seconds: Readonly<Record<string, number>> = { m: 60, h: 3600 };

@@ -21,7 +21,7 @@ export const timezoneDstMismatch = defineRule({
       const zone = seasonalZone(name);
       const wrong = places.filter(({ days }) => days.size > 0 && [...days].every((day) => isOutOfSeason(name, day)));
       const [first, ...others] = wrong;
-      if (!zone || !first) continue;
+      if (!zone || !first || elsewhere[name]?.test(text.value)) continue;
       const date = isoDay([...first.days][0] as number);
       yield {
         span: first.span,
@@ -34,6 +34,13 @@ export const timezoneDstMismatch = defineRule({
     }
   },
 });
+
+/** Places whose standard time has the same name and is kept all year. */
+const elsewhere: Readonly<Record<string, RegExp>> = {
+  PST: /\b(?:philippines?|manila)\b/i,
+  EST: /\b(?:panama|jamaica|canc[uú]n|brisbane|sydney|melbourne)\b/i,
+  CET: /\b(?:algeria|algiers|tunisia|tunis)\b/i,
+};
 
 /** A zone's name in the text, and the days that it is said of. */
 interface Place {
