@@ -1,6 +1,6 @@
-import type { TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
+import { entryWords } from './entry-words';
 
 /** Monitoring noticed before customers did. */
 export const customerDetectedFirst = defineRule({
@@ -9,17 +9,19 @@ export const customerDetectedFirst = defineRule({
   summary: 'Monitoring notices an incident before customers do',
   severity: 'information',
   kinds: ['postmortem'],
-  *check({ timelines }) {
+  *check({ text, timelines }) {
     for (const { entries, newestFirst } of timelines) {
       const ordered = newestFirst ? entries.toReversed() : entries;
-      const first = ordered.findIndex((entry) => noticed(entry) !== null);
+      const first = ordered.findIndex((entry) => noticed(entryWords(text, entry)) !== null);
       const entry = ordered[first];
       if (!entry) continue;
-      if (noticed(entry) === 'customer') {
-        const alarm = ordered.slice(first + 1).find((other) => noticed(other) === 'monitoring');
+      if (noticed(entryWords(text, entry)) === 'customer') {
+        const alarm = ordered.slice(first + 1).find((other) => noticed(entryWords(text, other)) === 'monitoring');
         yield {
           span: entry.time.start.clockSpan ?? entry.time.span,
-          message: t('Customers noticed before monitoring did: plan an action that detects this earlier.'),
+          message: alarm
+            ? t('Customers noticed before monitoring did: plan an action that detects this earlier.')
+            : t('It was customers who noticed first: plan an action that detects this earlier.'),
           related: alarm ? [{ span: alarm.time.span, message: t('Monitoring noticed here.') }] : [],
         };
       }
@@ -44,8 +46,8 @@ const aware = /\b(?:alert|alarm|monitor|page[ds]?\b|pagerduty|opsgenie|prometheu
 const monitoring = /\b(?:alert(?:s|ed|ing)?|alarms?|monitor(?:s|ing|ed)?|paged|pages|pagerduty|opsgenie|prometheus|grafana|datadog|nagios|sentry|cloudwatch|statuscake|pingdom|health ?checks?)\b/i;
 
 /** Who knows of the incident in an entry, or null where nobody does. */
-function noticed({ text }: TimelineEntry): 'customer' | 'monitoring' | 'somebody' | null {
-  if (monitoring.test(text)) return 'monitoring';
-  if (customer.test(text)) return 'customer';
-  return aware.test(text) ? 'somebody' : null;
+function noticed(words: string): 'customer' | 'monitoring' | 'somebody' | null {
+  if (monitoring.test(words)) return 'monitoring';
+  if (customer.test(words)) return 'customer';
+  return aware.test(words) ? 'somebody' : null;
 }

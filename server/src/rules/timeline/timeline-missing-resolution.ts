@@ -2,6 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
+import { entryWords } from './entry-words';
 
 /** A timeline goes on until the incident is over. */
 export const timelineMissingResolution = defineRule({
@@ -38,8 +39,8 @@ function isOver({ text, fields, timelines }: IncidentDocument): boolean {
   const entries = timelines.flatMap((timeline) => (timeline.newestFirst ? timeline.entries.toReversed() : timeline.entries));
   if (entries.length < fewestEntries) return true;
   const later = entries.slice(Math.floor(entries.length / 2)).toReversed();
-  return later.some(({ textSpan, span }) => {
-    const words = text.value.slice(textSpan.start, Math.max(textSpan.end, span.end));
+  return later.some((entry) => {
+    const words = entryWords(text, entry);
     return better.test(words) || otherScript.test(words);
   });
 }
