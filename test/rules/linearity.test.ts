@@ -7,6 +7,21 @@ import { defaultSettings } from '../../server/src/settings';
 const head = '# Post-mortem: x\n\n## Timeline\n\n- 2026-01-01 10:00 a\n- 2026-01-01 09:00 b\n\n## Root Cause\n\n';
 const filled = (piece: string) => (length: number) => head + piece.repeat(length / piece.length);
 
+const rows = (row: string | ((index: number) => string), size: number) => (length: number) =>
+  `# Post-mortem: x\n\n## Timeline\n\n${Array.from({ length: length / size }, (_, index) => (typeof row === 'string' ? row : row(index))).join('\n')}\n`;
+const dayOf = (index: number) => `20${10 + (index % 20)}-0${1 + (index % 9)}-${10 + (index % 18)}`;
+/** Timelines in which every entry has the same fault, or is to be compared with all others. */
+const timelines: Readonly<Record<string, (length: number) => string>> = {
+  'inverted ranges': rows('- 06:00-05:00 a', 16), 'halves of the day': rows('- 13:55 PM a', 13), 'minutes beyond the hour': rows((index) => (index % 2 ? '- 12:75 a' : '- 12:40 a'), 10),
+  'calls that end': rows((index) => (index % 400 ? '- 10:30 call ended' : '- 10:00-11:00 call'), 19), 'seasons': rows((index) => `- ${dayOf(index)} 10:00 PST a`, 26),
+  'zones of many names': rows((index) => `- 10:00 Europe/A${String.fromCharCode(97 + (index % 26), 97 + ((index >> 4) % 26))}x a`, 22), 'zones of many meanings': rows((index) => `- ${dayOf(index)} 10:00 ${['IST', 'CST', 'BST', 'PST', 'UTC'][index % 5]} a`, 26),
+  'weekdays': rows('Monday, 13 January 2026 (Monday) Mon', 37), 'weekdays without a year': rows('Mon 13 Jan Tue 14 Jan Wed', 26), 'gaps': rows((index) => `- ${new Date(Math.floor(index / 6) * 86_400_000).toISOString().slice(0, 10)} ${index % 6 === 5 ? '14:30' : `08:0${index % 6}`} noticed`, 26),
+  'empty entries': rows('- 10:00 -', 10), 'empty rows': rows((index) => (index === 0 ? '| Time | Event |\n|---|---|' : '| 10:00 | |'), 12), 'small tables of empty rows': rows('| Time | b |\n|---|---|\n| 10:00 | |\n', 36),
+  'entries of one time': rows((index) => `- 10:00 node ${index} of all nodes is back`, 35), 'times of no clock': rows((index) => (index % 2 ? '- 20 minutes later - a' : '- 10:00 a'), 16),
+  'milestones': rows((index) => `- 2026-01-01 10:00 ${['Detected', 'Resolved', 'Impact started'][index % 3]}: a`, 32), 'reports of customers': rows('- 10:00 users users users users of users', 41),
+  'nothing that ends': rows('- 10:00 the import is looked at', 32), 'newest first': (length) => `# Post-mortem: x\n\n## Timeline\n\n${Array.from({ length: length / 26 }, (_, index) => `- ${3000 - Math.floor(index / 300)}-01-0${9 - (index % 300 === 7 ? 0 : 1)} 10:00 a`).join('\n')}\n`,
+};
+
 /** Texts of about a length that a careless pattern or loop would take a square of it for. */
 const families: Readonly<Record<string, (length: number) => string>> = {
   brackets: filled('['), links: filled('[a]('), 'angle brackets': filled('<'), backticks: filled('`a``b'), addresses: filled('<a@b '), comments: filled('<!-- a '),
@@ -24,6 +39,7 @@ const families: Readonly<Record<string, (length: number) => string>> = {
   'unknown words': filled('Status: Banana\nSeverity: Hihg\n'), 'days of timelines': filled('## Timeline\n\n### 31 June 2026\n\n- 10:00 a\n\n'),
   'no date': (length) => `# Post-mortem: x\n\nStatus: Open\nOwner: a\n\n${'may jan 1'.replace('1', 'x').repeat(length / 9)}`,
   'stray entries': (length) => `# Post-mortem: x\n\n## Timeline\n\n${Array.from({ length: length / 28 }, (_, index) => `- 2026-01-01 ${10 + ((index * 7) % 13)}:00 event`).join('\n')}\n`,
+  ...timelines,
   'one long run': (length) => `# Post-mortem: x\n\n## Timeline\n\n- 2026-02-01 10:00 a\n${'- 2026-01-01 10:00 event\n'.repeat(length / 25)}`,
 };
 

@@ -11,6 +11,12 @@ const faulty = [
   `# Post-mortem: ${long}\n\nStatus: Closed\n\n## Summary\n\nDown.\n\n## ${long}\n\n## Timeline\n\n- Wednesday, September 24th, 2025 at 10:00:00 PM PST – ${long}\n- Wednesday, September 17th, 2025 at 11:00:00 PM PST – b\n- Wednesday, September 17th, 2025 at 11:30:00 PM PST – c\n\n## Impact\n\n[${long.slice(0, 60)} name] [describe ${long.slice(0, 60)}] ${'TBD '.repeat(20)}\n`,
   `# Post-mortem: mail\n\n## Root Cause\n\nThe cause is unknown.\n`,
   `# Post-mortem: mail\n\nStatus: Resolved\n\n## Root Cause\n\nTBD\n`,
+  ...[
+    `- 06:00–05:00 IST – ${long}\n- 13:55 PM CST – ${long}\n- 12:75 – a\n- 14:00 IST –`,
+    `- 05:50–08:40 – Zoom call\n- 08:12 – Zoom call ended\n- 08:12 – Zoom call ended\n- ${long} – a\n- a few minutes later – ${long}`,
+    '- 08:00 – Customers report an outage\n- 08:05 – a\n- 08:10 – b\n- 08:15 – c\n- 08:20 – An alert fires\n- 14:00 – All is restored',
+  ].map((rows, index) => `# Post-mortem: mail${index === 0 ? '' : ', 12 January 2026'}\n\n## Timeline\n\n${rows}\n`),
+  `# Post-mortem: mail\n\nResolved: Monday, September 24, 2025 at 10:00:00 PM\n\n## Timeline\n\n- 2025-09-24 22:30:00 – Detected\n- 2025-09-24 22:40:00 – ${long}\n- 2025-09-24 22:50:00 – b\n`,
   '', 'Postmortem', '# Post-mortem',
   `${long}\n\nStatus: Resloved\nSeverity: Hihg\nSeverity: SEV-1\nOwner: senior ${'support '.repeat(5)}engineer\nCreated: 2062-05-06\nEscalated: 2026-02-31\nDetected: 03/04/2025\n\nCustomer Sentiment:\nBad.\n`,
   `# Post-mortem: mail\n\nStatus: ${'Investigating '.repeat(20)}\nSeverity: SEV-1\nSeverity: P2\nStarted: Wednesday, September 24th, 2025 at 10:00:00 PM PST\nResolved: Wednesday, September 17th, 2025 at 11:00:00 PM PST\nReport date: 2025-12-24\n\n## Summary\n\nDown.\n`,

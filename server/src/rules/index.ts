@@ -18,12 +18,44 @@ import { unknownStatus } from './metadata/unknown-status';
 import type { Rule } from './rule';
 import { emptySection } from './structure/empty-section';
 import { placeholderText } from './structure/placeholder-text';
+import { customerDetectedFirst } from './timeline/customer-detected-first';
+import { milestoneOrder } from './timeline/milestone-order';
 import { missingTimeline } from './timeline/missing-timeline';
+import { timelineDuplicateEntry } from './timeline/timeline-duplicate-entry';
+import { timelineEmptyEntry } from './timeline/timeline-empty-entry';
+import { timelineEventOutsideRange } from './timeline/timeline-event-outside-range';
+import { timelineImpossibleClock } from './timeline/timeline-impossible-clock';
+import { timelineLongGap } from './timeline/timeline-long-gap';
+import { timelineMissingDate } from './timeline/timeline-missing-date';
+import { timelineMissingResolution } from './timeline/timeline-missing-resolution';
+import { timelineMissingTimezone } from './timeline/timeline-missing-timezone';
+import { timelineMixedTimezones } from './timeline/timeline-mixed-timezones';
 import { timelineOrder } from './timeline/timeline-order';
+import { timelineRangeInverted } from './timeline/timeline-range-inverted';
+import { timelineRelativeTime } from './timeline/timeline-relative-time';
+import { timezoneAmbiguous } from './timeline/timezone-ambiguous';
+import { timezoneDstMismatch } from './timeline/timezone-dst-mismatch';
+import { weekdayMismatch } from './timeline/weekday-mismatch';
 
 /** Every rule, in the order in which they run. The only registration. */
 export const allRules: readonly Rule[] = [
   timelineOrder,
+  timelineRangeInverted,
+  timelineImpossibleClock,
+  timelineEventOutsideRange,
+  timelineMissingTimezone,
+  timelineMissingDate,
+  timelineMixedTimezones,
+  timezoneDstMismatch,
+  timezoneAmbiguous,
+  weekdayMismatch,
+  timelineLongGap,
+  timelineEmptyEntry,
+  timelineDuplicateEntry,
+  timelineMissingResolution,
+  timelineRelativeTime,
+  milestoneOrder,
+  customerDetectedFirst,
   missingTimeline,
   missingRootCause,
   rootCausePending,
