@@ -43,6 +43,8 @@ const mark = new RegExp(
     /\bFIXME\b|\bXXX+\b/,
     /\bTODO\b(?=\s*(?:[:([|*_]|$))/,
     /(?<![\w?!.])\?{3,}/,
+    /\?\?(?<=\|[ ]{0,9}\?\?)(?=[ ]{0,9}\|)/, // a cell of its own
+    /\b(?:[Dd]esc\w{3,9}|[Tt]ext|[Nn]ames?|[Ll]inks?|[Dd]etails?|[Tt]itle|[Vv]alue|[Ss]ummary|[Nn]otes?|[Cc]omments?|[Rr]eason|[Ee]xplanation) (?:goes )?here(?=[ ]{0,9}(?:\||$))(?<=[|:*][ ]{0,9}(?:\w{1,20} ){1,4}here)/, // a whole cell or value
     /\b[Ll]orem ipsum\b/,
     /\b(?:YYYY|yyyy)[-/.](?:MM|mm|DD|dd)[-/.](?:MM|mm|DD|dd)\b|\b(?:DD|dd|MM)[-/.](?:MM|mm|DD)[-/.](?:YYYY|yyyy|YY)\b/,
     /\b(?:HH|hh):(?:MM|mm)\b/,
@@ -88,6 +90,7 @@ function mayHold(value: string, start: number, end: number): boolean {
     }
     capital = false;
     if (code === questionMark || code === openBracket || code === lessThan || code === atSign) return true;
+    if (code === 104 && value.charCodeAt(at + 2) === 114 && value.startsWith('here', at)) return true;
     if ((code === 104 || code === 121 || code === 100) && value.charCodeAt(at + 1) === code) return true; // hh, yyyy, dd
   }
   return false;
