@@ -12,6 +12,9 @@ const faulty = [
   `# Post-mortem: mail\n\n## Root Cause\n\nThe cause is unknown.\n`,
   `# Post-mortem: mail\n\nStatus: Resolved\n\n## Root Cause\n\nTBD\n`,
   '', 'Postmortem', '# Post-mortem',
+  `Postmortem\n\nStatus: Closed\n\nIssue Summary:\nIt was all a bit much, and nobody is glad of it.\n\nRoot Cause:\n1. Impact on ${long.slice(0, 30)}:\n   - a\n2. ${long.slice(0, 30)} configuration:\n   - a\n   - b\n`,
+  `# Post-mortem: ${long}\n\n##### ${long}\n\nIt was slow.\n\n## Impact of ${long}\n\nThe outage was felt by many customers.\n\n## Impact of ${long}\n\nSLA violations: potentially ${long}\n`,
+  `# Escalation ${long}\n\nCustomer: ${long}\nStatus: Open\nPriority: High\nEscalated: 2026-01-01\n\n## Customer Sentiment\n\n- ${long} wants daily status updates\n- We promised them hourly updates\n`,
 ];
 
 describe('what every rule says', () => {

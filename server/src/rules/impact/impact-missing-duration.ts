@@ -6,7 +6,7 @@ import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { statusStage } from '../status';
 import { openingLines } from '../structure/opening';
-import { bodyOf, impactSections, linesIn } from './impact-text';
+import { bodyOf, impactSections, isUnfilled, linesIn } from './impact-text';
 
 /** Who reads of the impact learns how long it lasted. */
 export const impactMissingDuration = defineRule({
@@ -22,7 +22,8 @@ export const impactMissingDuration = defineRule({
     const [first] = sections;
     if (!first || isInFields(document) || mentions.some(({ line }) => measured.test(line.words))) return;
     const told = sections.flatMap((section) => [...bodyOf(document, section)]);
-    if (told.length === 0 || [...told, ...linesIn(document, 'summary', 'background'), ...openingLines(document)].some(({ words }) => lasting.test(words))) return;
+    if (told.length === 0 || told.some(({ words }) => isUnfilled(words))) return;
+    if ([...told, ...linesIn(document, 'summary', 'background'), ...openingLines(document)].some(({ words }) => lasting.test(words))) return;
     const fix = sections.length === 1 ? insertion(document, first) : null;
     yield {
       span: first.titleSpan,

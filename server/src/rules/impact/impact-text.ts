@@ -18,6 +18,9 @@ export function* linesIn(document: IncidentDocument, ...roles: SectionRole[]): G
   for (const section of sectionsOf(document.sections, ...roles)) yield* bodyOf(document, section);
 }
 
+/** Whether a line is still to be filled in: what it lacks is no fault of its author yet. */
+export const isUnfilled = (words: string): boolean => /\[[^\][]{2,80}\]|<[^<>]{2,80}>|\?\?|\bTB[DC]\b|\bTODO\b/.test(words);
+
 /** What stands under a heading. */
 export function bodyOf(document: IncidentDocument, { line, bodyLine, endLine }: Section): Generator<ProseLine> {
   return proseLines(document, Math.max(bodyLine, line), endLine);

@@ -3,7 +3,7 @@ import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import { openingLines } from '../structure/opening';
-import { bodyOf, impactSections, linesIn } from './impact-text';
+import { bodyOf, impactSections, isUnfilled, linesIn } from './impact-text';
 
 /** The impact has a number, or says that it was all or nothing. */
 export const impactUnquantified = defineRule({
@@ -17,7 +17,7 @@ export const impactUnquantified = defineRule({
     if (!first) return;
     const told = sections.flatMap((section) => [...bodyOf(document, section)].map(({ words }) => words));
     const words = told.reduce((sum, line) => sum + (line.match(/\p{L}{2,}/gu)?.length ?? 0), 0);
-    if (words < fewestWords || told.some(isQuantified) || told.every((line) => hypothetical.test(line)) || isCounted(document)) return;
+    if (words < fewestWords || told.some((line) => isQuantified(line) || isUnfilled(line)) || told.every((line) => hypothetical.test(line)) || isCounted(document)) return;
     yield {
       span: first.titleSpan,
       message: t('"{0}" has no number: say how many users, requests, orders or how much data or money it was.', excerpt(first.title)),

@@ -19,7 +19,7 @@ export const headingLevelSkip = defineRule({
       const { text } = document;
       yield {
         span: { start: first.contentStart, end: first.contentEnd },
-        message: t('"{0}" is {1} levels below the heading above it: outlines and screen readers miss the level between.', excerpt(plainText(text.slice({ start: first.contentStart, end: first.contentEnd }))), first.level - above),
+        message: t('"{0}" is {1} levels below the heading above it: an outline misses what is between.', excerpt(plainText(text.slice({ start: first.contentStart, end: first.contentEnd }))), first.level - above),
         related: others.slice(0, 20).map((line) => ({ span: { start: line.contentStart, end: line.contentEnd }, message: t('This one as well.') })),
         fixes: [raised(document, run, first.level - above - 1)],
       };
