@@ -51,7 +51,7 @@ const parts: readonly Rule[] = [missingSummary, missingImpact, missingDetection,
 test('what a post-mortem does not tell stands on its title', () => {
   const marks = [
     'missing-timeline (warning)', 'missing-summary (warning)', 'missing-impact (warning)', 'missing-detection (hint)', 'missing-resolution (warning)', 'missing-lessons (hint)',
-  ].map((mark) => `  ${'^'.repeat(36)} ${mark}\n`).join('');
+  ].map((mark) => `  ${'^'.repeat(35)} ${mark}\n`).join('');
   expectMarked(bare().replace('week\n', `week\n${marks}`), { rules: parts });
 });
 

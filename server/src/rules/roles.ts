@@ -1,7 +1,7 @@
 import type { IncidentDocument } from '../document/document';
 import { builtIn } from '../document/roles';
 import { sectionsOf } from '../document/sections';
-import type { SectionRole } from '../document/vocabulary';
+import type { FieldKey, SectionRole } from '../document/vocabulary';
 import { bareLabel } from '../document/words';
 
 /**
@@ -21,14 +21,21 @@ function namedRoles({ text, lines, allSections, fields, plan }: IncidentDocument
   const found = new Set<SectionRole>();
   const add = (roles: readonly SectionRole[]) => roles.forEach((role) => found.add(role));
   for (const { roles, title } of allSections) add(roles.length > 0 ? roles : builtIn.ofHeading(title));
-  for (const { label, value } of fields) if (value !== '') add(builtIn.ofHeading(label));
+  const addKey = (label: string) => {
+    const key = builtIn.fieldKey(label);
+    if (key === null || !moments.has(key)) add(builtIn.ofHeading(label));
+  };
+  for (const { label, value } of fields) if (value !== '') addKey(label);
   for (const { number, kind, contentStart, contentEnd, colon } of lines) {
     if (kind !== 'field' || colon < 0 || colon + 1 >= contentEnd || plan.sections.some(({ line, endLine }) => line <= number && number <= endLine)) continue;
     const label = text.slice(bareLabel(text.value, contentStart, colon));
-    if (label.length <= longestKey) add(builtIn.ofHeading(label));
+    if (label.length <= longestKey) addKey(label);
   }
   return found;
 }
+
+/** "Resolved: 14:20" says when, and not how. */
+const moments: ReadonlySet<FieldKey> = new Set(['started', 'detected', 'acknowledged', 'mitigated', 'resolved', 'closed', 'escalated', 'status']);
 
 /** A key that is longer is a sentence. */
 const longestKey = 40;

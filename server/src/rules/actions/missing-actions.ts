@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
-import type { Mention } from '../mentions';
+import { proseLines } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { absence, isLaidOut } from '../structure/absence';
@@ -11,12 +11,8 @@ export const missingActions = defineRule({
   group: 'actions',
   summary: 'A document says what will be done',
   severity: 'warning',
-  words: [
-    'action', 'actions', 'follow', 'followup', 'followups', 'steps', 'todo', 'todos', 'measure', 'measures', 'remediation*', 'will', 'plan', 'plans', 'planned', 'going', 'intend*', 'decided', 'prevent*', 'avoid*', 'forward',
-    'future', 'exploring', 'considering', 'evaluating', 'working',
-  ],
-  *check(document, _, { mentions }) {
-    if (document.plan.items.length > 0 || hasRole(document, 'actions') || !isLaidOut(document) || tellsActions(document, mentions)) return;
+  *check(document) {
+    if (document.plan.items.length > 0 || hasRole(document, 'actions') || !isLaidOut(document) || tellsActions(document)) return;
     const draft = { role: 'actions', title: 'Action Items', body: '- [ ] TBD' } as const;
     yield absence(document, t('There are no action items: list what will be done, by whom and until when, or why nothing has to be.'), draft);
   },
@@ -35,11 +31,8 @@ const measures = /\b(?:measures|remediations?|what (?:we(?:'re| are)|is [\w ]{1,
 const spoken = /\baction items?\b|\bfollow-?ups?\b|\bnext steps\b/i;
 
 /** Whether the document speaks of actions without a section of its own for them. */
-function tellsActions(document: IncidentDocument, mentions: readonly Mention[]): boolean {
-  let last = -1;
-  for (const { line: { line, words } } of mentions) {
-    if (line === last) continue;
-    last = line;
+function tellsActions(document: IncidentDocument): boolean {
+  for (const { words } of proseLines(document)) {
     if (declined.test(words) || commitment.test(words) || spoken.test(words) || (words.length < 80 && announcement.test(words))) return true;
   }
   return document.allSections.some(({ title }) => measures.test(title));

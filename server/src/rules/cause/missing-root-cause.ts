@@ -2,7 +2,6 @@ import type { IncidentDocument } from '../../document/document';
 import { sectionsOf } from '../../document/sections';
 import type { Section } from '../../document/sections';
 import { t } from '../../l10n';
-import type { Mention } from '../mentions';
 import { proseLines } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
@@ -15,9 +14,8 @@ export const missingRootCause = defineRule({
   group: 'cause',
   summary: 'A document says why the incident happened',
   severity: 'warning',
-  words: ['cause', 'causes', 'caused', 'culprit', 'turned', 'because', 'root'],
-  *check(document, _, { mentions }) {
-    if (statusStage(document) === 'open' || hasRole(document, 'rootCause', 'contributingFactors') || !isLaidOut(document) || statesCause(document, mentions)) return;
+  *check(document) {
+    if (statusStage(document) === 'open' || hasRole(document, 'rootCause', 'contributingFactors') || !isLaidOut(document) || statesCause(document)) return;
     const draft = { role: 'rootCause', title: 'Root Cause', body: 'TBD' } as const;
     yield absence(document, t('No section, field or sentence names a cause: add what is known of it, or who finds it out and until when.'), draft);
   },
@@ -38,8 +36,8 @@ const reason = new RegExp(
 const telling = /\bhow (?:did|could|was) (?:this|it|that)\b|\bdetails of (?:the )?(?:\w+ )?(?:vulnerability|exploit|bug|incident|attack|failure)\b|^(?:the )?(?:vulnerability|exploit|bug|fault)$|\bwent wrong\b/i;
 
 /** Whether the document tells the cause without a section of its own for it. */
-function statesCause(document: IncidentDocument, mentions: readonly Mention[]): boolean {
-  if (mentions.some(({ line }) => cause.test(line.words))) return true;
+function statesCause(document: IncidentDocument): boolean {
+  for (const { words } of proseLines(document)) if (cause.test(words)) return true;
   const says = (from: number, to: number) => [...proseLines(document, from, to)].some(({ words }) => reason.test(words));
   const { title, sections, allSections } = document;
   if (says(title?.line ?? 0, (sections[0]?.line ?? document.lines.length) - 1)) return true;

@@ -2,6 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import type { Section } from '../../document/sections';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
+import { proseLines } from '../prose';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { statusStage } from '../status';
@@ -14,20 +15,20 @@ export const impactMissingDuration = defineRule({
   group: 'impact',
   summary: 'The impact says how long it lasted',
   severity: 'hint',
-  words: ['duration', 'durations', 'lasted', 'lasting', 'lasts', 'downtime', 'repair', 'resolve', 'recover', 'restore', 'mitigate', 'mttr', 'ttr', 'minutes', 'hours'],
-  *check(document, _, { mentions }) {
+  *check(document) {
     const stage = statusStage(document);
     if (stage === 'open' || stage === 'draft') return;
     const sections = impactSections(document);
     const [first] = sections;
-    if (!first || isInFields(document) || mentions.some(({ line }) => measured.test(line.words))) return;
+    if (!first || isInFields(document)) return;
     const told = sections.flatMap((section) => [...bodyOf(document, section)]);
     if (told.length === 0 || told.some(({ words }) => isUnfilled(words))) return;
     if ([...told, ...linesIn(document, 'summary', 'background'), ...openingLines(document)].some(({ words }) => lasting.test(words))) return;
+    for (const { words } of proseLines(document)) if (measured.test(words)) return;
     const fix = sections.length === 1 ? insertion(document, first) : null;
     yield {
       span: first.titleSpan,
-      message: t('"{0}" does not say how long it lasted, nor does the summary: add the duration, or from when until when.', excerpt(first.title)),
+      message: t('"{0}" does not say how long it lasted, nor does the summary: add its duration.', excerpt(first.title)),
       ...(fix && { fixes: [fix] }),
     };
   },
@@ -37,6 +38,7 @@ export const impactMissingDuration = defineRule({
 const lasting = /\b\d[\d.,]{0,9}[ -]?(?:s|m|h|d)\b|\b(?:\d[\d.,]{0,9}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|mere|couple of|many|half an?)(?:\+ |[ -])?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|nights?|weeks?|months?)\b|\b\d{1,2}:\d\d\b.{1,60}\b\d{1,2}:\d\d\b|\b(?:from|between|since|until|till)\b.{1,60}\d|\b(?:all day|overnight|brief(?:ly)?|momentar\w+|intermittent(?:ly)?|short-lived|permanent(?:ly)?|never|no impact|not affected|none|n\/a)\b/i;
 const durationKey = /\b(?:duration|downtime|length|time to|lasted|outage time|window|period)\b/i;
 
+/** A length told of what happened, wherever that is. */
 const measured = /\b(?:duration|last(?:ed|ing|s)|downtime|time to|took|for|after|mttr|ttr)\b.{0,40}\d\s?(?:s|m|h|d|sec|min|hour|hrs?|day)|\d\s?(?:s|m|h|d|min|mins|minutes|hours?)\b.{0,30}\b(?:outage|downtime|duration|lasted|later)\b/i;
 
 /** Whether facts of the document tell the length, or both ends of it. */

@@ -36,7 +36,7 @@ const amount = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
 const counted = /\d\s?%|\b(?!(?:19|20)\d\d\b)\d(?:[\d.,]{0,12}\d)?[kKmM]?\+?\s(?:\w+\s){0,2}(?:users?|customers?|clients?|visitors?|accounts?|requests?|orders?|payments?|transactions?|messages?|e-?mails?|records?|rows?|files?|nodes?|pods?|servers?|services?|sites?|tenants?|shards?|hubs?|tokens?|funds?|USD|EUR|GBP|dollars?|euros?)\b|[$€£]\s?\d/i;
 
 /** Nothing happened that could be counted, or the line is empty. */
-const hypothetical = /^\W*$|\b(?:risks?|potential|potentially|if|would|may|might|could be|could have)\b/i;
+const hypothetical = /^\W*$|\b(?:[Rr]isks?|[Pp]otential|[Pp]otentially|[Ii]f|would|may|might|could be|could have)\b/;
 
 function isQuantified(line: string): boolean {
   return amount.test(line) || /\d/.test(line.replace(noAmount, ''));

@@ -1,6 +1,8 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import type { Mention } from '../mentions';
+import { proseLines } from '../prose';
+import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 
 /** What was slow or broken in part is called no outage. */
@@ -9,16 +11,12 @@ export const outageOverstated = defineRule({
   group: 'impact',
   summary: 'Only what was down is called an outage',
   severity: 'hint',
-  words: [
-    'outage', 'slow', 'slower', 'slowdown', 'slowness', 'degrad*', 'latency', 'down', 'downtime', 'unavailab*', 'unreachable', 'inaccessible', 'unresponsive', 'offline', 'crash*', 'unable',
-    'stopped', 'dead', 'blackout', '502', '503', '504', 'refused', 'nobody', 'everyone', 'halt*', 'completely', 'entire', 'entirely', 'total', 'totally', 'failed', 'broken', 'lost', 'blocked', 'interrupt*', 'inoperable',
-    'unusable', 'cannot', 'outages',
-  ],
+  words: ['outage', 'outages'],
   *check(document, _, { mentions }) {
     const named = mentions.filter((mention) => mention.word === 'outage' && !isQualified(mention));
     const [first, ...others] = named;
     if (!first || others.length >= mostNamed) return;
-    if (!mentions.some(({ word }) => partial.test(word)) || mentions.some((mention) => isTotal(document, mention))) return;
+    if (mentions.some(({ word }) => word === 'outages') || !isPartial(document)) return;
     yield {
       span: first.span,
       message: t('The text tells of slowness or errors and of nothing that was down: "incident" or "degradation" says it better.'),
@@ -30,18 +28,31 @@ export const outageOverstated = defineRule({
 
 /** Who says it again and again means it. */
 const mostNamed = 4;
-const partial = /^(?:slow|degrad|latency)/;
-const mild = /^(?:outages?$|slow|degrad|latency)/;
-
 /** "A partial outage", "the outage of 2019", "outage page": another word than ours. */
 function isQualified({ span, line }: Mention): boolean {
   const at = span.start - line.start;
   return /\b(?:partial|brief|minor|no|not an?|potential|possible|future|full|complete|total|previous|another)\s$/i.test(line.words.slice(Math.max(0, at - 14), at)) || /^ (?:page|of \d{4}|risk)/i.test(line.words.slice(at + 6, at + 20));
 }
 
-/** A word for what is down altogether, unless the text speaks of what is yet to be avoided. */
-function isTotal({ plan }: IncidentDocument, { word, line }: Mention): boolean {
-  return !mild.test(word) && !plan.sections.some((section) => section.line <= line.line && line.line <= section.endLine);
+const slow = /\b(?:slow(?:er|down|ness|ly)?|degrad\w+|latenc\w+)\b/i;
+/** What is down altogether. */
+const total = new RegExp(
+  `\\b(?:${[
+    'down|downtime|unavailab\\w+|unreachable|inaccessible|unresponsive|offline|crash\\w*|unable|stopped|dead|blackout|refused|nobody|everyone|halt\\w*|completely|entire|entirely',
+    'totally?|failed|broken|lost|blocked|interrupt\\w*|inoperable|unusable|cannot|50[234]',
+  ].join('|')})\\b`,
+  'i',
+);
+
+/** Whether the text tells of slowness and, its plan aside, of nothing that was down altogether. */
+function isPartial(document: IncidentDocument): boolean {
+  const plan = coveredLines(document, 'actions');
+  let found = false;
+  for (const { line, words } of proseLines(document)) {
+    if (plan[line] !== 1 && total.test(words)) return false;
+    found ||= slow.test(words);
+  }
+  return found;
 }
 
 function replacement(span: { start: number; end: number }, word: string) {

@@ -64,7 +64,10 @@ function merged({ text, lines }: IncidentDocument, first: Section, second: Secti
   const { eol } = text;
   const end = text.lineEnd(first.endLine);
   const body = text.value.slice(text.lineStart(from), text.lineEnd(second.endLine));
-  const [start, stop] = [text.lineStart(second.line), text.lineStart(next)];
+  let above = second.line - 1;
+  while (lines[above]?.kind === 'blank') above--;
+  const isLast = next >= lines.length;
+  const [start, stop] = isLast ? [text.lineEnd(above), text.lineEnd(second.endLine)] : [text.lineStart(second.line), text.lineStart(next)];
   if (end > start) return null;
   return {
     title: t('Move the text to the first section "{0}"', excerpt(first.title)),

@@ -13,7 +13,7 @@ export const headingLevelSkip = defineRule({
   summary: 'Headings go down one level at a time',
   severity: 'hint',
   *check(document) {
-    for (const { above, run } of skips(document)) {
+    for (const { above, run, isPlain } of skips(document)) {
       const first = run[0] as Line;
       const others = run.filter((line) => line !== first && line.level === first.level);
       const { text } = document;
@@ -21,7 +21,7 @@ export const headingLevelSkip = defineRule({
         span: { start: first.contentStart, end: first.contentEnd },
         message: t('"{0}" is {1} levels below the heading above it: an outline misses what is between.', excerpt(plainText(text.slice({ start: first.contentStart, end: first.contentEnd }))), first.level - above),
         related: others.slice(0, 20).map((line) => ({ span: { start: line.contentStart, end: line.contentEnd }, message: t('This one as well.') })),
-        fixes: [raised(document, run, first.level - above - 1)],
+        ...(isPlain && { fixes: [raised(document, run, first.level - above - 1)] }),
       };
     }
   },
@@ -32,17 +32,20 @@ interface Skip {
   readonly above: number;
   /** The headings that hang below it too deep, with those below them. */
   readonly run: readonly Line[];
+  /** No heading without marks stands in between, whose section would end earlier if the run were raised. */
+  readonly isPlain: boolean;
 }
 
 /** The runs of headings that hang too deep. Only marks of Markdown tell a level. */
 function* skips({ lines }: IncidentDocument): Generator<Skip> {
   const marked = lines.filter(({ kind, notation }) => kind === 'heading' && (notation === 'atx' || notation === 'setext'));
   for (const [index, line] of marked.entries()) {
-    const above = marked[index - 1]?.level ?? line.level;
-    if (line.level <= above + 1) continue;
+    const previous = marked[index - 1] ?? line;
+    if (line.level <= previous.level + 1) continue;
     let end = index + 1;
     while (end < marked.length && (marked[end] as Line).level >= line.level) end++;
-    yield { above, run: marked.slice(index, end) };
+    const isPlain = lines.slice(previous.number + 1, line.number).every(({ kind }) => kind !== 'heading');
+    yield { above: previous.level, run: marked.slice(index, end), isPlain };
   }
 }
 

@@ -14,35 +14,31 @@ export const misplacedContent = defineRule({
   group: 'structure',
   summary: 'A root cause section holds causes, not their impact or the environment',
   severity: 'hint',
-  words: ['impact', 'configuration', 'environment'],
-  *check(document, _, { mentions }) {
-    if (mentions.length === 0) return;
-    const causes = sectionsOf(document.sections, 'rootCause').filter(isNothingElse);
-    for (const { word, line: { line } } of mentions) {
-      const cause = causes.find((section) => line >= section.bodyLine && line <= section.endLine && line !== section.line);
-      const head = cause && document.lines[line];
-      const label = head && labelOf(document, head);
-      if (!label) continue;
-      const isEffect = word === 'impact';
-      if (isEffect ? !effect.test(label.words) : !inventory.test(label.words) || !isInventory(document, head, cause)) continue;
-      const home = sectionFor(document, isEffect ? 'impact' : 'technicalDetails', cause);
-      yield {
-        span: label.span,
-        message: isEffect
-          ? t('"{0}" stands in the root cause: what the incident did belongs into the impact.', excerpt(label.words))
-          : t('"{0}" stands in the root cause: how the system is built belongs into the technical details.', excerpt(label.words)),
-        ...(home && { related: [{ span: home.titleSpan, message: t('It would be looked for here.') }] }),
-      };
+  *check(document) {
+    for (const cause of sectionsOf(document.sections, 'rootCause').filter(isNothingElse)) {
+      for (const head of document.lines.slice(Math.max(cause.bodyLine, cause.line + 1), cause.endLine + 1)) {
+        const label = labelOf(document, head);
+        const isEffect = label !== null && effect.test(label.words);
+        if (!label || (!isEffect && !(inventory.test(label.words) && isInventory(document, head, cause)))) continue;
+        const home = sectionFor(document, isEffect ? 'impact' : 'technicalDetails', cause);
+        yield {
+          span: label.span,
+          message: isEffect
+            ? t('"{0}" stands in the root cause: what the incident did belongs into the impact.', excerpt(label.words))
+            : t('"{0}" stands in the root cause: how the system is built belongs into the technical details.', excerpt(label.words)),
+          ...(home && { related: [{ span: home.titleSpan, message: t('It would be looked for here.') }] }),
+        };
+      }
     }
   },
 });
 
 /** A whole report under the heading "RCA" has an impact of its own. */
 function isNothingElse({ roles, children }: Section): boolean {
-  return [...roles, ...children.flatMap((child) => child.roles)].every((role) => own.has(role));
+  return roles.every((role) => role === 'rootCause' || role === 'contributingFactors') && children.every((child) => child.roles.every((role) => part.has(role)));
 }
 
-const own: ReadonlySet<SectionRole> = new Set(['rootCause', 'contributingFactors', 'technicalDetails', 'impact', 'trigger']);
+const part: ReadonlySet<SectionRole> = new Set(['rootCause', 'contributingFactors', 'technicalDetails', 'impact', 'trigger']);
 const effect = /^(?:\w+ ){0,3}impact(?: (?:on|to) (?:\w+ ?){1,4})?$/i;
 const inventory = /^(?:\w+ ){0,3}(?:configuration|environment)$/i;
 /** A configuration that is at fault is a cause, and so is one of which something is told beside what it is. */

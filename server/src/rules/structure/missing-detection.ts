@@ -11,12 +11,17 @@ export const missingDetection = defineRule({
   summary: 'A post-mortem says how the incident was noticed',
   severity: 'hint',
   kinds: ['postmortem'],
-  words: [
-    'detect*', 'alert*', 'alarm*', 'notic*', 'report*', 'discover*', 'monitor*', 'observ*', 'paged', 'pages', 'pager*', 'spotted', 'complain*', 'realiz*', 'realis*', 'aware', 'found', 'saw', 'seen', 'told', 'inform*',
-    'notif*', 'flagged', 'identif*', 'ticket*',
-  ],
-  *check(document, _, { mentions }) {
-    if (isUnfinished(document) || !isLaidOut(document) || hasRole(document, 'detection') || isTold(document, mentions) || document.milestones.detected) return;
+  *check(document) {
+    if (isUnfinished(document) || !isLaidOut(document) || hasRole(document, 'detection') || isTold(document, telling) || document.milestones.detected) return;
     yield absence(document, t('Nothing says how this was noticed: tell who or what did, and how long after it began.'), { role: 'detection', title: 'Detection', body: 'TBD' });
   },
 });
+
+/** How incidents come to light. */
+const telling = new RegExp(
+  `\\b(?:${[
+    '(?:detect|alert|alarm|notic|report|discover|monitor|observ|pager|complain|realiz|realis|inform|notif|identif|ticket)\\w*',
+    '(?:paged|pages|spotted|aware|found|flagged)',
+  ].join('|')})\\b`,
+  'i',
+);

@@ -1,7 +1,8 @@
 import type { IncidentDocument } from '../../document/document';
+import { sectionsOf } from '../../document/sections';
+import type { Span } from '../../document/text';
 import { t } from '../../l10n';
-import type { Mention } from '../mentions';
-import { coveredLines } from '../roles';
+import { matchesIn, proseLines } from '../prose';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { statusStage } from '../status';
@@ -13,46 +14,45 @@ export const missingNextUpdate = defineRule({
   summary: 'An open escalation that promises updates says when the next one comes',
   severity: 'warning',
   kinds: ['escalation'],
-  words: ['update', 'updates', 'updated', 'next'],
-  *check(document, _, { mentions }) {
-    if (statusStage(document) !== 'open' || document.allSections.some(({ title }) => announced.test(title))) return;
-    if (mentions.some((mention) => mention.word === 'next' && announced.test(behind(mention, 40)))) return;
-    const [first, ...others] = mentions.filter((mention) => mention.word !== 'next' && isPromise(document, mention));
+  *check(document) {
+    if (statusStage(document) !== 'open' || announced.test(document.text.value)) return;
+    const [first, ...others] = [...promises(document)];
     if (!first) return;
     const fix = nextUpdateField(document);
     yield {
-      span: first.span,
+      span: first,
       message: t('Updates are promised or asked for, and nothing says when the next one comes: add "Next update" with date and time.'),
-      related: others.map(({ span }) => ({ span, message: t('Updates are spoken of here as well.') })),
+      related: others.map((span) => ({ span, message: t('Updates are spoken of here as well.') })),
       ...(fix && { fixes: [fix] }),
     };
   },
 });
 
 /** The appointment that is looked for. */
-const announced = /^next (?:\w+ ){0,2}?(?:update|mail|message|call|brief|briefing|report|meeting|check-?in|review|contact|sync)\b/i;
+const announced = /\bnext (?:\w+ ){0,2}?(?:update|mail|message|call|brief|briefing|report|meeting|check-?in|review|contact|sync)\b/i;
 /** How often, in front of "updates" and behind it. */
-const often = /\b(?:daily|hourly|weekly|regular|frequent|continuous|periodic|twice[- ]daily|\w+[- ]hourly|morning|evening|(?:every|each) (?:\w+ ){1,2}|an?)\s(?:(?:status|progress|written|customer|email|mail|short|further|regular) ){0,2}$/i;
+const often = /\b(?:daily|hourly|weekly|regular|frequent|continuous|periodic|twice[- ]daily|\w+[- ]hourly|morning|evening|(?:every|each) (?:\w+ ){1,2})\s(?:(?:status|progress|written|customer|email|mail|short|further|regular) ){0,2}$/i;
 const rhythm = /^\s(?:(?:on|about|from|to|by|for) (?:\w+ ){1,3}|\w+ )?(?:every|each|daily|hourly|weekly|twice|regularly|once (?:a|per)|(?:at least )?(?:\w+ )?times a)\b/i;
 const denied = /\b(?:no|not|without|lack of|missing|instead of|fewer|never)\s[^.;]{0,30}$/i;
 /** Who says so: updates of data are none of a person's. */
 const person = /\b(?:status update|promis\w*|commit\w*|agreed?|requests?|requested|asks?|asked|asking|expects?|expected|wants?|demands?|insists?|we|customer|client|communication)\b/i;
 const spoken = ['sentiment', 'communication', 'status', 'actions', 'escalation'] as const;
 
-function behind({ span, line }: Mention, length: number): string {
-  return line.words.slice(span.start - line.start, span.start - line.start + length);
+/** The places that speak of updates in a rhythm, by what somebody asked for or promised. */
+function* promises(document: IncidentDocument): Generator<Span> {
+  for (const { line, endLine } of sectionsOf(document.sections, ...spoken)) {
+    for (const { start, words } of proseLines(document, line + 1, endLine)) {
+      if (!person.test(words)) continue;
+      for (const { index, 0: word } of matchesIn(update, words)) {
+        const before = words.slice(Math.max(0, index - 60), index);
+        const after = words.slice(index + word.length, index + word.length + 60);
+        if ((often.test(before) || rhythm.test(after)) && !denied.test(before)) yield { start: start + index, end: start + index + word.length };
+      }
+    }
+  }
 }
 
-/** Whether updates are to come in a rhythm, by what somebody asked for or promised. */
-function isPromise(document: IncidentDocument, mention: Mention): boolean {
-  const { span, line } = mention;
-  const at = span.start - line.start;
-  const before = line.words.slice(Math.max(0, at - 60), at);
-  const after = line.words.slice(at + mention.word.length, at + mention.word.length + 60);
-  const regular = often.test(before) && !/\ban?\s(?:\w+ ){0,2}$/i.test(before);
-  if (!(regular || rhythm.test(after)) || denied.test(before) || !person.test(line.words)) return false;
-  return spoken.some((role) => coveredLines(document, role)[line.line] === 1);
-}
+const update = /\bupdates?\b/gi;
 
 /** The field in the notation of the status, on the line below it. */
 function nextUpdateField({ text, fields }: IncidentDocument): Fix | null {
