@@ -84,6 +84,8 @@ describe('outage-overstated', () => {
   const silent: Readonly<Record<string, string>> = {
     'something was down': 'Mail was slow and then down during the outage.',
     'nothing was slow': 'Mail was late during the outage.',
+    'all were affected': 'Mail was slow during the outage, for 100% of our customers.',
+    'slowly is no speed': 'Mail came back slowly after the outage.',
     'a partial outage': 'Mail was slow during the partial outage.',
     'another outage': 'Mail was slow. It was not an outage.',
     'an outage page': 'Mail was slow, which the outage page told.',

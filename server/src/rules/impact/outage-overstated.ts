@@ -34,13 +34,13 @@ function isQualified({ span, line }: Mention): boolean {
   return /\b(?:partial|brief|minor|no|not an?|potential|possible|future|full|complete|total|previous|another)\s$/i.test(line.words.slice(Math.max(0, at - 14), at)) || /^ (?:page|of \d{4}|risk)/i.test(line.words.slice(at + 6, at + 20));
 }
 
-const slow = /\b(?:slow(?:er|down|ness|ly)?|degrad\w+|latenc\w+)\b/i;
+const slow = /\b(?:slow(?:er|down|ness)?|degrad\w+|latenc\w+)\b/i;
 /** What is down altogether. */
 const total = new RegExp(
   `\\b(?:${[
     'down|downtime|unavailab\\w+|unreachable|inaccessible|unresponsive|offline|crash\\w*|unable|stopped|dead|blackout|refused|nobody|everyone|halt\\w*|completely|entire|entirely',
-    'totally?|failed|broken|lost|blocked|interrupt\\w*|inoperable|unusable|cannot|50[234]',
-  ].join('|')})\\b`,
+    'totally?|failed|broken|lost|block(?:s|ed)?|100 ?(?:%|percent)|all (?:of )?(?:the |our )?\\w*(?:users|customers|clients|requests|services)|interrupt\\w*|inoperable|unusable|cannot|50[234]',
+  ].join('|')})(?!\\w)`,
   'i',
 );
 
