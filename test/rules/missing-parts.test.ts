@@ -84,6 +84,7 @@ describe('what tells it', () => {
     ['an escalation has no lessons', missingLessons, escalation()],
     ['three times of day in sentences', missingTimeline, bare('## Summary\n\nAt 10:00 the tiles were old, at 10:20 a reader called, and from 10:45 on they were new.')],
     ['three dates', missingTimeline, bare('## Summary\n\nOld since 3 May, noticed on May 4, new since 2026-05-06.')],
+    ['the disclosure of a flaw', missingTimeline, bare('', 'Resolved', 'disclosure of a flaw in map tiles')],
     ['a timeline elsewhere', missingTimeline, bare('## Summary\n\nThe timeline is in the channel.')],
     ['the story in words that no list has', missingRootCause, bare(`## Summary\n\n${'The key of the cache had the name of the map and not the week. '.repeat(4)}`).replace('## Contributing Factors', '## Notes')],
     ['an attack', missingRootCause, bare('## Summary\n\nA malicious package was uploaded.').replace('## Contributing Factors', '## Notes')],

@@ -14,11 +14,17 @@ export const missingTimeline = defineRule({
   kinds: ['postmortem'],
   *check(document) {
     if (document.timelines.some(({ entries }) => entries.length > 0) || hasRole(document, 'timeline') || !isLaidOut(document)) return;
-    if (named.test(document.text.value) || isNarrated(document)) return;
+    if (isDisclosure(document) || named.test(document.text.value) || isNarrated(document)) return;
     const draft = { role: 'timeline', title: 'Timeline', body: '- YYYY-MM-DD HH:MM UTC - TBD' } as const;
     yield absence(document, t('There is no timeline: list what happened when, from before the impact began until it ended.'), draft);
   },
 });
+
+/** Whether the title is that of a flaw or an attack: what is told of those is a weakness more than a course of events. */
+function isDisclosure({ title, fields }: IncidentDocument): boolean {
+  const names = [title?.text ?? '', ...fields.filter(({ label }) => label === 'title').map(({ value }) => value)];
+  return names.some((name) => /\b(?:disclosures?|vulnerabilit\w+|malware|phishing|exploits?)\b/i.test(name));
+}
 
 /** Where the word stands something is a timeline, or leads to one, though it was not understood: silence beats a guess. */
 const named = /\btimelines?\b|\bchronolog/i;
