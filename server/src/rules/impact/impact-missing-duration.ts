@@ -52,7 +52,7 @@ function insertion({ text, lines, metrics, milestones }: IncidentDocument, { bod
   const seconds = milestones.started ? (metrics.timeToResolve ?? metrics.timeToMitigate) : null;
   const last = lines[endLine];
   if (seconds === null || seconds < 60 || !last || endLine < bodyLine || (last.kind !== 'prose' && last.kind !== 'item' && last.kind !== 'field')) return null;
-  const written = t('Duration: {0}', lengthOf(seconds));
+  const written = `Duration: ${lengthOf(seconds)}`;
   const marker = last.marker === 'bullet' ? text.value.slice(last.start, last.contentStart).replace(/\[.\]\s*$/, '') : '';
   if (last.marker === 'number' || (last.marker === null && last.indent > 0)) return null;
   const { eol } = text;
