@@ -6,6 +6,7 @@ import { findingsIn } from '../support/marked-text';
 import { sharedDocuments } from '../support/shared';
 
 const long = 'extraordinarily '.repeat(12).trim();
+const many = 'many ordinary and loyal customers';
 /** Documents that have everything wrong, with long words wherever a message may repeat them. */
 const faulty = [
   `# Post-mortem: ${long}\n\nStatus: Closed\n\n## Summary\n\nDown.\n\n## ${long}\n\n## Timeline\n\n- Wednesday, September 24th, 2025 at 10:00:00 PM PST – ${long}\n- Wednesday, September 17th, 2025 at 11:00:00 PM PST – b\n- Wednesday, September 17th, 2025 at 11:30:00 PM PST – c\n\n## Impact\n\n[${long.slice(0, 60)} name] [describe ${long.slice(0, 60)}] ${'TBD '.repeat(20)}\n`,
@@ -21,6 +22,9 @@ const faulty = [
   `${long}\n\nStatus: Resloved\nSeverity: Hihg\nSeverity: SEV-1\nOwner: senior ${'support '.repeat(5)}engineer\nCreated: 2062-05-06\nEscalated: 2026-02-31\nDetected: 03/04/2025\n\nCustomer Sentiment:\nBad.\n`,
   `# Post-mortem: mail\n\nStatus: ${'Investigating '.repeat(20)}\nSeverity: SEV-1\nSeverity: P2\nStarted: Wednesday, September 24th, 2025 at 10:00:00 PM PST\nResolved: Wednesday, September 17th, 2025 at 11:00:00 PM PST\nReport date: 2025-12-24\n\n## Summary\n\nDown.\n`,
   `# Post-mortem: mail\n\nOwner: Ana\nServices: mail\n\n## Summary\n\nDown.\n`,
+  `Postmortem\n\nStatus: Closed\n\nIssue Summary:\nIt was all a bit much, and nobody is glad of it.\n\nRoot Cause:\n1. Impact on ${long.slice(0, 30)}:\n   - a\n2. ${long.slice(0, 30)} configuration:\n   - a\n   - b\n`,
+  `# Post-mortem: ${long}\n\nStatus: Closed\n\n##### ${long}\n\nIt was slow.\n\n## Impact on ${many}\n\nThe outage was felt by many customers.\n\n## Impact on ${many}\n\nSLA violations: potentially ${many}\n`,
+  `# Escalation ${long}\n\nCustomer: ${long}\nStatus: Open\nPriority: High\nEscalated: 2026-01-01\n\n## Customer Sentiment\n\n- ${long} wants daily status updates\n- We promised them hourly updates\n`,
 ];
 const now = Date.UTC(2026, 10, 21);
 

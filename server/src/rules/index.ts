@@ -15,8 +15,23 @@ import { roleInsteadOfOwner } from './metadata/role-instead-of-owner';
 import { staleStatus } from './metadata/stale-status';
 import { unknownSeverity } from './metadata/unknown-severity';
 import { unknownStatus } from './metadata/unknown-status';
+import { impactMissingDuration } from './impact/impact-missing-duration';
+import { impactUnquantified } from './impact/impact-unquantified';
+import { outageOverstated } from './impact/outage-overstated';
+import { slaContradiction } from './impact/sla-contradiction';
 import type { Rule } from './rule';
+import { duplicateSection } from './structure/duplicate-section';
 import { emptySection } from './structure/empty-section';
+import { genericTitle } from './structure/generic-title';
+import { headingLevelSkip } from './structure/heading-level-skip';
+import { misplacedContent } from './structure/misplaced-content';
+import { missingCurrentStatus } from './structure/missing-current-status';
+import { missingDetection } from './structure/missing-detection';
+import { missingImpact } from './structure/missing-impact';
+import { missingLessons } from './structure/missing-lessons';
+import { missingNextUpdate } from './structure/missing-next-update';
+import { missingResolution } from './structure/missing-resolution';
+import { missingSummary } from './structure/missing-summary';
 import { placeholderText } from './structure/placeholder-text';
 import { customerDetectedFirst } from './timeline/customer-detected-first';
 import { milestoneOrder } from './timeline/milestone-order';
@@ -60,7 +75,15 @@ export const allRules: readonly Rule[] = [
   missingRootCause,
   rootCausePending,
   missingActions,
+  missingSummary,
+  missingImpact,
+  missingDetection,
+  missingResolution,
+  missingLessons,
+  missingCurrentStatus,
+  missingNextUpdate,
   emptySection,
+  duplicateSection,
   placeholderText,
   missingSeverity,
   missingStatus,
@@ -76,6 +99,13 @@ export const allRules: readonly Rule[] = [
   staleStatus,
   lateReport,
   duplicateField,
+  genericTitle,
+  misplacedContent,
+  headingLevelSkip,
+  impactUnquantified,
+  impactMissingDuration,
+  slaContradiction,
+  outageOverstated,
 ];
 
 /** The rule of an id. */

@@ -12,7 +12,16 @@ for (const [stage, list] of Object.entries(statusStages) as [StatusStage, string
 const longest = Math.max(...[...stages.keys()].map(({ length }) => length));
 
 /** How far the incident is by the document's first status that we know, a qualifier in parentheses left aside; or null. */
-export function statusStage({ fields }: IncidentDocument): StatusStage | null {
+export function statusStage(document: IncidentDocument): StatusStage | null {
+  let stage = known.get(document);
+  if (stage === undefined) known.set(document, (stage = readStage(document)));
+  return stage;
+}
+
+/** Many rules ask for it. */
+const known = new WeakMap<IncidentDocument, StatusStage | null>();
+
+function readStage({ fields }: IncidentDocument): StatusStage | null {
   for (const { key, value } of fields) {
     if (key !== 'status') continue;
     const stage = stageOf(wordsOf(value.replace(/\(.*$/, '')));
