@@ -1,6 +1,12 @@
 import { missingActions } from './actions/missing-actions';
 import { missingRootCause } from './cause/missing-root-cause';
 import { rootCausePending } from './cause/root-cause-pending';
+import { animatedLanguage } from './language/animated-language';
+import { blame } from './language/blame';
+import { counterfactual } from './language/counterfactual';
+import { relativeDate } from './language/relative-date';
+import { undefinedAcronym } from './language/undefined-acronym';
+import { vagueQuantifier } from './language/vague-quantifier';
 import type { Rule } from './rule';
 import { emptySection } from './structure/empty-section';
 import { placeholderText } from './structure/placeholder-text';
@@ -16,6 +22,12 @@ export const allRules: readonly Rule[] = [
   missingActions,
   emptySection,
   placeholderText,
+  blame,
+  counterfactual,
+  animatedLanguage,
+  vagueQuantifier,
+  relativeDate,
+  undefinedAcronym,
 ];
 
 /** The rule of an id. */
