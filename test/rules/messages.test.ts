@@ -11,6 +11,7 @@ const faulty = [
   `# Post-mortem: ${long}\n\nStatus: Closed\n\n## Summary\n\nDown.\n\n## ${long}\n\n## Timeline\n\n- Wednesday, September 24th, 2025 at 10:00:00 PM PST – ${long}\n- Wednesday, September 17th, 2025 at 11:00:00 PM PST – b\n- Wednesday, September 17th, 2025 at 11:30:00 PM PST – c\n\n## Impact\n\n[${long.slice(0, 60)} name] [describe ${long.slice(0, 60)}] ${'TBD '.repeat(20)}\n`,
   `# Post-mortem: mail\n\n## Root Cause\n\nThe cause is unknown.\n`,
   `# Post-mortem: mail\n\nStatus: Resolved\n\n## Root Cause\n\nTBD\n`,
+  `# Post-mortem: outage on 2025-02-03\n\nStatus: Investigating\nDuration: 9 hours\nTime to detect: 50 minutes\n\n## Summary\n\nSeveral ${long.slice(0, 15)} customers waited yesterday!! The developer forgot it; we should have checked. Response times increased by 300%. It was 51% ${long.slice(0, 15)}, 29% letters and 27% pallets.\n\n## Impact\n\n- Queries take 90 s (normally 2 s)\n\nTwo ${long.slice(0, 30)} things:\n\n- a\n- b\n- c\n\n${'`print_agent` '.repeat(4)}\`print_agnt\`\n\n## Timeline (UTC)\n\n- 2026-02-03 09:00 The outage begins\n- 2026-02-03 09:20 The alarm fires\n- 2026-02-03 11:30 Resolved, ${long}\n`,
   '', 'Postmortem', '# Post-mortem',
 ];
 
@@ -29,7 +30,7 @@ describe('what every rule says', () => {
 
   test('fits into 120 characters', () => {
     for (const text of faulty) judge(findingsIn(text));
-    assert.deepEqual(allRules.filter(({ id }) => !seen.has(id)).map(({ id }) => id), [], 'rules that this test has not heard');
+    assert.deepEqual(allRules.filter(({ id, severity }) => severity !== 'off' && !seen.has(id)).map(({ id }) => id), [], 'rules that this test has not heard');
   });
 
   test('does so on real documents', { skip: sharedDocuments.length === 0 && '../shared is absent' }, () => {

@@ -1,6 +1,14 @@
 import { missingActions } from './actions/missing-actions';
 import { missingRootCause } from './cause/missing-root-cause';
 import { rootCausePending } from './cause/root-cause-pending';
+import { countMismatch } from './consistency/count-mismatch';
+import { dateMismatch } from './consistency/date-mismatch';
+import { durationMismatch } from './consistency/duration-mismatch';
+import { magnitudeMismatch } from './consistency/magnitude-mismatch';
+import { metricMismatch } from './consistency/metric-mismatch';
+import { nearMissIdentifier } from './consistency/near-miss-identifier';
+import { percentSum } from './consistency/percent-sum';
+import { statusContradiction } from './consistency/status-contradiction';
 import { animatedLanguage } from './language/animated-language';
 import { blame } from './language/blame';
 import { counterfactual } from './language/counterfactual';
@@ -28,6 +36,14 @@ export const allRules: readonly Rule[] = [
   vagueQuantifier,
   relativeDate,
   undefinedAcronym,
+  statusContradiction,
+  durationMismatch,
+  metricMismatch,
+  dateMismatch,
+  percentSum,
+  countMismatch,
+  magnitudeMismatch,
+  nearMissIdentifier,
 ];
 
 /** The rule of an id. */
