@@ -95,6 +95,7 @@ describe('duration-mismatch', () => {
     'a total that is the sum': metrics('2 hours 20 minutes'),
     'a total of something else': metrics('9 hours'),
     'clocks over midnight': '# Post-mortem: labels\n\nDuration: 2 hours (23:00 - 01:00)\n',
+    'halves of the day that are not written': '# Post-mortem: labels\n\nDuration: 4 hours (10:30 - 2:30)\nOutage duration: 4 hours (10:30 - 2:30 AM)\n',
     'clocks in two days': '# Post-mortem: labels\n\nDuration: 26 hours (2026-02-03 09:00 - 2026-02-04 11:00)\n',
     'an approximate range': '# Post-mortem: labels\n\n## Summary\n\nIt lasted 3 hours, from about 10:00 to 11:30.\n',
     'a window of a change': `# Post-mortem: labels\n\n## Summary\n\nFrom 08:00 to 08:30 the agent was updated.\n\n## Timeline\n\n${rows.map((row) => `- ${row}`).join('\n')}\n`,
@@ -201,6 +202,7 @@ describe('near-miss-identifier', () => {
     'another name': around('`print_client` runs, and `paint_client` too.'),
     'twice': around('`print_agnt` and `print_agnt`'),
     'another company': '# Post-mortem: labels\n\n## Root Cause\n\nThe `label_mgr` stops. `label_mgr` hangs, `label_mgr` waits, `label_mgr` leaks.\n\nThe `stamp_mgr` queue is empty.\n',
+    'a product that is spoken of': '# Post-mortem: labels and stamps\n\n## Root Cause\n\nThe `label_mgr` process stops. `label_mgr` hangs, `label_mgr` waits, `label_mgr` leaks.\n\nThe `stamp_mgr` process is empty.\n',
     'in a block': around('```\n`print_agnt`\n```'),
     'rare names': '# Post-mortem: labels\n\n## Root Cause\n\n`print_agent` and `print_agnt`\n',
   });

@@ -52,7 +52,7 @@ function* ownRanges(document: IncidentDocument): Generator<Finding> {
   for (const { duration, valueSpan } of fields) {
     if (!duration) continue;
     const range = readerOf(document).findRange(valueSpan.start, valueSpan.end);
-    const length = range && lengthOf(range);
+    const length = range && lengthOf(document, range);
     if (range && length !== null && differs(duration.seconds, length, duration.approximate)) yield rangeFinding(text.slice(range.span), valueSpan);
   }
 }
@@ -60,7 +60,7 @@ function* ownRanges(document: IncidentDocument): Generator<Finding> {
 /** "lasted two hours, from 10:00 to 12:30". */
 function againstRange(document: IncidentDocument, { mention, range }: FoundRange): Finding[] {
   const beside = durationBeside(document, mention, range);
-  const length = beside && lengthOf(range);
+  const length = beside && lengthOf(document, range);
   const wrong = beside && length !== null && differs(beside.duration.seconds, length, beside.duration.approximate);
   return wrong ? [rangeFinding(document.text.slice(range.span), beside.span)] : [];
 }

@@ -16,10 +16,12 @@ export const nearMissIdentifier = defineRule({
     const names = [...identifiersIn(document).values()];
     const frequent = names.filter(({ places }) => places.length >= often).slice(0, most);
     if (frequent.length === 0) return;
+    let left = most;
+    const isForeign = (identifier: Identifier): boolean => left-- > 0 && standsOnce(document, identifier);
     for (const identifier of names) {
       const [place] = identifier.places;
       if (identifier.places.length > 1 || !place) continue;
-      const near = frequent.find((other) => isSlip(identifier.lower, other.lower) || isRelated(identifier, other));
+      const near = frequent.find((other) => isSlip(identifier.lower, other.lower) || (isRelated(identifier, other) && isForeign(identifier)));
       if (!near) continue;
       yield {
         span: place.span,
@@ -104,6 +106,11 @@ function isRelated(identifier: Identifier, other: Identifier): boolean {
   if (!identifier.parts || !other.parts || identifier.parts.last !== other.parts.last) return false;
   const company = neighbours(identifier.places[0] as Place);
   return other.places.slice(0, most).some((place) => [...neighbours(place)].some((word) => company.has(word)));
+}
+
+/** Whether the document speaks of the first word nowhere else: what it does speak of is a thing of its own. */
+function standsOnce({ text: { value } }: IncidentDocument, { parts }: Identifier): boolean {
+  return parts !== null && [...value.matchAll(new RegExp(parts.first, 'gi'))].length === 1;
 }
 
 const common = /^(?:the|and|for|from|with|was|were|has|had|not|are|that|this|into|our|its|but|via|when|while|after|before|during|due)$/;

@@ -47,6 +47,8 @@ export function statedDurations(document: IncidentDocument, mentions: readonly M
 const most = 200;
 
 function statedAt({ text }: IncidentDocument, { word, span, line }: Mention): StatedDuration | null {
+  // "time" is said of everything: only "time to …" is looked at.
+  if (word === 'time' && !/^ to /i.test(line.words.slice(span.end - line.start, span.end - line.start + 4))) return null;
   const at = span.start - line.start;
   if (!opens.test(line.words.slice(Math.max(0, at - 50), at))) return null;
   const later = line.words.slice(span.end - line.start, span.end - line.start + 160);

@@ -12,16 +12,20 @@ const DAY = 86_400;
 
 /** The range of two clocks right behind "from" or "between", or null. */
 export function rangeBehind(document: IncidentDocument, { word, span, line }: Mention): TimeExpression | null {
-  if ((word !== 'from' && word !== 'between') || !/^ [\w*(~]/.test(line.words.slice(span.end - line.start, span.end - line.start + 2))) return null;
+  if (word !== 'from' && word !== 'between') return null;
+  if (!/^ [*_(]{0,3}[\dA-Z]/.test(line.words.slice(span.end - line.start, span.end - line.start + 5))) return null;
   const end = Math.min(line.start + line.words.length, span.end + 120);
   const time = readerOf(document).read(span.end + 1, end);
   return time?.start.clock && time.end?.clock ? time : null;
 }
 
 /** How long a range of clocks is, in seconds; null where it is not certain. Without dates an end before its start is the next day's. */
-export function lengthOf({ start, end, approximate }: TimeExpression): number | null {
+export function lengthOf({ text }: IncidentDocument, { start, end, approximate }: TimeExpression): number | null {
   if (approximate || !start.clock || !end?.clock || !start.clock.possible || !end.clock.possible) return null;
   const clocks = end.clock.second - start.clock.second;
+  // "10:30 to 2:30" may mean two halves of the day, and "10:30 to 2:30 AM" does.
+  const [first, last] = [start, end].map(({ clockSpan }) => clockSpan !== null && /[ap]\.?m/i.test(text.slice(clockSpan)));
+  if (first !== last || (!first && clocks < 0 && start.clock.second < 13 * 3600)) return null;
   if (!end.date) return clocks >= 0 ? clocks : clocks + DAY;
   if (!start.date || start.date.ambiguous || end.date.ambiguous) return null;
   const year = start.date.year ?? end.date.year;
