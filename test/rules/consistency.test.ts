@@ -198,6 +198,7 @@ describe('near-miss-identifier', () => {
     'another product in the same company': '# Post-mortem: labels\n\n## Root Cause\n\nThe `label_mgr` process stops. `label_mgr` hangs, `label_mgr` waits, `label_mgr` leaks.\n\nThe `stamp_mgr` process is empty.\n     ^^^^^^^^^ near-miss-identifier\n',
   }, {
     'a plural': around('All `print_agents` are alike.'),
+    'another separator': around('The option `printAgent` is `print-agent`.'),
     'a number': around('`print_agent2` and `print_agent_2` run.'),
     'another name': around('`print_client` runs, and `paint_client` too.'),
     'twice': around('`print_agnt` and `print_agnt`'),

@@ -32,6 +32,8 @@ export const nearMissIdentifier = defineRule({
   },
 });
 
+/** Of shorter names too many differ by a letter. */
+const shortest = 8;
 /** A name that stands so often is the right one. */
 const often = 4;
 /** So many of them are compared with. */
@@ -82,9 +84,9 @@ function identifiersIn(document: IncidentDocument): Map<string, Identifier> {
   return names;
 }
 
-/** One letter is missing, added, changed or swapped within the name; digits, endings and letters that stand alone make another name. */
+/** One letter is missing, added, changed or swapped within the name; digits, separators, endings and letters that stand alone make another name. */
 function isSlip(a: string, b: string): boolean {
-  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  if (a === b || a[0] !== b[0] || a.length < shortest || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let [endA, endB] = [a.length, b.length];
@@ -96,7 +98,7 @@ function isSlip(a: string, b: string): boolean {
   const swapped = left.length === 2 && left[0] === right[1] && left[1] === right[0];
   if (!swapped && (left.length > 1 || right.length > 1)) return false;
   const alone = (text: string, from: number, to: number): boolean => separates(text[from - 1]) && separates(text[to]);
-  return !/\d/.test(left + right) && !separates(a[endA]) && !separates(b[endB]) && !alone(a, start, endA) && !alone(b, start, endB);
+  return !/[\d_-]/.test(left + right) && !separates(a[endA]) && !separates(b[endB]) && !alone(a, start, endA) && !alone(b, start, endB);
 }
 
 const separates = (letter: string | undefined): boolean => letter === undefined || letter === '_' || letter === '-';

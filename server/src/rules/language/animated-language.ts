@@ -1,3 +1,4 @@
+import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
@@ -15,7 +16,7 @@ export const animatedLanguage = defineRule({
   severity: 'hint',
   words: [
     'terrible', 'terribly', 'horrible', 'horribly', 'horrific', 'horrendous', 'awful', 'awfully', 'dreadful', 'nightmare', 'disaster', 'disastrous', 'disastrously', 'fiasco',
-    'insane', 'insanely', 'crazy', 'ridiculous', 'ridiculously', 'absurd', 'absurdly', 'outrageous', 'idiotic', 'dumb', 'pathetic', 'appalling', 'shocking', 'shockingly', 'catastrophe',
+    'insane', 'insanely', 'crazy', 'ridiculous', 'ridiculously', 'absurd', 'absurdly', 'outrageous', 'idiotic', 'pathetic', 'appalling', 'shocking', 'shockingly', 'catastrophe',
     'never', 'always', 'nothing', 'everything', 'nobody', 'everybody', 'extremely', 'completely', 'absolutely', 'totally', 'immediately', 'finally', 'massive', 'huge',
   ],
   *check(document, _options, { mentions }) {
@@ -24,7 +25,7 @@ export const animatedLanguage = defineRule({
       if (!isAnimated(mention) || isQuoted(mention)) continue;
       found.push({ span: mention.span, line: mention.line.line, message: t('"{0}" judges: give the fact or the number behind it.', excerpt(document.text.slice(mention.span))) });
     }
-    for (const { span, line } of exclamations(document.text.value, (offset) => document.text.lineAt(offset), (number) => proseLine(document, number))) {
+    for (const { span, line } of exclamations(document)) {
       found.push({ span, line, message: t('Exclamation marks judge: end the sentence with a full stop.') });
     }
     if (found.length === 0) return;
@@ -36,34 +37,30 @@ export const animatedLanguage = defineRule({
 });
 
 /** Calm words, which capitals turn into shouting. */
-const shouted = /^(?:NEVER|ALWAYS|NOTHING|EVERYTHING|NOBODY|EVERYBODY|EXTREMELY|COMPLETELY|ABSOLUTELY|TOTALLY|IMMEDIATELY|FINALLY|MASSIVE|HUGE)$/;
 const calm = /^(?:never|always|nothing|everything|nobody|everybody|extremely|completely|absolutely|totally|immediately|finally|massive|huge)$/;
-/** "Disaster recovery" is a plan, and "dumb terminal" a thing. */
-const terms: Readonly<Record<string, RegExp>> = {
-  disaster: /^[- ](?:recovery|restore|tolerance|drill|plan|response|preparedness|scenario|site|resilien\w+|proof|test\w*)/i,
-  dumb: /^[- ](?:terminal|pipe|switch|proxy)/i,
-  insane: /^$/,
-};
+/** "Disaster recovery" is a plan. */
+const term = /^[- ](?:recovery|restore|tolerance|drill|plan|response|preparedness|scenario|site|resilien\w+|proof|test\w*)/i;
 
 function isAnimated(mention: Mention): boolean {
   const { word, span, line } = mention;
-  if (!calm.test(word)) return !(terms[word]?.test(behind(mention, 20)) ?? false);
+  if (!calm.test(word)) return word !== 'disaster' || !term.test(behind(mention, 20));
   const written = line.words.slice(span.start - line.start, span.end - line.start);
   // A line that is in capitals as a whole is a style of headings.
-  return shouted.test(written) && /[a-z]{3}/.test(line.words);
+  return written === word.toUpperCase() && /[a-z]{3}/.test(line.words);
 }
 
 /** Two exclamation marks or more behind a word. */
-function* exclamations(value: string, lineAt: (offset: number) => number, lineOf: (number: number) => { start: number; words: string } | null): Generator<{ span: Span; line: number }> {
-  if (!value.includes('!!')) return;
+function* exclamations(document: IncidentDocument): Generator<{ span: Span; line: number }> {
+  const { text } = document;
   let last = -1;
-  for (let at = value.indexOf('!!'); at >= 0; at = value.indexOf('!!', at + 2)) {
-    const number = lineAt(at);
+  for (let at = text.value.indexOf('!!'); at >= 0; at = text.value.indexOf('!!', at + 2)) {
+    const number = text.lineAt(at);
     if (number === last) continue;
     last = number;
-    const line = lineOf(number);
+    const line = proseLine(document, number);
     for (const { index, 0: marks } of line ? matchesIn(/(?<=[a-z)]\s?)!{2,}(?=\s|$)/gi, line.words) : []) {
-      yield { span: { start: (line as { start: number }).start + index, end: (line as { start: number }).start + index + marks.length }, line: number };
+      const start = (line as { start: number }).start + index;
+      yield { span: { start, end: start + marks.length }, line: number };
     }
   }
 }

@@ -16,7 +16,7 @@ export const blame = defineRule({
   severity: 'warning',
   words: [
     'forgot', 'forgets', 'neglected', 'neglects', 'neglecting', 'ignored', 'ignores', 'failed', 'fails', 'broke', 'botched', 'bungled', 'overlooked',
-    'carelessly', 'recklessly', 'negligently', 'sloppily', 'lazily', 'foolishly', 'stupidly', 'incompetently',
+    'carelessly', 'recklessly', 'negligently', 'sloppily', 'foolishly', 'stupidly', 'incompetently',
     'careless', 'reckless', 'negligent', 'sloppy', 'lazy', 'incompetent', 'inexperienced', 'greedy', 'clueless', 'stupid', 'foolish', 'inattentive',
     'carelessness', 'negligence', 'incompetence', 'sloppiness', 'stupidity', 'blame', 'fault', 'mess', 'properly', 'adequately', 'bother', 'bothered', 'care',
   ],
@@ -49,7 +49,7 @@ const humanVerbs = /^(?:forgot|forgets|botched|bungled|overlooked)$/;
 const duty = /^ to (?:properly |fully |even |correctly )?(?:notice|check|test|verify|validate|follow|update|document|communicate|inform|notify|respond|react|monitor|renew|review|escalate|reali[sz]e|recogni[sz]e|plan|consider|act|read|understand|consult|acknowledge|announce|ensure|do|take|account|report|think|pay|prepare|anticipate)\b/i;
 const outcome = /^ (?:(?:the|it|this|that|them) (?:\w+ )?)?(?:down|up|out|off|even|into)\b/i;
 
-const adverbs: ReadonlySet<string> = new Set(['carelessly', 'recklessly', 'negligently', 'sloppily', 'lazily', 'foolishly', 'stupidly', 'incompetently']);
+const adverbs: ReadonlySet<string> = new Set(['carelessly', 'recklessly', 'negligently', 'sloppily', 'foolishly', 'stupidly', 'incompetently']);
 /** Faults of character that name what they are a fault of by themselves. */
 const vices: ReadonlySet<string> = new Set(['carelessness', 'negligence', 'incompetence', 'sloppiness', 'stupidity']);
 /** Machines have these too, or a law speaks of them: only somebody makes them blame. */
@@ -65,6 +65,7 @@ const isTo = after(`${otherPerson} (?:is|are|was|were) (?:solely |entirely |part
 const ones = after(`(?:(?:\\b(?:his|her)|${otherPerson}(?:['’]s|s['’]))(?: own)?|${otherPerson} (?:is|are|was|were) (?:clearly |entirely |solely )?at)`);
 const did = after(`(?:${otherPerson} (?:did not|didn['’]t|does not|doesn['’]t|never)|\\bnor did (?:he|she|${otherPerson}))(?: (?:even|really|seem to))?`);
 const software = /^\W*(?:operator|manager|admin|author|reviewer)/i;
+const passive = /\b(?:was|were|been|being|is|are) $/i;
 const made = /^ (?:that |which )?(?:he|she|they|@[\w-]{2,39}) (?:has |have |had )?(?:created|made|caused|left)\b/i;
 const name = /\b(\p{Lu}\p{Ll}+) (?:(?:had|has|then|also|simply|clearly|again) )?$/u;
 const denied = /\b(?:no|not|without|never|n't|nobody|blameless|assign(?:ing)?|than)\b[^.;]{0,25}$/i;
@@ -97,7 +98,9 @@ function accusation(mention: Mention, isName: (word: string) => boolean): Span |
   }
   const deed = did.exec(earlier)?.[0];
   if (deed === undefined && denied.test(earlier)) return null;
-  if (adverbs.has(word) || vices.has(word)) return span;
+  if (adverbs.has(word)) return personBefore.test(earlier) || passive.test(earlier) || isName(name.exec(earlier)?.[1] ?? '') ? span : null;
+  // In capitals it is a law's.
+  if (vices.has(word)) return textOf(mention, span) === word.toUpperCase() ? null : span;
   if (adjectives.test(word)) return upTo(technical.test(word) ? right : people) ?? since(isOne);
   switch (word) {
     case 'blame':

@@ -34,7 +34,7 @@ export const counterfactual = defineRule({
 const subject = new RegExp(`${anyPerson} $`, 'i');
 /** Deeds of people, done to something: "should have been tested". */
 const deed = `(?:caught|noticed|spotted|prevented|avoided|reviewed|tested|checked|verified|foreseen|anticipated|planned|communicated|escalated|monitored|documented|validated|considered|thought of|done (?:earlier|sooner|before|first))`;
-const haveDone = /^(?: (?:also|easily|probably|really|just))?(?: (?:not|never))?(?: (?:also|easily|probably))? have (?:(?:also|easily|probably|really) )?(?!to\b|had to\b)[a-z-]+/i;
+const haveDone = /^(?: (?:also|easily|probably|really|just))?(?: (?:not|never))?(?: (?:also|easily|probably))? have (?:(?:also|easily|probably|really) )?(?:[a-z-]+(?:ed|en|wn|ught|one|un|ld|id|ade|ept|ent|eft|ost)|put|set|run|read|let|cut|had|built|sunk|met|felt)\b/i;
 const haveBeen = new RegExp(`^(?: (?:also|easily|probably|really))?(?: (?:not|never))? have (?:(?:also|easily|probably) )?been (?:(?:more|better|easily|thoroughly|properly|fully) ){0,2}${deed}\\b`, 'i');
 const denied = /\b(?:no|none|nothing|nobody|no one|not|whether|if|how|what)\b[^.;,]{0,40}$/i;
 
@@ -51,6 +51,6 @@ function counterfact(mention: Mention): Span | null {
   const person = subject.exec(earlier);
   const start = person ? span.start - person[0].length + (/^\s*/.exec(person[0])?.[0].length ?? 0) : span.start;
   if (denied.test(person ? earlier.slice(0, person.index) : earlier)) return null;
-  if (person && word !== 'could') return upTo(word === 'ought' ? /^ (?:not )?to have [a-z-]+/i : haveDone, start);
+  if (person && word !== 'could') return upTo(word === 'ought' ? /^ (?:not )?to have [a-z-]+\b/i : haveDone, start);
   return upTo(haveBeen, start);
 }

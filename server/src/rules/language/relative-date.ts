@@ -59,7 +59,7 @@ function relativeSpan(mention: Mention): Span | null {
   const earlier = before(mention, 40);
   const later = behind(mention, 40);
   const around = (match: RegExpExecArray | null): Span | null => match && { start: span.start - match[0].length, end: span.end };
-  if (dateFollows.test(later)) return null;
+  if (dateFollows.test(later) || dayFollows.test(later)) return null;
   switch (word) {
     case 'ago': {
       const match = amount.exec(earlier);
@@ -87,6 +87,9 @@ function relativeSpan(mention: Mention): Span | null {
 
 /** A date that says it right away: "yesterday (2024-05-02)", "last Friday, 3 May". */
 const dateFollows = /^[\w' ]{0,20}?[,(–-]{1,2} ?(?:on |since |from |the )?(?:\w{3,9},? )?(?:\d{4}-\d|\d{1,2}[./]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d)/i;
+
+/** "next Thursday 8th" */
+const dayFollows = /^ \w+ (?:the )?\d{1,2}(?:st|nd|rd|th)\b/i;
 
 /** The lines below headings that state a date: their days count from it. */
 function datedLines(document: IncidentDocument): Uint8Array {
