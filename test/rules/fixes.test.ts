@@ -42,6 +42,31 @@ describe('the first fix of every finding', () => {
     }
     assert.ok(made > 0);
   });
+
+  test('brings nothing new, and changes nothing else', () => {
+    const mended: readonly (readonly [before: string, after: string])[] = [
+      ['- 2026-02-03 09:00 @petra carelessly removes the queue', '- 2026-02-03 09:00 @petra removes the queue'],
+      ['Date: 2026-02-03\n\nIt failed yesterday for all.', 'Date: 2026-02-03\n\nIt failed yesterday (2026-02-02) for all.'],
+      ['**Status:** investigating\n\n## Timeline\n\n- 2026-02-03 09:00 a\n- 2026-02-03 10:00 Incident resolved', '**Status:** resolved\n\n## Timeline\n\n- 2026-02-03 09:00 a\n- 2026-02-03 10:00 Incident resolved'],
+      ['`print_agent` `print_agent` `print_agent` `print_agent` `print_agnt`', '`print_agent` `print_agent` `print_agent` `print_agent` `print_agent`'],
+    ];
+    for (const eol of ['\n', '\r\n']) {
+      for (const [before, after] of mended) {
+        const around = (body: string) => `# Post-mortem: labels\n\n${body}\n\n## Root Cause\n\nA full queue.\n`.replaceAll('\n', eol);
+        const text = around(before);
+        const rules = (of: string) => findingsIn(of).map(({ rule }) => rule);
+        const finding = findingsIn(text).find(({ fixes = [] }) => fixes.some(({ title }) => !title.startsWith('Insert')));
+        const fixed = applyEdits(text, finding!.fixes![0]!.edits);
+        assert.equal(fixed, around(after));
+        assert.deepEqual(rules(fixed), rules(text).filter((rule) => rule !== finding!.rule));
+        const facts = (of: string) => {
+          const { fields, plan, timelines } = parse(of);
+          return [fields.filter(({ key }) => key !== 'status').map(({ value }) => value), plan.items, timelines.flatMap(({ entries }) => entries.map(({ start }) => start))];
+        };
+        assert.deepEqual(facts(fixed), facts(text));
+      }
+    }
+  });
 });
 
 describe('a fix of the facts about an incident', () => {

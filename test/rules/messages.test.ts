@@ -18,6 +18,7 @@ const faulty = [
     '- 08:00 – Customers report an outage\n- 08:05 – a\n- 08:10 – b\n- 08:15 – c\n- 08:20 – An alert fires\n- 14:00 – All is restored',
   ].map((rows, index) => `# Post-mortem: mail${index === 0 ? '' : ', 12 January 2026'}\n\n## Timeline\n\n${rows}\n`),
   `# Post-mortem: mail\n\nResolved: Monday, September 24, 2025 at 10:00:00 PM\n\n## Timeline\n\n- 2025-09-24 22:30:00 – Detected\n- 2025-09-24 22:40:00 – ${long}\n- 2025-09-24 22:50:00 – b\n`,
+  `# Post-mortem: outage on 2025-02-03\n\nStatus: Investigating\nDuration: 9 hours\nTime to detect: 50 minutes\n\n## Summary\n\nSeveral ${long.slice(0, 15)} customers waited yesterday!! The developer forgot it; we should have checked. Response times increased by 300%. It was 51% ${long.slice(0, 15)}, 29% letters and 27% pallets.\n\n## Impact\n\n- Queries take 90 s (normally 2 s)\n\nTwo ${long.slice(0, 30)} things:\n\n- a\n- b\n- c\n\n${'`print_agent` '.repeat(4)}\`print_agnt\`\n\n## Timeline (UTC)\n\n- 2026-02-03 09:00 The outage begins\n- 2026-02-03 09:20 The alarm fires\n- 2026-02-03 11:30 Resolved, ${long}\n`,
   '', 'Postmortem', '# Post-mortem',
   `${long}\n\nStatus: Resloved\nSeverity: Hihg\nSeverity: SEV-1\nOwner: senior ${'support '.repeat(5)}engineer\nCreated: 2062-05-06\nEscalated: 2026-02-31\nDetected: 03/04/2025\n\nCustomer Sentiment:\nBad.\n`,
   `# Post-mortem: mail\n\nStatus: ${'Investigating '.repeat(20)}\nSeverity: SEV-1\nSeverity: P2\nStarted: Wednesday, September 24th, 2025 at 10:00:00 PM PST\nResolved: Wednesday, September 17th, 2025 at 11:00:00 PM PST\nReport date: 2025-12-24\n\n## Summary\n\nDown.\n`,
@@ -43,7 +44,7 @@ describe('what every rule says', () => {
 
   test('fits into 120 characters', () => {
     for (const text of faulty) judge(findingsIn(text, { now }));
-    assert.deepEqual(allRules.filter(({ id }) => !seen.has(id)).map(({ id }) => id), [], 'rules that this test has not heard');
+    assert.deepEqual(allRules.filter(({ id, severity }) => severity !== 'off' && !seen.has(id)).map(({ id }) => id), [], 'rules that this test has not heard');
   });
 
   test('does so on real documents', { skip: sharedDocuments.length === 0 && '../shared is absent' }, () => {

@@ -19,6 +19,20 @@ import { impactMissingDuration } from './impact/impact-missing-duration';
 import { impactUnquantified } from './impact/impact-unquantified';
 import { outageOverstated } from './impact/outage-overstated';
 import { slaContradiction } from './impact/sla-contradiction';
+import { countMismatch } from './consistency/count-mismatch';
+import { dateMismatch } from './consistency/date-mismatch';
+import { durationMismatch } from './consistency/duration-mismatch';
+import { magnitudeMismatch } from './consistency/magnitude-mismatch';
+import { metricMismatch } from './consistency/metric-mismatch';
+import { nearMissIdentifier } from './consistency/near-miss-identifier';
+import { percentSum } from './consistency/percent-sum';
+import { statusContradiction } from './consistency/status-contradiction';
+import { animatedLanguage } from './language/animated-language';
+import { blame } from './language/blame';
+import { counterfactual } from './language/counterfactual';
+import { relativeDate } from './language/relative-date';
+import { undefinedAcronym } from './language/undefined-acronym';
+import { vagueQuantifier } from './language/vague-quantifier';
 import type { Rule } from './rule';
 import { duplicateSection } from './structure/duplicate-section';
 import { emptySection } from './structure/empty-section';
@@ -106,6 +120,20 @@ export const allRules: readonly Rule[] = [
   impactMissingDuration,
   slaContradiction,
   outageOverstated,
+  blame,
+  counterfactual,
+  animatedLanguage,
+  vagueQuantifier,
+  relativeDate,
+  undefinedAcronym,
+  statusContradiction,
+  durationMismatch,
+  metricMismatch,
+  dateMismatch,
+  percentSum,
+  countMismatch,
+  magnitudeMismatch,
+  nearMissIdentifier,
 ];
 
 /** The rule of an id. */
