@@ -57,7 +57,7 @@ export function readDetails(text: SourceText, span: Span, reader: TimeReader, an
 
 const isSomebody = (value: string): boolean => {
   const words = wordsOf(value);
-  return words !== '' && !nobody.has(words) && !/^\W*$/.test(value);
+  return words !== '' && words !== '#' && !nobody.has(words);
 };
 
 const mention = (source: string, span: Span): Mention => ({ value: plainText(source.slice(span.start, span.end)), span });
