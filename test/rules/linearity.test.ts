@@ -19,6 +19,13 @@ const families: Readonly<Record<string, (length: number) => string>> = {
   'words of a status': (length) => head.replace('\n\n', `\n\nStatus: ${'x '.repeat(length / 2)}\n\n`),
   'directives over blank lines': (length) => `${head}${'<!--incident-docs-disable-next-line-->'.repeat(length / 76)}${'\n'.repeat(length / 2)}`,
   'stray entries': (length) => `# Post-mortem: x\n\n## Timeline\n\n${Array.from({ length: length / 28 }, (_, index) => `- 2026-01-01 ${10 + ((index * 7) % 13)}:00 event`).join('\n')}\n`,
+  'bare actions': (length) => `# Post-mortem: x\n\n## Action Items\n\n${'Add a monitor\n'.repeat(length / 14)}`,
+  'done and open': (length) => `# Post-mortem: x\n\n## Root Cause\n\nThe cause is unknown.\n\n## Current Status\n\n${'- Queue mail repair in progress\n'.repeat(200)}\n## Action Items\n\n${'- [x] Repair mail queue of it\n'.repeat(length / 30)}`,
+  'open and done': (length) => `# Post-mortem: x\n\n## Current Status\n\n${'- Web queue restarted\n'.repeat(200)}\n## Action Items\n\n${'- [ ] Restart mail server, due 2020-01-01\n'.repeat(length / 42)}`,
+  'owners in a plan': (length) => `# Post-mortem: x\n\n## Action Items\n\n${'Lead: \n'.repeat(length / 14)}\n${'- Test it\n  - a: b\n'.repeat(length / 40)}`,
+  'one long action': (length) => `# Post-mortem: x\n\n## Action Items\n\n- ${'A team (Mo, to be: - '.repeat(length / 21)}\n`,
+  'words of an action': (length) => `# Post-mortem: x\n\n## Action Items\n\n- Improve ${'proper best practices as needed '.repeat(length / 32)}\n`,
+  'causes of human error': filled('caused by a human error, the root cause was likely '), guesses: filled('it may have appeared to probably be '),
   'one long run': (length) => `# Post-mortem: x\n\n## Timeline\n\n- 2026-02-01 10:00 a\n${'- 2026-01-01 10:00 event\n'.repeat(length / 25)}`,
 };
 

@@ -13,7 +13,8 @@ describe('the examples on a rule\'s page', () => {
     const page = readFileSync(`server/src/rules/${group}/${id}.md`, 'utf8');
     const examples = [...page.matchAll(block)].map(([, language, name, text]) => ({ language: language!, name: name!, text: text! }));
     const named = (name: string) => examples.filter((example) => example.name === name);
-    const found = (text: string, language: string) => findingsIn(text, { rules: [rule], fileName: `example.${language === 'text' ? 'txt' : 'md'}` });
+    const settings = rule.severity === 'off' ? { rules: { [id]: { severity: 'information' as const, options: rule.defaults } } } : {};
+    const found = (text: string, language: string) => findingsIn(text, { rules: [rule], settings, now: Date.UTC(2026, 10, 21), fileName: `example.${language === 'text' ? 'txt' : 'md'}` });
 
     test(`${id}: the bad one has exactly this problem`, () => {
       const [bad, ...others] = named('bad');

@@ -43,6 +43,7 @@ export class Item implements ActionItem {
   private readonly content: Span;
   private readonly cells: DetailCells | undefined;
   private readonly reader: ItemSource;
+  private foundText: string | undefined;
   private foundState: ActionState | undefined;
   private foundDetails: ActionDetails | undefined;
 
@@ -60,7 +61,7 @@ export class Item implements ActionItem {
   }
 
   get text(): string {
-    return plainText(this.reader.text.slice(this.content));
+    return (this.foundText ??= plainText(this.reader.text.slice(this.content)));
   }
 
   get state(): ActionState {

@@ -16,14 +16,19 @@ export const actionDuplicate = defineRule({
   *check(document) {
     const { open, done } = plannedItems(document);
     const items = [...open, ...done].slice(0, mostItems).sort((a, b) => a.line - b.line).map((item) => ({ item, stems: stemsOf(item.text) }));
+    const repeated = new Map<ActionItem, ActionItem[]>();
     for (const [index, { item, stems }] of items.entries()) {
-      const first = items.slice(0, index).find((other) => areAlike(stems, other.stems));
-      if (!first) continue;
+      const first = items.slice(0, index).find((other) => areAlike(stems, other.stems))?.item;
+      if (first) repeated.set(first, [...(repeated.get(first) ?? []), item]);
+    }
+    for (const [first, again] of repeated) {
+      const [second, ...others] = again as [ActionItem, ...ActionItem[]];
+      const same = again.filter(({ text, state }) => text === first.text && state === first.state);
       yield {
-        span: item.textSpan,
-        message: t('This is in the plan already ("{0}"): keep one of the two, with one owner.', excerpt(first.item.text)),
-        related: [{ span: first.item.textSpan, message: t('It stands here first.') }],
-        fixes: first.item.text === item.text && first.item.state === item.state ? [removal(document, item)] : [],
+        span: second.textSpan,
+        message: t('This is in the plan already ("{0}"): keep one of the two, with one owner.', excerpt(first.text)),
+        related: [{ span: first.textSpan, message: t('It stands here first.') }, ...others.map(({ textSpan }) => ({ span: textSpan, message: t('It stands here as well.') }))],
+        fixes: same.length === again.length ? [removal(document, same)] : [],
       };
     }
   },
@@ -39,7 +44,10 @@ function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean
   return [...many].every((stem) => few.has(stem) || !/\d/.test(stem));
 }
 
-function removal({ text }: IncidentDocument, { line, endLine }: ActionItem): Fix {
-  const end = endLine + 1 < text.lineCount ? text.lineStart(endLine + 1) : text.value.length;
-  return { title: t('Remove the second one'), kind: 'suggested', edits: [{ span: { start: text.lineStart(line), end }, newText: '' }] };
+function removal({ text }: IncidentDocument, items: readonly ActionItem[]): Fix {
+  const edits = items.map(({ line, endLine }) => {
+    const end = endLine + 1 < text.lineCount ? text.lineStart(endLine + 1) : text.value.length;
+    return { span: { start: text.lineStart(line), end }, newText: '' };
+  });
+  return { title: items.length === 1 ? t('Remove the second one') : t('Remove the {0} repetitions', items.length), kind: 'suggested', edits };
 }

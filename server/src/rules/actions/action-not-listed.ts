@@ -32,8 +32,10 @@ function bareRuns({ lines, plan }: IncidentDocument): ActionItem[][] {
   const runs: ActionItem[][] = [];
   let run: ActionItem[] = [];
   const close = (): void => {
-    const plain = run.filter(({ text }) => isImperative(text) && text.split(/\s+/).length <= mostWords).length;
-    if (plain > 1 && plain * 2 > run.length) runs.push(run);
+    const plain = run.map(({ text }) => isImperative(text) && text.split(/\s+/).length <= mostWords);
+    const saying = run.slice(plain.indexOf(true), plain.lastIndexOf(true) + 1);
+    const count = plain.filter(Boolean).length;
+    if (count > 1 && count * 2 > saying.length) runs.push(saying);
     run = [];
   };
   for (const item of plan.items) {

@@ -18,13 +18,14 @@ export const actionOverdue = defineRule({
     if (isClosed(document)) return;
     // the day is over everywhere on earth when it is noon of the next one in UTC
     const over = Math.floor((now - 43_200_000) / 86_400_000) - 1;
-    // a date before the incident is a slip, which another rule tells of
-    const first = firstDay(document) ?? -Infinity;
     const late = document.plan.items.flatMap((item) => {
       const day = item.state === 'open' && isSurelyDue(document, item) ? dueDay(item) : null;
-      return day !== null && day <= over && day >= first ? [{ span: item.due!.span, day }] : [];
+      return day !== null && day <= over ? [{ span: item.due!.span, day }] : [];
     });
-    const [earliest, ...others] = late;
+    if (late.length === 0) return;
+    // a date before the incident is a slip, which another rule tells of
+    const first = firstDay(document) ?? -Infinity;
+    const [earliest, ...others] = late.filter(({ day }) => day >= first);
     if (!earliest) return;
     yield {
       span: earliest.span,

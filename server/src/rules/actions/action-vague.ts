@@ -43,6 +43,9 @@ const before: Readonly<Record<string, RegExp>> = { practices: /\bbest $/i, neede
 /** The item's beginning, with a label and words that only lead in. */
 const opening = /^[\s>*+_#\d.)|-]*(?:\[.\]\s*)?(?:[^:.,;]{2,60}:[\s*_]+)?(?:also|then|further|please|continue to|to|we will|we should|develop and|create and)?\s*$/i;
 
+/** What the action is for may be said in large words. */
+const purpose = /\S\s+(?:to|for|so that|in order)\b[^.;]*$/i;
+
 function isVague({ word, span, line: { words, start } }: Mention, item: ActionItem): boolean {
   const from = Math.max(0, Math.max(item.textSpan.start, start) - start);
   const ahead = words.slice(from, span.start - start);
@@ -52,14 +55,16 @@ function isVague({ word, span, line: { words, start } }: Mention, item: ActionIt
     if (!follows.test(words)) return false;
   }
   if (!(before[word]?.test(ahead) ?? true)) return false;
-  return !leading.has(word) || (start <= item.textSpan.start && opening.test(ahead));
+  if (!leading.has(word)) return !purpose.test(ahead);
+  return start <= item.textSpan.start && opening.test(ahead);
 }
 
 /** A number, a name in code, a link, a quotation or details below: somebody can tell when it is done. */
 const bounds = /[\d`"“”]|\]\(|https?:/;
 
-function isBounded({ text, lines }: IncidentDocument, { span, line, endLine, tickets, textSpan }: ActionItem): boolean {
+function isBounded({ text, lines }: IncidentDocument, { span, line, endLine, tickets, textSpan, due }: ActionItem): boolean {
   for (let number = line + 1; number <= Math.min(endLine, line + 20); number++) if (lines[number]?.marker || lines[number]?.kind === 'fence') return true;
-  const said = text.value.slice(textSpan.start, Math.min(span.end, textSpan.start + 600));
+  const whole = text.value.slice(textSpan.start, Math.min(span.end, textSpan.start + 600));
+  const said = due ? whole.replace(due.value, '') : whole;
   return tickets.length > 0 || bounds.test(said) || said.split(/\s+/).length > 25;
 }

@@ -19,11 +19,14 @@ const placeholder = /(?:@?\b(?:tbd|tbc|tba|unassigned)\b|\?{2,})/i;
 const window = /\d|\b(?:today|tomorrow|week|month|quarter|sprint|year|release|friday|monday)\b/i;
 const when = /期限|完了予定|\b(?:by|until|till|before|within|due|eta|deadline|in|next|this) (?:the )?(?:end of|next|this|start of|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|week|month|quarter|sprint|\d|one|two|three|four|six|tomorrow|today|eod|eow)|\b(?:daily|weekly|monthly|quarterly|yearly|every (?:day|week|month|morning|quarter|night))\b/i;
 
+/** Of an essay as much as an item may have. */
+const beginningAndEnd = (text: string): string => (text.length <= 1000 ? text : `${text.slice(0, 500)} ${text.slice(-500)}`);
+
 /** Whether an item, a line under it or the heading above it says who does it. */
 export function hasOwner(document: IncidentDocument, item: ActionItem): boolean {
   if (item.owner) return true;
   const { label } = item.group;
-  const text = item.text.replace(/https?:\S+/g, '').trim();
+  const text = beginningAndEnd(item.text).replace(/https?:\S+/g, '').trim();
   return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (subject.test(text) && !isImperative(text)) || /\bteam\b|@\w|\bowner\b/i.test(label.replace(/\bwith owners\b/i, ''))
     || hasLine(document, item, /^(?:owned by|who|lead)$/i, 'owner') || planStatesOwner(document, item);
 }
@@ -36,7 +39,7 @@ export function hasPlaceholder({ text, lines }: IncidentDocument, item: ActionIt
 
 /** Whether an item, a line under it or the heading above it says until when. */
 export function hasDue(document: IncidentDocument, item: ActionItem): boolean {
-  return item.due !== null || when.test(item.text) || (item.group.horizon !== null && window.test(item.group.label)) || /\b(?:q[1-4]|20\d\d)\b/i.test(item.group.label)
+  return item.due !== null || when.test(beginningAndEnd(item.text)) || (item.group.horizon !== null && window.test(item.group.label)) || /\b(?:q[1-4]|20\d\d)\b/i.test(item.group.label)
     || hasLine(document, item, /^(?:due|due date|due by|deadline|eta|target|target date|when|by|by when)$/i, null);
 }
 

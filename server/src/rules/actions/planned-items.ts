@@ -52,15 +52,19 @@ const detail = /^(?:owners?|assigned(?: to)?|assignee|responsible|dri|due(?: dat
 const reference = /https?:\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b[A-Z][A-Z\d]+-\d+\b|\[|\]|\((?:see )?[^()]*\)/g;
 
 function kindOf(item: ActionItem): 'action' | 'report' | 'other' {
-  const text = item.text.replace(/^[^\p{L}\p{N}[(]+/u, '');
-  if (nothing.has(wordsOf(text)) || courtesy.test(text) || detail.test(text) || question.test(text)) return 'other';
-  // only a link, or a name over a list: what is to be done is said elsewhere
-  const said = text.replace(reference, ' ').trim();
-  if (!/[\p{L}]/u.test(said) || (/^[\w.]+$/.test(said) && item.state === 'untracked')) return 'other';
+  const text = item.text.slice(0, 1000).replace(/^[^\p{L}\p{N}[(]+/u, '');
   const bare = text.replace(label, '');
-  if (item.state !== 'open' && pastFirst.test(bare)) return 'report';
-  if (isImperative(text) || isImperative(bare)) return 'action';
-  if (modal.test(text)) return 'action';
-  if (item.state !== 'open' && (past.test(text) || pastVerb.test(text.slice(0, 120)))) return 'report';
-  return item.notation === 'line' && item.state === 'untracked' && item.checkbox < 0 && text.length > 200 ? 'other' : 'action';
+  const { state } = item;
+  if (bare === text && isImperative(text) && !text.endsWith('?')) return 'action';
+  if ((text.length < 40 && nothing.has(wordsOf(text))) || courtesy.test(text) || detail.test(text) || question.test(text) || isReference(text, state)) return 'other';
+  if (state !== 'open' && pastFirst.test(bare)) return 'report';
+  if (isImperative(text) || isImperative(bare) || modal.test(text)) return 'action';
+  if (state !== 'open' && (past.test(text) || pastVerb.test(text.slice(0, 120)))) return 'report';
+  return item.notation === 'line' && state === 'untracked' && text.length > 200 ? 'other' : 'action';
+}
+
+/** Only a link, or a name over a list: what is to be done is said elsewhere. */
+function isReference(text: string, state: ActionItem['state']): boolean {
+  const said = /[#\]]|:\/\/|-\d/.test(text) ? text.replace(reference, ' ').trim() : text;
+  return !/\p{L}/u.test(said) || (/^[\w.]+$/.test(said) && state === 'untracked');
 }

@@ -1,3 +1,6 @@
+import { remembered } from '../../document/words';
+import { matchesIn } from '../prose';
+
 /** Words that bind, and words that every action has. */
 const empty = new Set(
   `the and for with that this from into onto our their its all any each more most also than then when where which will would should must can could have has had been being
@@ -8,17 +11,21 @@ const empty = new Set(
 const word = /[a-z][a-z\d_-]{2,}|\d[\w.:-]*/gi;
 const ending = /(?:ations?|ating|ated|ates?|ings?|ed|es|s|e|ions?|ly|ment|ments)$/;
 
-/** A word without its ending, so that "restarted" and "restart" are the same. */
-export function stemOf(written: string): string {
+/** A word without its ending, so that "restarted" and "restart" are the same; empty for a word that says nothing. */
+const stemOf = remembered((written: string): string => {
   const lower = written.toLowerCase();
+  if (empty.has(lower)) return '';
   const stem = lower.replace(ending, '');
   return stem.length >= 3 ? stem.replace(/(.)\1$/, '$1') : lower;
-}
+});
 
 /** The words that say what a sentence is about, as stems. */
 export function stemsOf(text: string): ReadonlySet<string> {
   const stems = new Set<string>();
-  for (const [written] of text.slice(0, 600).matchAll(word)) if (!empty.has(written.toLowerCase())) stems.add(stemOf(written));
+  for (const [written] of matchesIn(word, text.slice(0, 600))) {
+    const stem = stemOf(written);
+    if (stem !== '') stems.add(stem);
+  }
   return stems;
 }
 

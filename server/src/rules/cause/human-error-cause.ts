@@ -32,7 +32,7 @@ export const humanErrorCause = defineRule({
 
 /** What follows the one who erred. */
 const error = /[- ](?:errors?|mistakes?|failures?|oversights?|carelessness|negligence|inattention)\b/iy;
-const byWhom = / (?:by|of|made by|on the part of) (?:an?|the|one of our|our) (?:\w+ )?(?:engineer|operator|developer|admin(?:istrator)?|technician|colleague|employee|person|member)\b/iy;
+const byWhom = / (?:by|of|made by|on the part of) (?:an?|the|one of our|our) (?:\w+ )?(?:engineer|operator|developer|admin(?:istrator)?|technician|colleague|employee|person|member)s?\b/iy;
 /** Whose errors are named so often for other reasons that only a cause makes them one. */
 const weak = new Set(['user', 'administrator', 'pilot']);
 /** Words that need nobody behind them. */

@@ -75,7 +75,7 @@ function* admissions(words: string, start: number, topical: boolean): Generator<
   }
   for (const match of matchesIn(openWords, words)) {
     const sentence = words.slice(Math.max(0, match.index - 300), match.index);
-    const clause = sentence.slice(Math.max(sentence.lastIndexOf('. '), sentence.lastIndexOf('; ')) + 1);
+    const clause = sentence.slice(Math.max(sentence.lastIndexOf('. '), sentence.lastIndexOf('; '), sentence.lastIndexOf(', but ')) + 1);
     if (exempt.test(clause)) continue;
     const general = /^(?:is|are|remains?|has|have|isn|aren|hasn|haven|we|the team|yet|to)\b/i.test(match[0]);
     if ((general || !topical) && !topic.test(clause) && !(match[0].toLowerCase().startsWith('we') && topic.test(words.slice(match.index, match.index + 120)))) continue;

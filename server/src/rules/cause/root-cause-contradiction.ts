@@ -38,7 +38,7 @@ const ofIncident = / of (?:the|this|our) (?:incident|outage|issue|problem|disrup
 const known = /(?: of [\w' -]{1,60}?)? (?:(?:was|is|has been|had been|turned out to be|is now|was finally) (?:finally |now |quickly |then |clearly )?(?!not\b|un\w|still\b|yet\b|pending\b|being\b|to be\b|under\b|open\b|likely\b|probabl|possibl|suspect|believ|thought|assum|presum|apparent|investigat|what\b|why\b|that we\b|a mystery|difficult|hard\b|one of|related|correct|right|wrong)(?=\w)|identified\b|found\b|confirmed\b)/iy;
 /** Words that take the statement back, or tell of another time. */
 const exempt = /\b(?:if|whether|until|once|when|unless|no|not|may|might|could|would|should|will|initially|at first|first|believed|thought|suspected|assumed|claimed|possible|potential|likely|probable|other|another|previous|similar|hypothes\w+|assuming|given|what|which)\b[^.;!?]{0,60}$/i;
-const unsure = /^[^.;!?]{0,160}\b(?:likely|probably|possibly|perhaps|suspect\w*|believed|may have|might have|appears?|seems?|unknown|unclear|not yet|pending|under investigation|investigat\w+)\b/i;
+const unsure = /^ of (?:the|an?|that|another) (?:previous|earlier|other|last|first|second|similar|old)\b|^ of another\b|^[^.;!?]{0,160}\b(?:likely|probably|possibly|perhaps|suspect\w*|believed|may have|might have|appears?|seems?|unknown|unclear|not yet|pending|under investigation|investigat\w+)\b/i;
 
 function statementIn({ span, line: { words, start } }: Mention): { start: number; end: number } | null {
   const at = span.start - start;

@@ -11,7 +11,7 @@ export const rootCauseHedged = defineRule({
   group: 'cause',
   summary: 'A cause is more than a guess',
   severity: 'hint',
-  words: ['likely', 'probably', 'possibly', 'perhaps', 'presumably', 'apparently', 'maybe', 'may', 'might', 'could', 'appear', 'appears', 'appeared', 'seem', 'seems', 'seemed', 'suspect', 'suspected', 'presume', 'assume', 'believe', 'believed', 'guess'],
+  words: ['likely', 'probably', 'possibly', 'perhaps', 'presumably', 'apparently', 'maybe', 'may', 'might', 'could', 'appear', 'appears', 'seem', 'seems', 'suspect', 'suspected', 'presume', 'assume', 'believe', 'believed', 'guess'],
   *check(document, _options, { mentions }) {
     if (mentions.length === 0) return;
     const open = openCauses(document).map(({ start }) => document.text.lineAt(start));
@@ -31,7 +31,7 @@ export const rootCauseHedged = defineRule({
 /** What has to follow a word that is no guess by itself. */
 const followed: Readonly<Record<string, RegExp>> = {
   may: / (?:well )?(?:have|be|also)\b/iy, might: / (?:well )?(?:have|be|also)\b/iy, could: / (?:well )?have (?:been )?(?:caused|triggered|led|contributed|resulted|introduced)\b/iy,
-  appear: / (?:to|that)\b/iy, appears: / (?:to|that|as)\b/iy, appeared: / (?:to|that)\b/iy, seem: / (?:to|that|like)\b/iy, seems: / (?:to|that|like)\b/iy, seemed: / (?:to have)\b/iy,
+  appear: / (?:to|that)\b/iy, appears: / (?:to|that|as)\b/iy, seem: / (?:to|that|like)\b/iy, seems: / (?:to|that|like)\b/iy,
   believed: / (?:to|that)\b/iy,
 };
 /** What has to stand in front of one that is none by itself. */
