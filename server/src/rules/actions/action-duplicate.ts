@@ -4,6 +4,7 @@ import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
+import { hasPlaceholder } from './item-details';
 import { plannedItems } from './planned-items';
 import { shared, stemsOf } from './word-stems';
 
@@ -15,7 +16,7 @@ export const actionDuplicate = defineRule({
   severity: 'hint',
   *check(document) {
     const { open, done } = plannedItems(document);
-    const items = [...open, ...done].slice(0, mostItems).sort((a, b) => a.line - b.line).map((item) => ({ item, stems: stemsOf(item.text) }));
+    const items = [...open, ...done].slice(0, mostItems).filter((item) => !hasPlaceholder(document, item)).sort((a, b) => a.line - b.line).map((item) => ({ item, stems: stemsOf(item.text) }));
     const repeated = new Map<ActionItem, ActionItem[]>();
     for (const [index, { item, stems }] of items.entries()) {
       const first = items.slice(0, index).find((other) => areAlike(stems, other.stems))?.item;

@@ -1,6 +1,8 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { builtIn } from '../../document/roles';
+import { matchesIn } from '../prose';
+import { isTemplateHole } from '../structure/template-hole';
 import { isImperative } from './imperatives';
 
 /** "[Platform] Move the …", but not "[High] …". */
@@ -15,6 +17,7 @@ const doer = [
 /** "Marta will move …", "Ivo Brandt to check …" */
 const subject = /^(?!(?:We|It|This|That|They|There|Monitoring|Alerts?|Need|Want|Plan|Try|Continue|Ability|Access|Tests?|Support|Training|Documentation|Updates?|Changes?|Improvements?)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:will (?!be\b)|to (?=[a-z]+\b)|is going to|is working|has agreed|takes|thinks)/;
 const placeholder = /(?:@?\b(?:tbd|tbc|tba|unassigned)\b|\?{2,})/i;
+const bracketed = /\[[^[\]\n]{2,80}\]/g;
 /** Labels that say when, in parentheses or not: "Immediate (0-4 hours)", "This week", "By Q3". */
 const window = /\d|\b(?:today|tomorrow|week|month|quarter|sprint|year|release|friday|monday)\b/i;
 const when = /期限|完了予定|\b(?:by|until|till|before|within|due|eta|deadline|in|next|this) (?:the )?(?:end of|next|this|start of|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|week|month|quarter|sprint|\d|one|two|three|four|six|tomorrow|today|eod|eow)|\b(?:daily|weekly|monthly|quarterly|yearly|every (?:day|week|month|morning|quarter|night))\b/i;
@@ -31,10 +34,11 @@ export function hasOwner(document: IncidentDocument, item: ActionItem): boolean 
     || hasLine(document, item, /^(?:owned by|who|lead)$/i, 'owner') || planStatesOwner(document, item);
 }
 
-/** Whether an item's place for an owner holds a placeholder, which is reported as one. */
+/** Whether an item holds a placeholder, which is reported as one. */
 export function hasPlaceholder({ text, lines }: IncidentDocument, item: ActionItem): boolean {
   const end = item.notation === 'row' ? (lines[item.line]?.end ?? item.span.end) : item.span.end;
-  return placeholder.test(text.value.slice(item.span.start, Math.min(end, item.span.start + 2000)));
+  const words = text.value.slice(item.span.start, Math.min(end, item.span.start + 2000));
+  return placeholder.test(words) || (words.includes('[') && matchesIn(bracketed, words).some(({ index, 0: hole }) => isTemplateHole(words, index, hole)));
 }
 
 /** Whether an item, a line under it or the heading above it says until when. */

@@ -27,7 +27,10 @@ function read({ plan }: IncidentDocument): PlannedItems {
   const open: ActionItem[] = [];
   const done: ActionItem[] = [];
   let reports = 0;
+  const tables = new Set(plan.items.flatMap(({ notation, group }) => (notation === 'row' ? [group] : [])));
   for (const item of plan.items) {
+    // notes beside a table are none of its rows
+    if (item.notation !== 'row' && item.checkbox < 0 && tables.has(item.group)) continue;
     const kind = kindOf(item);
     if (kind === 'report') reports++;
     if (kind === 'action') (item.state === 'done' ? done : open).push(item);
@@ -37,6 +40,8 @@ function read({ plan }: IncidentDocument): PlannedItems {
 
 /** "Improved monitoring: Add …" has its action behind the colon. */
 const label = /^[^:.,;]{2,60}:\s+(?=\S)/;
+/** A heading over what is over. */
+const accomplished = /\b(?:taken|so far|already)\b/i;
 const modal = /\b(?:will|shall|should|must|needs?|ought|can|cannot|could|would|to be|plan(?:s|ned)? to|going to|want|has to|have to|is required|are required)\b/i;
 /** Told of what is over. */
 const past = /\b(?:was|were|has been|have been|had|did|didn't|(?:has|have|'ve) (?:\w+ )?(?:\w+ed|made|built|set|put|written|begun|started)|made|saw|built|began|sent|wrote|found|took|gave|went|held)\b/i;
@@ -55,6 +60,7 @@ function kindOf(item: ActionItem): 'action' | 'report' | 'other' {
   const text = item.text.slice(0, 1000).replace(/^[^\p{L}\p{N}[(]+/u, '');
   const bare = text.replace(label, '');
   const { state } = item;
+  if (state === 'untracked' && accomplished.test(item.group.label)) return 'report';
   if (bare === text && isImperative(text) && !text.endsWith('?')) return 'action';
   if ((text.length < 40 && nothing.has(wordsOf(text))) || courtesy.test(text) || detail.test(text) || question.test(text) || isReference(text, state)) return 'other';
   if (state !== 'open' && pastFirst.test(bare)) return 'report';
