@@ -17,7 +17,7 @@ import { applyEdits } from '../../server/src/rules/apply-fixes';
 import type { Rule } from '../../server/src/rules/rule';
 import { expectMarked, findingsIn } from '../support/marked-text';
 
-const plan = (items: string, head = 'Status: Mitigated\nCreated: 2026-05-04', more = '') => `# Post-mortem: mails delayed\n\n${head}\n\n## Action Items\n\n${items}\n${more}`;
+const plan = (items: string, head = 'Status: Mitigated\nStarted: 2026-05-04', more = '') => `# Post-mortem: mails delayed\n\n${head}\n\n## Action Items\n\n${items}\n${more}`;
 const now = Date.UTC(2026, 5, 15, 9);
 
 describe('a plan that names nobody', () => {
@@ -44,7 +44,7 @@ describe('a plan that names nobody', () => {
   const named = [
     '- Drain the queue (owner: Mo)', '- Drain the queue – Mo Lind, by Friday', '- Network team: drain the queue', '- Drain the queue (network team)', '- Mo will drain the queue', '- Mo Lind to drain the queue',
     '- Drain the queue\n  - Owner: Mo', '- [Mail] Drain the queue', '| アクション | 担当 |\n| --- | --- |\n| アラートを追加 | 田中 |', '- アラートを追加。担当: 田中', 'Owner: Mo\n\n- Drain the queue',
-    '### Network team\n\n- Drain the queue', '### Alarm on its length\n\n- Owner: Mo\n- Due: 2026-06-01',
+    '### Network team\n\n- Drain the queue', '| Action | Responsible party |\n| --- | --- |\n| Drain the queue | Mo |', 'Mo: drain the queue\nMo: test it', '- Mo: drain the queue', '### Alarm on its length\n\n- Owner: Mo\n- Due: 2026-06-01',
   ];
   for (const items of named) test(`not: ${items}`, () => assert.deepEqual(messageOf(items), []));
 
@@ -121,7 +121,7 @@ describe('an item that is ticked off and not done', () => {
     assert.equal(applyEdits(text, findingsIn(text, { rules })[0]!.fixes![0]!.edits), text.replace('[x]', '[ ]'));
   });
   const fine: readonly (readonly [string, string])[] = [
-    ['- [ ] Continue root cause analysis', cause], ['- [x] Write the root cause letter', cause], ['- [x] Drain the queue', cause], ['- [x] Find the root cause', '\n## Root Cause\n\nA full queue.\n'],
+    ['- [ ] Continue root cause analysis', cause], ['- [x] Write the root cause letter', cause], ['- [x] Find the root cause', '\n## Root Cause\n\nA full queue. Why the old consumer slept is to be confirmed.\n'], ['- [x] Drain the queue', cause], ['- [x] Find the root cause', '\n## Root Cause\n\nA full queue.\n'],
     ['- [x] Repair the queue', '\n## Current Status\n\n- Repair of the old store in progress\n- Mails are sent\n'],
   ];
   for (const [items, more] of fine) test(`not: ${items}${more.replaceAll('\n', ' ')}`, () => void expectMarked(plan(items, undefined, more), { rules }));
@@ -170,7 +170,7 @@ describe('what is late', () => {
   ];
   for (const [items, said] of rows) test(items, () => assert.deepEqual(found(items), said));
   test('not in a closed case', () => assert.deepEqual(found('- [ ] Drain the queue (@mo, due 2026-06-01)', 'Status: Closed'), []));
-  test('by more than a year is a hint', () => assert.deepEqual(found('- [ ] Drain the queue (@mo, due 2024-06-01)', 'Created: 2024-05-01'), ['hint 1']));
+  test('by more than a year is a hint', () => assert.deepEqual(found('- [ ] Drain the queue (@mo, due 2024-06-01)', 'Started: 2024-05-01'), ['hint 1']));
 });
 
 describe('a due date before the incident', () => {
@@ -186,6 +186,7 @@ describe('a due date before the incident', () => {
   });
   const fine = ['- [x] Drain the queue (owner: Mo, due 2025-06-01)', '- [ ] Drain the queue (owner: Mo, due 1 June)', '- [ ] Drain what is left of 2025-06-01 (owner: Mo)', '- [ ] Drain the queue (owner: Mo, due 2026-05-04)'];
   for (const items of fine) test(`not: ${items}`, () => void expectMarked(plan(items), { rules }));
+  test('not by the day on which it was written down', () => assert.deepEqual(findingsIn(plan('- [ ] Drain the queue (owner: Mo, due 2025-06-01)', 'Created: 2026-05-04'), { rules }), []));
   test('not where nothing says when the incident was', () => assert.deepEqual(findingsIn(plan('- [ ] Drain the queue (owner: Mo, due 2025-06-01)', 'Status: Open'), { rules }), []));
 });
 

@@ -29,6 +29,7 @@ describe('a cause that is stated and open at once', () => {
   for (const summary of agreeing) test(`not: ${summary}`, () => void expectMarked(report(open, summary), { rules }));
 
   test('not where the cause is known', () => assert.deepEqual(findingsIn(report('A full queue.', 'The root cause was a full queue.'), { rules }), []));
+  test('not for a detail', () => assert.deepEqual(findingsIn(report('A full queue. Why the old consumer slept is to be confirmed.', 'The root cause was a full queue.'), { rules }), []));
   test('not with a placeholder, which is another fault', () => assert.deepEqual(findingsIn(report('TBD', 'The root cause was a full queue.'), { rules }), []));
 });
 

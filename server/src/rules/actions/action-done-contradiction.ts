@@ -4,11 +4,12 @@ import { sectionsOf } from '../../document/sections';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
-import { openCauses } from '../cause/open-cause';
+import { openRootCauses } from '../cause/open-cause';
 import { proseLines } from '../prose';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { shared, stemsOf } from './word-stems';
+import { itemsOf } from './planned-items';
 
 /** What is ticked off is not still open elsewhere. */
 export const actionDoneContradiction = defineRule({
@@ -17,9 +18,9 @@ export const actionDoneContradiction = defineRule({
   summary: 'What is ticked off is done',
   severity: 'warning',
   *check(document) {
-    const done = document.plan.items.filter(({ state }) => state === 'done');
+    const done = itemsOf(document).filter(({ state }) => state === 'done');
     if (done.length === 0) return;
-    const causes = openCauses(document);
+    const causes = openRootCauses(document);
     const reports = openReports(document);
     for (const item of done) {
       const search = causes.length > 0 ? searchIn(document, item) : null;

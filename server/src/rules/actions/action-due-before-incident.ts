@@ -6,6 +6,7 @@ import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { dueDay, firstDay, isSurelyDue } from './due-day';
+import { itemsOf } from './planned-items';
 
 /** No action is due before the incident that it follows from. */
 export const actionDueBeforeIncident = defineRule({
@@ -15,7 +16,7 @@ export const actionDueBeforeIncident = defineRule({
   severity: 'error',
   *check(document) {
     let start: number | null | undefined;
-    for (const item of document.plan.items) {
+    for (const item of itemsOf(document)) {
       const day = item.state !== 'done' && isSurelyDue(document, item) ? dueDay(item) : null;
       if (day === null) continue;
       start ??= firstDay(document);

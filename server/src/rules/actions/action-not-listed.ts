@@ -4,6 +4,7 @@ import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import type { Edit, Fix } from '../rule';
 import { isImperative } from './imperatives';
+import { itemsOf } from './planned-items';
 
 /** Actions are items of a list. */
 export const actionNotListed = defineRule({
@@ -28,7 +29,7 @@ export const actionNotListed = defineRule({
 const mostWords = 30;
 
 /** Lines right below each other, of which two or more, and most, say what to do. */
-function bareRuns({ lines, plan }: IncidentDocument): ActionItem[][] {
+function bareRuns(document: IncidentDocument): ActionItem[][] {
   const runs: ActionItem[][] = [];
   let run: ActionItem[] = [];
   const close = (): void => {
@@ -38,8 +39,8 @@ function bareRuns({ lines, plan }: IncidentDocument): ActionItem[][] {
     if (count > 1 && count * 2 > saying.length) runs.push(saying);
     run = [];
   };
-  for (const item of plan.items) {
-    const line = lines[item.line];
+  for (const item of itemsOf(document)) {
+    const line = document.lines[item.line];
     const isBare = item.notation === 'line' && item.line === item.endLine && line?.kind !== 'heading' && line?.marker === null;
     if (!isBare || run.at(-1)?.line !== item.line - 1) close();
     if (isBare) run.push(item);

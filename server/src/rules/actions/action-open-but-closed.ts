@@ -4,6 +4,7 @@ import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
 import { isClosed } from './closed';
+import { itemsOf } from './planned-items';
 
 /** Nothing that had to be done at once is open when the incident is over, and nothing at all when it is closed. */
 export const actionOpenButClosed = defineRule({
@@ -15,7 +16,7 @@ export const actionOpenButClosed = defineRule({
     const closed = isClosed(document);
     if (!closed && statusStage(document) !== 'resolved') return;
     const status = document.fields.find(({ key }) => key === 'status');
-    const [first, ...others] = document.plan.items.filter((item) => item.state === 'open' && isLeft(item, closed));
+    const [first, ...others] = itemsOf(document).filter((item) => item.state === 'open' && isLeft(item, closed));
     if (!first || !status) return;
     yield {
       span: first.textSpan,

@@ -4,6 +4,7 @@ import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import { isClosed } from './closed';
 import { dueDay, firstDay, isSurelyDue } from './due-day';
+import { itemsOf } from './planned-items';
 
 /** No open action is past its due date. */
 export const actionOverdue = defineRule({
@@ -18,7 +19,7 @@ export const actionOverdue = defineRule({
     if (isClosed(document)) return;
     // the day is over everywhere on earth when it is noon of the next one in UTC
     const over = Math.floor((now - 43_200_000) / 86_400_000) - 1;
-    const late = document.plan.items.flatMap((item) => {
+    const late = itemsOf(document).flatMap((item) => {
       const day = item.state === 'open' && isSurelyDue(document, item) ? dueDay(item) : null;
       return day !== null && day <= over ? [{ span: item.due!.span, day }] : [];
     });

@@ -19,14 +19,19 @@ export function isSurelyDue({ text }: IncidentDocument, { due, owner, notation, 
   return owner !== null && due.span.start >= owner.span.end && /^[)\]\s,:–—-]*$/.test(text.value.slice(owner.span.end, due.span.start));
 }
 
-/** The earliest day that the document knows of the incident, so that a doubt is on the item's side. */
-export function firstDay({ timelines, milestones, fields, text }: IncidentDocument): number | null {
-  const days = [...timelines.flatMap(({ entries }) => entries.map(({ start }) => start.day)), ...Object.values(milestones).map((milestone) => milestone?.at.day ?? null)];
+/**
+ * The earliest day that the document knows of the incident, so that a doubt is on the item's side; null where no date of it says
+ * its year. The day that a post-mortem was written on is none of the incident.
+ */
+export function firstDay({ kind, timelines, fields, text }: IncidentDocument): number | null {
+  const entries = timelines.flatMap((timeline) => timeline.entries);
+  let isSure = entries.some(({ time }) => time.start.date !== null && time.start.date.year !== null);
+  const days = entries.map(({ start }) => start.day);
   for (const { key, valueSpan } of fields) {
-    if (key !== 'created' && key !== 'started' && key !== 'escalated' && key !== 'detected' && key !== 'date') continue;
+    if (key !== 'started' && key !== 'escalated' && key !== 'detected' && !(key === 'created' && kind === 'escalation')) continue;
     const date = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text.slice(valueSpan));
-    if (date) days.push(dayNumber(Number(date[1]), Number(date[2]), Number(date[3])));
+    if (date) isSure = days.push(dayNumber(Number(date[1]), Number(date[2]), Number(date[3]))) > 0;
   }
   const known = days.filter((day) => day !== null);
-  return known.length === 0 ? null : Math.min(...known);
+  return isSure && known.length > 0 ? Math.min(...known) : null;
 }

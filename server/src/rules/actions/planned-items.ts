@@ -23,12 +23,21 @@ export function plannedItems(document: IncidentDocument): PlannedItems {
   return items;
 }
 
-function read({ plan }: IncidentDocument): PlannedItems {
+/** A text with more items is no plan that a person wrote. */
+const mostItems = 1000;
+
+/** The items of a plan, as many as a plan may have. */
+export function itemsOf({ plan }: IncidentDocument): readonly ActionItem[] {
+  return plan.items.length <= mostItems ? plan.items : plan.items.slice(0, mostItems);
+}
+
+function read(document: IncidentDocument): PlannedItems {
+  const items = itemsOf(document);
   const open: ActionItem[] = [];
   const done: ActionItem[] = [];
   let reports = 0;
-  const tables = new Set(plan.items.flatMap(({ notation, group }) => (notation === 'row' ? [group] : [])));
-  for (const item of plan.items) {
+  const tables = new Set(items.flatMap(({ notation, group }) => (notation === 'row' ? [group] : [])));
+  for (const item of items) {
     // notes beside a table are none of its rows
     if (item.notation !== 'row' && item.checkbox < 0 && tables.has(item.group)) continue;
     const kind = kindOf(item);

@@ -45,6 +45,20 @@ export function openCauses(document: IncidentDocument): readonly Span[] {
   return spans;
 }
 
+/** The open places that speak of the cause as a whole, and not of a detail that is still to be understood. */
+export function openRootCauses(document: IncidentDocument): readonly Span[] {
+  const { text } = document;
+  return openCauses(document).filter(({ start, end }) => {
+    const line = text.lineAt(start);
+    const before = text.value.slice(Math.max(text.lineStart(line), start - 160), start);
+    return wholeCause.test(`${before.slice(before.lastIndexOf('. ') + 1)}${text.value.slice(start, end)}`) || subjectless.test(before) || openAlone.test(text.value.slice(start, end));
+  });
+}
+
+/** "Still under investigation." under the heading is about the cause. */
+const subjectless = /(?:^|[.!?]\s)\W*(?:(?:this|it|that)(?: is|'s)?|still|currently|the (?:issue|incident|problem|outage) is|why\?)?\W*(?:still|currently)?\W*$/i;
+const wholeCause = /\broot[- ]cause\b|\bthe (?:exact |true |underlying |actual )?cause\b/i;
+
 function* findOpenCauses(document: IncidentDocument): Generator<Span> {
   const causes = sectionsOf(document.sections, 'rootCause');
   for (const section of causes) {

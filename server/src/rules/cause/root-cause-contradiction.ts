@@ -2,7 +2,7 @@ import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
-import { openCauses } from './open-cause';
+import { openRootCauses } from './open-cause';
 
 /** A cause that one place states as known is not called unknown in another. */
 export const rootCauseContradiction = defineRule({
@@ -14,7 +14,7 @@ export const rootCauseContradiction = defineRule({
   *check(document, _options, { mentions }) {
     if (mentions.length === 0) return;
     const { text } = document;
-    const open = openCauses(document).filter((span) => !/^TB[DC]$/i.test(text.slice(span)));
+    const open = openRootCauses(document).filter((span) => !/^TB[DC]$/i.test(text.slice(span)));
     const [unknown] = open;
     if (!unknown) return;
     const lines = new Set(open.map(({ start }) => text.lineAt(start)));
