@@ -33,10 +33,10 @@ function bareRuns(document: IncidentDocument): ActionItem[][] {
   const runs: ActionItem[][] = [];
   let run: ActionItem[] = [];
   const close = (): void => {
-    const plain = run.map(({ text }) => isImperative(text) && text.split(/\s+/).length <= mostWords);
-    const saying = run.slice(plain.indexOf(true), plain.lastIndexOf(true) + 1);
-    const count = plain.filter(Boolean).length;
-    if (count > 1 && count * 2 > saying.length) runs.push(saying);
+    const says = run.map(({ text }) => isImperative(text));
+    const saying = run.slice(says.indexOf(true), says.lastIndexOf(true) + 1);
+    const plain = saying.filter(({ text }) => isImperative(text) && text.split(/\s+/).length <= mostWords).length;
+    if (plain > 1 && plain * 2 > saying.length) runs.push(saying);
     run = [];
   };
   for (const item of itemsOf(document)) {
