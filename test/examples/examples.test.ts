@@ -26,7 +26,7 @@ const examples: Readonly<Record<string, Expected>> = {
     kind: 'postmortem',
     entries: 11,
     actions: 7,
-    findings: ['timeline-order 36', 'root-cause-pending 45', 'empty-section 60'],
+    findings: ['timeline-order 36', 'root-cause-pending 45', 'empty-section 60', 'action-missing-owner 66', 'action-missing-due 66', 'action-overdue 75'],
   },
   'checkout-outage.postmortem.txt': {
     kind: 'postmortem',

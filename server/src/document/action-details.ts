@@ -64,7 +64,7 @@ export function readDetails({ text, times: reader, anchors, namesInBrackets }: I
 
 const isSomebody = (value: string): boolean => {
   const words = wordsOf(value);
-  return words !== '' && !nobody.has(words) && !/^\W*$/.test(value);
+  return words !== '' && words !== '#' && !nobody.has(words);
 };
 
 const mention = (source: string, span: Span): Mention => ({ value: plainText(source.slice(span.start, span.end)), span });

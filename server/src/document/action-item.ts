@@ -49,6 +49,7 @@ export class Item implements ActionItem {
   private readonly row: TableRow | undefined;
   private readonly columns: PlanColumns | undefined;
   private readonly reader: ItemSource;
+  private foundText: string | undefined;
   private foundState: ActionState | undefined;
   private foundDetails: ActionDetails | undefined;
 
@@ -67,7 +68,7 @@ export class Item implements ActionItem {
   }
 
   get text(): string {
-    return plainText(this.reader.text.slice(this.content));
+    return (this.foundText ??= plainText(this.reader.text.slice(this.content)));
   }
 
   get state(): ActionState {

@@ -1,5 +1,20 @@
+import { actionDoneContradiction } from './actions/action-done-contradiction';
+import { actionDoneElsewhere } from './actions/action-done-elsewhere';
+import { actionDueBeforeIncident } from './actions/action-due-before-incident';
+import { actionDuplicate } from './actions/action-duplicate';
+import { actionMissingDue } from './actions/action-missing-due';
+import { actionMissingOwner } from './actions/action-missing-owner';
+import { actionMissingTicket } from './actions/action-missing-ticket';
+import { actionNotListed } from './actions/action-not-listed';
+import { actionOpenButClosed } from './actions/action-open-but-closed';
+import { actionOverdue } from './actions/action-overdue';
+import { actionVague } from './actions/action-vague';
+import { actionsWithoutPrevention } from './actions/actions-without-prevention';
 import { missingActions } from './actions/missing-actions';
+import { humanErrorCause } from './cause/human-error-cause';
 import { missingRootCause } from './cause/missing-root-cause';
+import { rootCauseContradiction } from './cause/root-cause-contradiction';
+import { rootCauseHedged } from './cause/root-cause-hedged';
 import { rootCausePending } from './cause/root-cause-pending';
 import { ambiguousDate } from './metadata/ambiguous-date';
 import { dateOrder } from './metadata/date-order';
@@ -33,6 +48,7 @@ import { counterfactual } from './language/counterfactual';
 import { relativeDate } from './language/relative-date';
 import { undefinedAcronym } from './language/undefined-acronym';
 import { vagueQuantifier } from './language/vague-quantifier';
+import { rootCauseShallow } from './cause/root-cause-shallow';
 import type { Rule } from './rule';
 import { duplicateSection } from './structure/duplicate-section';
 import { emptySection } from './structure/empty-section';
@@ -88,6 +104,10 @@ export const allRules: readonly Rule[] = [
   missingTimeline,
   missingRootCause,
   rootCausePending,
+  rootCauseContradiction,
+  rootCauseHedged,
+  humanErrorCause,
+  rootCauseShallow,
   missingActions,
   missingSummary,
   missingImpact,
@@ -96,6 +116,18 @@ export const allRules: readonly Rule[] = [
   missingLessons,
   missingCurrentStatus,
   missingNextUpdate,
+  actionMissingOwner,
+  actionMissingDue,
+  actionVague,
+  actionNotListed,
+  actionDoneContradiction,
+  actionOpenButClosed,
+  actionDoneElsewhere,
+  actionOverdue,
+  actionDueBeforeIncident,
+  actionDuplicate,
+  actionsWithoutPrevention,
+  actionMissingTicket,
   emptySection,
   duplicateSection,
   placeholderText,
