@@ -1,0 +1,86 @@
+import type { SourceText, Span } from '../../document/text';
+import { t } from '../../l10n';
+import { excerpt } from '../anchor';
+import { defineRule } from '../rule';
+import { isForOutsiders } from './audience';
+import { placesOf } from './places';
+import { redact } from './redact';
+
+/** The document does not describe the inside of a network. */
+export const internalAddress = defineRule({
+  id: 'internal-address',
+  group: 'safety',
+  summary: 'No address of an internal network, and no password of a meeting, stands in the document',
+  severity: 'hint',
+  *check(document) {
+    const { text } = document;
+    const grave = isForOutsiders(document) ? { severity: 'warning' as const } : {};
+    const [first, ...others] = [...privateAddresses(text), ...internalHosts(text)].sort((a, b) => a.start - b.start);
+    if (first) {
+      yield {
+        span: first,
+        message: t('"{0}" is an internal address: leave it out where the document is read outside.', excerpt(text.slice(first), 40)),
+        related: others.slice(0, 20).map((span) => ({ span, message: t('"{0}" is internal as well.', excerpt(text.slice(span), 40)) })),
+        fixes: [redact([first, ...others], 'address')],
+        ...grave,
+      };
+    }
+    for (const span of meetingPasswords(text)) {
+      yield { span, message: t('This link lets everyone into the meeting: leave its password out.'), fixes: [redact([span], 'password')], ...grave };
+    }
+  },
+});
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+/** The three ranges of RFC 1918, each with the literal that it is found by. */
+const ranges: readonly (readonly [sign: string, address: RegExp])[] = [
+  ['10.', new RegExp(`^10(?:\\.${octet}){3}(?:/\\d{1,2})?(?![\\w-]|\\.\\d)`)],
+  ['172.', new RegExp(`^172\\.(?:1[6-9]|2\\d|3[01])(?:\\.${octet}){2}(?:/\\d{1,2})?(?![\\w-]|\\.\\d)`)],
+  ['192.1', new RegExp(`^192\\.168(?:\\.${octet}){2}(?:/\\d{1,2})?(?![\\w-]|\\.\\d)`)],
+];
+/** A whole range tells nothing about a network. */
+const general = /^(?:10\.0\.0\.0\/8|172\.16\.0\.0\/12|192\.168\.0\.0\/16)$/;
+/** Numbers of four parts that are versions. */
+const version = /(?:[\w@~^-]|\d\.|\b(?:versions?|ver\.?|v\.?|release|build|firmware|patch|upgrad\w+(?: \w+)?(?: to| from)?|update[ds]?(?: \w+)?(?: to| from)?)[ :=]{0,3})$/i;
+
+function* privateAddresses({ value }: SourceText): Generator<Span> {
+  for (const [sign, address] of ranges) {
+    for (const start of placesOf(value, sign)) {
+      const found = address.exec(value.slice(start, start + 24))?.[0];
+      if (found === undefined || general.test(found) || version.test(value.slice(Math.max(0, start - 30), start))) continue;
+      yield { start, end: start + found.length };
+    }
+  }
+}
+
+/** The first characters of names that no public domain ends with. */
+const signs = ['.inte', '.intr', '.loca', '.lan', '.corp'];
+const ending = /^\.(?:internal|intranet|local|localdomain|lan|corp)(?:(?:\.[a-z0-9-]{1,63}){1,3}\.(?:com|net|org|io|dev|cloud|co|app|eu))?(?![\w-]|\.[\w-])/;
+const labels = /[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){0,8}$/i;
+/** Names that are the same everywhere, and those of packages. */
+const everywhere = /(?:^|\.)(?:docker\.internal|google\.internal|kubernetes\.default\.svc\.cluster\.local)$|^(?:svc\.)?cluster\.local$|^(?:com|org|net|io|java|javax|sun|go|github)\./;
+
+function* internalHosts({ value }: SourceText): Generator<Span> {
+  for (const sign of signs) {
+    for (const dot of placesOf(value, sign)) {
+      const end = ending.exec(value.slice(dot, dot + 200))?.[0];
+      const name = end === undefined ? undefined : labels.exec(value.slice(Math.max(0, dot - 200), dot))?.[0];
+      if (end === undefined || name === undefined) continue;
+      const start = dot - name.length;
+      const host = name + end;
+      const addressed = value.slice(start - 3, start) === '://' || /^:\d/.test(value.slice(dot + end.length, dot + end.length + 2));
+      // `settings.local` and `package.internal` are names of files and of code
+      const isHost = addressed || (/[\d-]/.test(host) && /^[\s(["'`|=,;:*@<]?$/.test(value.charAt(start - 1))) || (host.split('.').length > 3 && value.charAt(start - 1) !== '.');
+      if (isHost && !everywhere.test(host.toLowerCase())) yield { start, end: dot + end.length };
+    }
+  }
+}
+
+function* meetingPasswords({ value }: SourceText): Generator<Span> {
+  for (const at of placesOf(value, '?pwd=')) {
+    const password = /^[\w.~%-]{6,80}/.exec(value.slice(at + 5, at + 90))?.[0];
+    if (password !== undefined && /:\/\/[\w.-]{0,80}zoom\.(?:us|com)\/[\w/-]{1,80}$/.test(value.slice(Math.max(0, at - 200), at))) {
+      yield { start: at + 5, end: at + 5 + password.length };
+    }
+  }
+}

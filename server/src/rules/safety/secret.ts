@@ -1,0 +1,31 @@
+import { t } from '../../l10n';
+import { defineRule } from '../rule';
+import { redact } from './redact';
+import { secretsIn } from './secrets';
+import type { Secret } from './secrets';
+
+/** The document has no key, token or password in it. */
+export const secret = defineRule({
+  id: 'secret',
+  group: 'safety',
+  summary: 'No key, token or password stands in the document',
+  severity: 'error',
+  *check({ text }) {
+    const byValue = new Map<string, Secret[]>();
+    for (const found of secretsIn(text)) {
+      const value = text.slice(found.span);
+      byValue.set(value, [...(byValue.get(value) ?? []), found]);
+    }
+    for (const [first, ...others] of byValue.values()) {
+      if (!first) continue;
+      const { span, detector } = first;
+      // what the secret is must not be told: messages end up in logs
+      yield {
+        span,
+        message: t('This is a secret ({0}): revoke it where it was issued, then take it out of the document.', detector.name),
+        related: others.slice(0, 20).map((other) => ({ span: other.span, message: t('It stands here as well.') })),
+        fixes: [redact([span, ...others.map((other) => other.span)], detector.mark)],
+      };
+    }
+  },
+});

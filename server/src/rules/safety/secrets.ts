@@ -1,0 +1,89 @@
+import type { SourceText, Span } from '../../document/text';
+import { detect, detectors } from './detectors';
+import type { Detector } from './detectors';
+import { placesOf } from './places';
+
+export interface Secret {
+  readonly detector: Detector;
+  readonly span: Span;
+}
+
+/** How many characters around a sign are looked at, at most. */
+const reach = { before: 300, behind: 4000, lines: 10_200 } as const;
+/** No document that a person wrote has more text with signs of one kind of secret in it; keeps hostile ones cheap. */
+const most = 20_000;
+
+/** The secrets of a text in document order, none of them twice. */
+export function secretsIn(text: SourceText): Secret[] {
+  const found = new Map<number, Secret>();
+  for (const [detector, places] of suspicions(text.value)) {
+    let seen = 0;
+    let examined = 0;
+    for (const place of places) {
+      if (place < seen) continue;
+      const span = around(text, detector, place);
+      seen = span.end;
+      examined += span.end - span.start;
+      if (examined > most) break;
+      const content = text.slice(span);
+      for (const [start, end] of detect(detector, content)) {
+        const secret = narrowed(detector, content, start, end, span.start);
+        if (!found.has(secret.start) && !isMasked(text.slice(secret))) found.set(secret.start, { detector, span: secret });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The text that a detector needs to see: the line of a sign, or the lines up to what ends the secret. */
+function around(text: SourceText, { end: ending }: Detector, place: number): Span {
+  const line = text.lineAt(place);
+  const start = Math.max(text.lineStart(line), place - reach.before);
+  if (ending === undefined) return { start, end: Math.min(text.lineEnd(line), place + reach.behind) };
+  const behind = text.value.slice(place, place + reach.lines).indexOf(ending);
+  return { start, end: behind < 0 ? Math.min(text.value.length, place + reach.lines) : text.lineEnd(text.lineAt(place + behind)) };
+}
+
+/** Each detector with the places of its signs, where a text has any. */
+function suspicions(value: string): Map<Detector, number[]> {
+  const places = new Map<Detector, number[]>();
+  const suspect = (detector: Detector, place: number) => {
+    const known = places.get(detector);
+    if (known) known.push(place);
+    else places.set(detector, [place]);
+  };
+  for (const place of placesOf(value, '_')) {
+    for (const detector of behindUnderscore.get(keyOf(value, place)) ?? []) suspect(detector, place);
+  }
+  for (const [sign, meant] of others) {
+    for (const place of placesOf(value, sign)) for (const detector of meant) suspect(detector, place);
+  }
+  for (const list of places.values()) list.sort((a, b) => a - b);
+  return places;
+}
+
+const behindUnderscore = new Map<number, Detector[]>();
+const others = new Map<string, Detector[]>();
+for (const detector of detectors) {
+  for (const sign of detector.signs) {
+    if (sign.endsWith('_')) behindUnderscore.set(keyOf(sign, 3), [...(behindUnderscore.get(keyOf(sign, 3)) ?? []), detector]);
+    else others.set(sign, [...(others.get(sign) ?? []), detector]);
+  }
+}
+
+/** The three characters before an offset as one number, their case left aside. */
+function keyOf(value: string, at: number): number {
+  return ((value.charCodeAt(at - 3) | 32) << 16) | ((value.charCodeAt(at - 2) | 32) << 8) | (value.charCodeAt(at - 1) | 32);
+}
+
+/** Where a secret stands in the text; of an address it is the password alone. */
+function narrowed({ mark }: Detector, content: string, start: number, end: number, offset: number): Span {
+  const found = mark === 'password' ? /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i.exec(content.slice(start, end)) : null;
+  const from = offset + start + (found?.[0].length ?? 0);
+  return { start: from, end: found ? from + (found[1] as string).length : offset + end };
+}
+
+/** Whether what looks like a secret was made unreadable, or is an example that names itself one. */
+function isMasked(value: string): boolean {
+  return /[<>[\]{}*…]|x{4}|example|redacted|changeme|password|your/i.test(value) || (value.length > 15 && (new Set(value).size < 8 || !/\d/.test(value)));
+}
