@@ -11,6 +11,9 @@ const faulty = [
   `# Post-mortem: ${long}\n\nStatus: Closed\n\n## Summary\n\nDown.\n\n## ${long}\n\n## Timeline\n\n- Wednesday, September 24th, 2025 at 10:00:00 PM PST – ${long}\n- Wednesday, September 17th, 2025 at 11:00:00 PM PST – b\n- Wednesday, September 17th, 2025 at 11:30:00 PM PST – c\n\n## Impact\n\n[${long.slice(0, 60)} name] [describe ${long.slice(0, 60)}] ${'TBD '.repeat(20)}\n`,
   `# Post-mortem: mail\n\n## Root Cause\n\nThe cause is unknown.\n`,
   `# Post-mortem: mail\n\nStatus: Resolved\n\n## Root Cause\n\nTBD\n`,
+  `# Post-mortem: mail\n\n## Root Cause\n\nKey AKIA${'2E0A8F3B244C9986'} of ${'a'.repeat(40)}.${'b'.repeat(40)}@${'c'.repeat(60)}.io on ${'d'.repeat(60)}-1.corp, +49 170 1234567, card 4012 8888 8888 1881\n`,
+  '# Post-mortem: mail\n\n## Root Cause\n\nIds 5d1c7e2a-90b4-4f6g-8h2i-6a1b2c3d4e5f and UUID 5d1c7e2-90b4-4f66-8a21-6a1b2c3d4e5f\u200b \u202e\u001b[0m\n',
+  `# Post-mortem: mail\n\n<!-- incident-docs-disable-line ${'a'.repeat(99)} -->\n<!-- incident-docs-disable-line timeline-ordr, timeline-order -->\n<!-- incident-docs-disable-line -->\n`,
   '', 'Postmortem', '# Post-mortem',
 ];
 

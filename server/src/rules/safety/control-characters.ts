@@ -1,7 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
-import { matchesIn } from '../prose';
 import { defineRule } from '../rule';
 import { placesOf } from './places';
 
@@ -48,6 +47,8 @@ function codePoint(value: string, at: number): string {
   return `U+${value.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** As many of a kind are looked for at a time; a text with more was not written by a person. */
+const most = 1000;
 /** One range holds them all, and dashes and quotation marks besides: several ranges would take three times as long. */
 const candidates = /[\u200b-\u206f\ufeff]/g;
 const overrides = /[\u202d\u202e]/;
@@ -61,22 +62,36 @@ const endsEmoji = (code: number): boolean => (code >= 0xdc00 && code <= 0xdfff) 
 
 function* invisible({ text }: IncidentDocument): Generator<Place> {
   const { value } = text;
-  for (const { index, 0: character } of matchesIn(candidates, value)) {
-    const span = { start: index, end: index + 1 };
+  let line = -1;
+  let mixed = false;
+  candidates.lastIndex = 0;
+  for (let count = 0; count < most && candidates.test(value); ) {
+    const start = candidates.lastIndex - 1;
+    const code = value.charCodeAt(start);
+    if (code >= 0x2010 && code <= 0x2029) continue; // dashes, quotation marks, dots
+    const character = value.charAt(start);
     if (order.test(character)) {
-      const line = text.lineAt(index);
-      if (overrides.test(character) || !rightToLeft.test(value.slice(text.lineStart(line), text.lineEnd(line)))) yield { span, kind: 'order' };
-    } else if (width.test(character) && index > 0) {
-      const before = value.charCodeAt(index - 1);
-      if (joins(before) || joins(value.charCodeAt(index + 1)) || (character === '\u200d' && endsEmoji(before))) continue;
-      yield { span, kind: 'width' };
+      if (start >= text.lineStart(line + 1) || line < 0) {
+        line = text.lineAt(start);
+        mixed = rightToLeft.test(value.slice(text.lineStart(line), text.lineEnd(line)));
+      }
+      if (mixed && !overrides.test(character)) continue;
+      yield { span: { start, end: start + 1 }, kind: 'order' };
+    } else {
+      if (start === 0 || !width.test(character)) continue;
+      const before = value.charCodeAt(start - 1);
+      if (joins(before) || joins(value.charCodeAt(start + 1)) || (character === '\u200d' && endsEmoji(before))) continue;
+      yield { span: { start, end: start + 1 }, kind: 'width' };
     }
+    count++;
   }
 }
 
 /** Colours and cursor movements that came along with the output of a command. */
 function* terminalSequences(value: string): Generator<Place> {
+  let count = 0;
   for (const start of placesOf(value, '\u001b')) {
+    if (count++ === most) return;
     const length = /^.\[[0-9;?]{0,20}[A-Za-z]/.exec(value.slice(start, start + 24))?.[0].length ?? 1;
     yield { span: { start, end: start + length }, kind: 'terminal' };
   }

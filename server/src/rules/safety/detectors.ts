@@ -27,9 +27,13 @@ export interface Detector {
   readonly options?: object;
   /** Where the rule finds more than secrets: what of it is one, by the name of the message and the text. */
   readonly isSecret?: (message: string, found: string) => boolean;
+  /** What stands before the secret itself in the text that is found; its first group, looked ahead at, is the secret. */
+  readonly before?: RegExp;
   /** What ends a secret that has several lines. */
   readonly end?: string;
 }
+
+const userBefore = /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i;
 
 export const detectors: readonly Detector[] = [
   { name: 'GitHub token', mark: 'github-token', signs: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'pat_'], rule: github },
@@ -39,14 +43,15 @@ export const detectors: readonly Detector[] = [
   {
     name: 'AWS access key', mark: 'aws-key', signs: ['AKIA', 'ASIA', 'ret_', 'ess_', 'Acces'], rule: aws, options: { enableIDScanRule: true },
     // the numbers of accounts, groups, users and roles are none
+    before: /^["']?[A-Za-z_]{10,30}["']?\s{0,9}(?:=>|[:=])\s{0,9}["']?(?=([A-Za-z0-9/+=]{40}))/,
     isSecret: (message, found) => message === 'AWSSecretAccessKey' || (message === 'AWSAccessKeyID' && /^A[KS]IA/.test(found)),
   },
   { name: 'SendGrid key', mark: 'sendgrid-key', signs: ['SG.'], rule: sendgrid },
   { name: 'OpenAI key', mark: 'openai-key', signs: ['T3Bl'], rule: openai },
   { name: 'Anthropic key', mark: 'anthropic-key', signs: ['k-ant'], rule: anthropic },
   { name: 'private key', mark: 'private-key', signs: ['KEY-'], rule: privateKey, end: '-----END' },
-  { name: 'database password', mark: 'password', signs: ['@'], rule: database },
-  { name: 'password in an address', mark: 'password', signs: ['@'], rule: basicAuth },
+  { name: 'database password', mark: 'password', signs: ['@'], rule: database, before: userBefore },
+  { name: 'password in an address', mark: 'password', signs: ['@'], rule: basicAuth, before: userBefore },
 ];
 
 /** Where a detector finds secrets in a text. */

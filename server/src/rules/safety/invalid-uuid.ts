@@ -4,6 +4,7 @@ import { t } from '../../l10n';
 import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
 import { placesOf } from './places';
+import { repeats } from './repeats';
 
 /** What looks like a UUID can be one. */
 export const invalidUuid = defineRule({
@@ -13,13 +14,8 @@ export const invalidUuid = defineRule({
   severity: 'warning',
   words: ['uuid', 'uuids', 'guid', 'guids'],
   *check({ text }, _options, { mentions }) {
-    const byValue = new Map<string, Faulty[]>();
-    for (const found of [...shaped(text.value), ...labelled(text, mentions)].sort((a, b) => a.span.start - b.span.start)) {
-      const value = text.slice(found.span).toLowerCase();
-      byValue.set(value, [...(byValue.get(value) ?? []), found]);
-    }
-    for (const [first, ...others] of byValue.values()) {
-      if (!first) continue;
+    const places = [...shaped(text.value), ...labelled(text, mentions)].sort((a, b) => a.span.start - b.span.start);
+    for (const [first, ...others] of repeats(text, places)) {
       yield {
         span: first.span,
         message: first.wrong === null

@@ -66,9 +66,9 @@ const kinds: readonly Kind[] = [
 ];
 
 /** Facts that name who wrote the document, and who is to be asked. */
-const people = /^(?:.*\b)?(?:authors?|owners?|contacts?|reviewers?|approvers?|attendees|participants|responders?|assignees?|leads?|commander|scribe|facilitator|manager|engineer|dri|on[- ]?call|by|from|to|cc|bcc|reply[- ]to|sender|phone|mobile|bridge|hotline)$/i;
+const people = /^(?:.*\b)?(?:authors?|owners?|contacts?|reviewers?|approvers?|attendees|participants|responders?|assignees?|leads?|commander|scribe|facilitator|manager|engineer|dri|on[- ]?call|by|from|to|cc|bcc|reply[- ]to|sender|bridge|hotline)$/i;
 
-/** The places outside of what names the people of the document itself; for readers elsewhere only its contact may be named. */
+/** The places that tell of others than the people whom the document names as its own; for readers elsewhere that is only its contact. */
 function withoutPeople(document: IncidentDocument, places: readonly Span[], outside: boolean): Span[] {
   const own = new Uint8Array(document.lines.length);
   for (const { key, label, line } of document.fields) {
@@ -79,5 +79,8 @@ function withoutPeople(document: IncidentDocument, places: readonly Span[], outs
       coveredLines(document, role).forEach((covered, line) => { if (covered === 1) own[line] = 1; });
     }
   }
-  return places.filter(({ start }) => own[document.text.lineAt(start)] === 0);
+  const valueOf = (span: Span) => document.text.slice(span).toLowerCase();
+  const isOwn = ({ start }: Span) => own[document.text.lineAt(start)] === 1;
+  const known = new Set(places.filter(isOwn).map(valueOf));
+  return places.filter((span) => !known.has(valueOf(span)));
 }

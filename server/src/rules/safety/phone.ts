@@ -6,9 +6,9 @@ import { placesOf } from './places';
 export const phoneWords = ['phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'whatsapp'] as const;
 
 /** An international number: a plus sign, the country, groups of digits. */
-const international = /^\+[1-9]\d{0,2}(?:[ .\-\u00a0]?\(0?\d{1,4}\)|[ .\-\u00a0]?\d{2,12}){1,5}(?![\w%]|[.,:]\d)/;
+const international = /^\+[1-9]\d{0,14}(?:[ .\-\u00a0]?\(\d{1,5}\)\d{0,8})?(?:[ .\-\u00a0]\d{1,8}){0,6}(?![\w%]|[.,:]\d)/;
 /** A number behind the word for it. */
-const labelled = /^(?:(?: |-)?(?:no\.?|number|nr\.?|#))?(?: (?:is|was|at|on))?[\s:=|*_]{0,6}(?:tel:)?(\(?\d{2,5}\)?(?:[ .\-/]\(?\d{2,5}\)?){1,4}|\d{9,12})(?![\w%]|[.,:]\d)/;
+const labelled = /^(?:(?: |-)?(?:no\.?|number|nr\.?|#))?(?: (?:is|was|at|on))?[\s:=|*_]{0,6}(?:tel:)?(\(?\d{2,5}\)?(?:[ .\-/]\(?\d{2,8}\)?){1,4}|\d{9,12})(?![\w%]|[.,:]\d)/;
 /** Numbers that may be called by everyone, and those that films and documentation use. */
 const nobody = /^1?(?:8(?:00|33|44|55|66|77|88)\d{7}|\d{3}55501\d\d)$|^44(?:0?1632960|0?7700900|0?2079460)\d{3}$/;
 

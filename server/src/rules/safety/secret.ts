@@ -1,8 +1,8 @@
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import { redact } from './redact';
+import { repeats } from './repeats';
 import { secretsIn } from './secrets';
-import type { Secret } from './secrets';
 
 /** The document has no key, token or password in it. */
 export const secret = defineRule({
@@ -11,13 +11,7 @@ export const secret = defineRule({
   summary: 'No key, token or password stands in the document',
   severity: 'error',
   *check({ text }) {
-    const byValue = new Map<string, Secret[]>();
-    for (const found of secretsIn(text)) {
-      const value = text.slice(found.span);
-      byValue.set(value, [...(byValue.get(value) ?? []), found]);
-    }
-    for (const [first, ...others] of byValue.values()) {
-      if (!first) continue;
+    for (const [first, ...others] of repeats(text, secretsIn(text))) {
       const { span, detector } = first;
       // what the secret is must not be told: messages end up in logs
       yield {

@@ -28,7 +28,7 @@ export function secretsIn(text: SourceText): Secret[] {
       const content = text.slice(span);
       for (const [start, end] of detect(detector, content)) {
         const secret = narrowed(detector, content, start, end, span.start);
-        if (!found.has(secret.start) && !isMasked(text.slice(secret))) found.set(secret.start, { detector, span: secret });
+        if (secret.end > (found.get(secret.start)?.span.end ?? 0) && !isMasked(text.slice(secret))) found.set(secret.start, { detector, span: secret });
       }
     }
   }
@@ -76,9 +76,9 @@ function keyOf(value: string, at: number): number {
   return ((value.charCodeAt(at - 3) | 32) << 16) | ((value.charCodeAt(at - 2) | 32) << 8) | (value.charCodeAt(at - 1) | 32);
 }
 
-/** Where a secret stands in the text; of an address it is the password alone. */
-function narrowed({ mark }: Detector, content: string, start: number, end: number, offset: number): Span {
-  const found = mark === 'password' ? /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i.exec(content.slice(start, end)) : null;
+/** Where a secret stands in the text, without what names it. */
+function narrowed({ before }: Detector, content: string, start: number, end: number, offset: number): Span {
+  const found = before?.exec(content.slice(start, start + 600));
   const from = offset + start + (found?.[0].length ?? 0);
   return { start: from, end: found ? from + (found[1] as string).length : offset + end };
 }
