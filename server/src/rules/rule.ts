@@ -56,6 +56,8 @@ export interface RuleDefinition<Options> {
    * rules' words are found in one pass over the text: a rule that looks for words asks for them rather than read the text.
    */
   readonly words?: readonly string[];
+  /** Whether the rule is told of its words in code, comments, quotes and links as well. */
+  readonly wordsEverywhere?: boolean;
   /** Every option has a default and a description. */
   readonly options?: z.ZodMiniType<Options>;
   check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;

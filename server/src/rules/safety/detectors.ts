@@ -21,8 +21,10 @@ export interface Detector {
   readonly name: string;
   /** What is written in the place of the secret. */
   readonly mark: string;
-  /** Rare characters in every secret of the kind; behind `_` the three characters before it are named as well. */
-  readonly signs: readonly string[];
+  /** Words that every secret of the kind begins with, or has before it; as rules ask for them. Without any it is an `@` behind `lead`. */
+  readonly words: readonly string[];
+  /** What a text before the `@` has to end with. */
+  readonly lead?: RegExp;
   readonly rule: SecretlintRule;
   readonly options?: object;
   /** Where the rule finds more than secrets: what of it is one, by the name of the message and the text. */
@@ -33,25 +35,26 @@ export interface Detector {
   readonly end?: string;
 }
 
-const userBefore = /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i;
+/** A name and a password in an address, up to the `@`. */
+const login = { words: [], lead: /:\/\/[^\s/:@]{1,256}:[^\s/@]{1,256}$/, before: /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i };
 
 export const detectors: readonly Detector[] = [
-  { name: 'GitHub token', mark: 'github-token', signs: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'pat_'], rule: github },
-  { name: 'GitLab token', mark: 'gitlab-token', signs: ['glpat-'], rule: gitlab },
-  { name: 'npm token', mark: 'npm-token', signs: ['npm_'], rule: npm },
-  { name: 'Slack token', mark: 'slack-token', signs: ['xox', 'xapp-', 'k.com/'], rule: slack },
+  { name: 'GitHub token', mark: 'github-token', words: ['ghp_*', 'gho_*', 'ghu_*', 'ghs_*', 'ghr_*', 'github_pat_*'], rule: github },
+  { name: 'GitLab token', mark: 'gitlab-token', words: ['glpat'], rule: gitlab },
+  { name: 'npm token', mark: 'npm-token', words: ['npm_*'], rule: npm },
+  { name: 'Slack token', mark: 'slack-token', words: ['xoxa', 'xoxb', 'xoxo', 'xoxp', 'xoxr', 'xapp', 'hooks'], rule: slack },
   {
-    name: 'AWS access key', mark: 'aws-key', signs: ['AKIA', 'ASIA', 'ret_', 'ess_', 'Acces'], rule: aws, options: { enableIDScanRule: true },
+    name: 'AWS access key', mark: 'aws-key', words: ['akia*', 'asia*', 'aws_secret*', 'secret_access*', 'secretaccess*'], rule: aws, options: { enableIDScanRule: true },
     // the numbers of accounts, groups, users and roles are none
-    before: /^["']?[A-Za-z_]{10,30}["']?\s{0,9}(?:=>|[:=])\s{0,9}["']?(?=([A-Za-z0-9/+=]{40}))/,
     isSecret: (message, found) => message === 'AWSSecretAccessKey' || (message === 'AWSAccessKeyID' && /^A[KS]IA/.test(found)),
+    before: /^["']?[A-Za-z_]{10,30}["']?\s{0,9}(?:=>|[:=])\s{0,9}["']?(?=([A-Za-z0-9/+=]{40}))/,
   },
-  { name: 'SendGrid key', mark: 'sendgrid-key', signs: ['SG.'], rule: sendgrid },
-  { name: 'OpenAI key', mark: 'openai-key', signs: ['T3Bl'], rule: openai },
-  { name: 'Anthropic key', mark: 'anthropic-key', signs: ['k-ant'], rule: anthropic },
-  { name: 'private key', mark: 'private-key', signs: ['KEY-'], rule: privateKey, end: '-----END' },
-  { name: 'database password', mark: 'password', signs: ['@'], rule: database, before: userBefore },
-  { name: 'password in an address', mark: 'password', signs: ['@'], rule: basicAuth, before: userBefore },
+  { name: 'SendGrid key', mark: 'sendgrid-key', words: ['sg'], rule: sendgrid },
+  { name: 'OpenAI key', mark: 'openai-key', words: ['sk'], rule: openai },
+  { name: 'Anthropic key', mark: 'anthropic-key', words: ['sk'], rule: anthropic },
+  { name: 'private key', mark: 'private-key', words: ['begin'], rule: privateKey, end: '-----END' },
+  { name: 'database password', mark: 'password', ...login, rule: database },
+  { name: 'password in an address', mark: 'password', ...login, rule: basicAuth },
 ];
 
 /** Where a detector finds secrets in a text. */

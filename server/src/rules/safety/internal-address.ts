@@ -1,6 +1,7 @@
 import type { SourceText, Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
+import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
 import { isForOutsiders } from './audience';
 import { placesOf } from './places';
@@ -12,10 +13,12 @@ export const internalAddress = defineRule({
   group: 'safety',
   summary: 'No address of an internal network, and no password of a meeting, stands in the document',
   severity: 'hint',
-  *check(document) {
+  words: ['internal', 'local', 'localdomain', 'lan', 'corp'],
+  wordsEverywhere: true,
+  *check(document, _options, { mentions }) {
     const { text } = document;
     const grave = isForOutsiders(document) ? { severity: 'warning' as const } : {};
-    const [first, ...others] = [...privateAddresses(text), ...internalHosts(text)].sort((a, b) => a.start - b.start);
+    const [first, ...others] = [...privateAddresses(text), ...internalHosts(text, mentions)].sort((a, b) => a.start - b.start);
     if (first) {
       yield {
         span: first,
@@ -53,26 +56,27 @@ function* privateAddresses({ value }: SourceText): Generator<Span> {
   }
 }
 
-/** The first characters of names that no public domain ends with. */
-const signs = ['.inte', '.intr', '.loca', '.lan', '.corp'];
-const ending = /^\.(?:internal|intranet|local|localdomain|lan|corp)(?:(?:\.[a-z0-9-]{1,63}){1,3}\.(?:com|net|org|io|dev|cloud|co|app|eu))?(?![\w-]|\.[\w-])/;
+/** A name that no public domain ends with, or what stands before the domain of a company. */
+const ending = /^\.(?:internal|local|localdomain|lan|corp)(?:(?:\.[a-z0-9-]{1,63}){1,3}\.(?:com|net|org|io|dev|cloud|co|app|eu))?(?![\w-]|\.[\w-])/;
 const labels = /[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){0,8}$/i;
 /** Names that are the same everywhere, and those of packages. */
 const everywhere = /(?:^|\.)(?:docker\.internal|google\.internal|kubernetes\.default\.svc\.cluster\.local)$|^(?:svc\.)?cluster\.local$|^(?:com|org|net|io|java|javax|sun|go|github)\./;
 
-function* internalHosts({ value }: SourceText): Generator<Span> {
-  for (const sign of signs) {
-    for (const dot of placesOf(value, sign)) {
-      const end = ending.exec(value.slice(dot, dot + 200))?.[0];
-      const name = end === undefined ? undefined : labels.exec(value.slice(Math.max(0, dot - 200), dot))?.[0];
-      if (end === undefined || name === undefined) continue;
-      const start = dot - name.length;
-      const host = name + end;
-      const addressed = value.slice(start - 3, start) === '://' || /^:\d/.test(value.slice(dot + end.length, dot + end.length + 2));
-      // `settings.local` and `package.internal` are names of files and of code
-      const isHost = addressed || (/[\d-]/.test(host) && /^[\s(["'`|=,;:*@<]?$/.test(value.charAt(start - 1))) || (host.split('.').length > 3 && value.charAt(start - 1) !== '.');
-      if (isHost && !everywhere.test(host.toLowerCase())) yield { start, end: dot + end.length };
-    }
+const fullStop = 46;
+
+function* internalHosts({ value }: SourceText, mentions: readonly Mention[]): Generator<Span> {
+  for (const { span } of mentions) {
+    const dot = span.start - 1;
+    if (value.charCodeAt(dot) !== fullStop) continue;
+    const end = ending.exec(value.slice(dot, dot + 200))?.[0];
+    const name = end === undefined ? undefined : labels.exec(value.slice(Math.max(0, dot - 200), dot))?.[0];
+    if (end === undefined || name === undefined) continue;
+    const start = dot - name.length;
+    const host = name + end;
+    const addressed = value.slice(start - 3, start) === '://' || /^:\d/.test(value.slice(dot + end.length, dot + end.length + 2));
+    // `settings.local` and `package.internal` are names of files and of code
+    const isHost = addressed || (/[\d-]/.test(host) && /^[\s(["'`|=,;:*@<]?$/.test(value.charAt(start - 1))) || (host.split('.').length > 3 && value.charAt(start - 1) !== '.');
+    if (isHost && !everywhere.test(host.toLowerCase())) yield { start, end: dot + end.length };
   }
 }
 

@@ -2,7 +2,7 @@ import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import { redact } from './redact';
 import { repeats } from './repeats';
-import { secretsIn } from './secrets';
+import { secretsIn, secretWords } from './secrets';
 
 /** The document has no key, token or password in it. */
 export const secret = defineRule({
@@ -10,8 +10,10 @@ export const secret = defineRule({
   group: 'safety',
   summary: 'No key, token or password stands in the document',
   severity: 'error',
-  *check({ text }) {
-    for (const [first, ...others] of repeats(text, secretsIn(text))) {
+  words: secretWords,
+  wordsEverywhere: true,
+  *check({ text }, _options, { mentions }) {
+    for (const [first, ...others] of repeats(text, secretsIn(text, mentions))) {
       const { span, detector } = first;
       // what the secret is must not be told: messages end up in logs
       yield {

@@ -1,4 +1,5 @@
 import type { SourceText, Span } from '../../document/text';
+import type { Mention } from '../mentions';
 import { detect, detectors } from './detectors';
 import type { Detector } from './detectors';
 import { placesOf } from './places';
@@ -8,15 +9,15 @@ export interface Secret {
   readonly span: Span;
 }
 
-/** How many characters around a sign are looked at, at most. */
+/** How many characters around a word are looked at, at most. */
 const reach = { before: 300, behind: 4000, lines: 10_200 } as const;
-/** No document that a person wrote has more text with signs of one kind of secret in it; keeps hostile ones cheap. */
+/** No document that a person wrote has more text with words of one kind of secret in it; keeps hostile ones cheap. */
 const most = 20_000;
 
 /** The secrets of a text in document order, none of them twice. */
-export function secretsIn(text: SourceText): Secret[] {
+export function secretsIn(text: SourceText, mentions: readonly Mention[]): Secret[] {
   const found = new Map<number, Secret>();
-  for (const [detector, places] of suspicions(text.value)) {
+  for (const [detector, places] of suspicions(text.value, mentions)) {
     let seen = 0;
     let examined = 0;
     for (const place of places) {
@@ -35,7 +36,7 @@ export function secretsIn(text: SourceText): Secret[] {
   return [...found.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The text that a detector needs to see: the line of a sign, or the lines up to what ends the secret. */
+/** The text that a detector needs to see: the line of a word, or the lines up to what ends the secret. */
 function around(text: SourceText, { end: ending }: Detector, place: number): Span {
   const line = text.lineAt(place);
   const start = Math.max(text.lineStart(line), place - reach.before);
@@ -44,36 +45,31 @@ function around(text: SourceText, { end: ending }: Detector, place: number): Spa
   return { start, end: behind < 0 ? Math.min(text.value.length, place + reach.lines) : text.lineEnd(text.lineAt(place + behind)) };
 }
 
-/** Each detector with the places of its signs, where a text has any. */
-function suspicions(value: string): Map<Detector, number[]> {
+const ofWord = new Map<string, Detector[]>();
+const ofLogin = detectors.filter(({ words }) => words.length === 0);
+for (const detector of detectors) {
+  for (const word of detector.words) ofWord.set(word, [...(ofWord.get(word) ?? []), detector]);
+}
+export const secretWords = [...ofWord.keys()];
+const stems = secretWords.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+
+/** Each detector with the places of its words, where a text has any. */
+function suspicions(value: string, mentions: readonly Mention[]): Map<Detector, number[]> {
   const places = new Map<Detector, number[]>();
   const suspect = (detector: Detector, place: number) => {
     const known = places.get(detector);
     if (known) known.push(place);
     else places.set(detector, [place]);
   };
-  for (const place of placesOf(value, '_')) {
-    for (const detector of behindUnderscore.get(keyOf(value, place)) ?? []) suspect(detector, place);
+  for (const { word, span } of mentions) {
+    const stem = stems.find((beginning) => word.startsWith(beginning));
+    for (const detector of ofWord.get(stem === undefined ? word : `${stem}*`) ?? []) suspect(detector, span.start);
   }
-  for (const [sign, meant] of others) {
-    for (const place of placesOf(value, sign)) for (const detector of meant) suspect(detector, place);
+  for (const place of placesOf(value, '@')) {
+    const before = value.slice(Math.max(0, place - 520), place);
+    for (const detector of ofLogin) if (detector.lead?.test(before)) suspect(detector, place);
   }
-  for (const list of places.values()) list.sort((a, b) => a - b);
   return places;
-}
-
-const behindUnderscore = new Map<number, Detector[]>();
-const others = new Map<string, Detector[]>();
-for (const detector of detectors) {
-  for (const sign of detector.signs) {
-    if (sign.endsWith('_')) behindUnderscore.set(keyOf(sign, 3), [...(behindUnderscore.get(keyOf(sign, 3)) ?? []), detector]);
-    else others.set(sign, [...(others.get(sign) ?? []), detector]);
-  }
-}
-
-/** The three characters before an offset as one number, their case left aside. */
-function keyOf(value: string, at: number): number {
-  return ((value.charCodeAt(at - 3) | 32) << 16) | ((value.charCodeAt(at - 2) | 32) << 8) | (value.charCodeAt(at - 1) | 32);
 }
 
 /** Where a secret stands in the text, without what names it. */
