@@ -116,7 +116,7 @@ describe('code actions', () => {
           await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(project).href, type: 2 }] });
           const document = await client.open(pathToFileURL(path.join(folder, 'a.md')).href, postmortem, 'markdown');
           const explain = (await document.actions(document.find('2026-03-03'))).find(({ title }) => title.startsWith('Explain'));
-          files.push((explain?.command?.arguments?.[0] as RuleCommandParams).projectFile);
+          files.push(RuleCommandParams.parse(explain?.command?.arguments?.[0]).projectFile);
         }
         assert.deepEqual(files.map((file) => file && decodeURIComponent(file)), [decodeURIComponent(pathToFileURL(project).href), null]);
       });

@@ -22,6 +22,7 @@ export class Lexicon {
   private readonly whole = new Map<string, string[]>();
   private readonly stems = new Map<string, string[]>();
 
+  private readonly longestStem: number;
   private readonly everywhere = new Set<string>();
 
   constructor(rules: readonly Rule[]) {
@@ -33,6 +34,7 @@ export class Lexicon {
         map.set(key, [...(map.get(key) ?? []), id]);
       }
     }
+    this.longestStem = Math.max(0, ...[...this.stems.keys()].map(({ length }) => length));
     const parts = [alternatives(this.whole, '\\b'), alternatives(this.stems, '\\w*')].filter((part) => part !== '');
     this.pattern = parts.length > 0 ? new RegExp(`\\b(?:${parts.join('|')})`, 'gi') : null;
   }
@@ -64,7 +66,8 @@ export class Lexicon {
 
   private rulesOf(word: string): ReadonlySet<string> {
     const ids = new Set(this.whole.get(word));
-    for (let length = 2; length <= word.length; length++) for (const id of this.stems.get(word.slice(0, length)) ?? []) ids.add(id);
+    const longest = Math.min(word.length, this.longestStem);
+    for (let length = 2; length <= longest; length++) for (const id of this.stems.get(word.slice(0, length)) ?? []) ids.add(id);
     return ids;
   }
 }

@@ -13,25 +13,35 @@ export const unknownRule = defineRule({
   severity: 'warning',
   *check({ directives }, _options, { ruleIds }) {
     const known = new Set(ruleIds);
-    for (const directive of directives) yield* unknownIn(directive, known);
+    const meant = new Map<string, string | null>();
+    const nearestTo = (id: string) => {
+      const near = meant.get(id);
+      if (near !== undefined || meant.size === mostGuesses) return near ?? null;
+      meant.set(id, nearest(id, ruleIds));
+      return meant.get(id) ?? null;
+    };
+    for (const directive of directives) yield* unknownIn(directive, known, nearestTo);
   },
 });
 
-function* unknownIn({ rules }: Directive, known: ReadonlySet<string>): Generator<Finding> {
+/** No person misspells more; keeps a text of directives alone cheap. */
+const mostGuesses = 50;
+
+function* unknownIn({ rules }: Directive, known: ReadonlySet<string>, nearestTo: (id: string) => string | null): Generator<Finding> {
   for (const [index, { id, span }] of rules.entries()) {
     if (known.has(id)) continue;
+    const near = nearestTo(id);
     const named = rules[index - 1];
-    const rest = rules.slice(index);
+    const last = rules.at(-1) as Directive['rules'][number];
     // a reason in words: all of them are one mistake
-    if (named && known.has(named.id) && rest.length > 1 && !rest.some((other) => known.has(other.id)) && nearest(id, [...known]) === null) {
+    if (near === null && named && known.has(named.id) && last.span !== span && !rules.slice(index).some((other) => known.has(other.id))) {
       yield {
-        span: { start: span.start, end: (rest.at(-1) as typeof named).span.end },
+        span: { start: span.start, end: last.span.end },
         message: t('There is no rule "{0}": put a colon before the reason.', excerpt(id)),
         fixes: [{ title: t('Insert a colon'), kind: 'suggested', edits: [{ span: { start: named.span.end, end: named.span.end }, newText: ':' }] }],
       };
       return;
     }
-    const near = nearest(id, [...known]);
     yield near === null
       ? { span, message: t('There is no rule "{0}": this directive does nothing for it.', excerpt(id)) }
       : {

@@ -21,10 +21,8 @@ export interface Detector {
   readonly name: string;
   /** What is written in the place of the secret. */
   readonly mark: string;
-  /** Words that every secret of the kind begins with, or has before it; as rules ask for them. Without any it is an `@` behind `lead`. */
+  /** Words that every secret of the kind begins with, or has before it; as rules ask for them. Without any it is a password in an address. */
   readonly words: readonly string[];
-  /** What a text before the `@` has to end with. */
-  readonly lead?: RegExp;
   readonly rule: SecretlintRule;
   readonly options?: object;
   /** Where the rule finds more than secrets: what of it is one, by the name of the message and the text. */
@@ -36,7 +34,7 @@ export interface Detector {
 }
 
 /** A name and a password in an address, up to the `@`. */
-const login = { words: [], lead: /:\/\/[^\s/:@]{1,256}:[^\s/@]{1,256}$/, before: /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i };
+const login = { words: [], before: /^[a-z+:]{1,30}:\/\/[^:/\s]{1,256}:(?=([^@/\s]{1,256})@)/i };
 
 export const detectors: readonly Detector[] = [
   { name: 'GitHub token', mark: 'github-token', words: ['ghp_*', 'gho_*', 'ghu_*', 'ghs_*', 'ghr_*', 'github_pat_*'], rule: github },

@@ -58,7 +58,6 @@ function* privateAddresses({ value }: SourceText): Generator<Span> {
 
 /** A name that no public domain ends with, or what stands before the domain of a company. */
 const ending = /^\.(?:internal|local|localdomain|lan|corp)(?:(?:\.[a-z0-9-]{1,63}){1,3}\.(?:com|net|org|io|dev|cloud|co|app|eu))?(?![\w-]|\.[\w-])/;
-const labels = /[a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){0,8}$/i;
 /** Names that are the same everywhere, and those of packages. */
 const everywhere = /(?:^|\.)(?:docker\.internal|google\.internal|kubernetes\.default\.svc\.cluster\.local)$|^(?:svc\.)?cluster\.local$|^(?:com|org|net|io|java|javax|sun|go|github)\./;
 
@@ -69,15 +68,23 @@ function* internalHosts({ value }: SourceText, mentions: readonly Mention[]): Ge
     const dot = span.start - 1;
     if (value.charCodeAt(dot) !== fullStop) continue;
     const end = ending.exec(value.slice(dot, dot + 200))?.[0];
-    const name = end === undefined ? undefined : labels.exec(value.slice(Math.max(0, dot - 200), dot))?.[0];
-    if (end === undefined || name === undefined) continue;
-    const start = dot - name.length;
-    const host = name + end;
+    if (end === undefined) continue;
+    const start = startOfName(value, dot);
+    if (start === dot) continue;
+    const host = value.slice(start, dot) + end;
     const addressed = value.slice(start - 3, start) === '://' || /^:\d/.test(value.slice(dot + end.length, dot + end.length + 2));
     // `settings.local` and `package.internal` are names of files and of code
     const isHost = addressed || (/[\d-]/.test(host) && /^[\s(["'`|=,;:*@<]?$/.test(value.charAt(start - 1))) || (host.split('.').length > 3 && value.charAt(start - 1) !== '.');
     if (isHost && !everywhere.test(host.toLowerCase())) yield { start, end: dot + end.length };
   }
+}
+
+/** Where the name before a full stop begins: a letter or digit, then letters, digits, hyphens and full stops. */
+function startOfName(value: string, dot: number): number {
+  let start = dot;
+  while (start > 0 && dot - start < 200 && /[\w.-]/.test(value.charAt(start - 1))) start--;
+  while (start < dot && !/[a-z0-9]/i.test(value.charAt(start))) start++;
+  return start;
 }
 
 function* meetingPasswords({ value }: SourceText): Generator<Span> {

@@ -65,11 +65,20 @@ function suspicions(value: string, mentions: readonly Mention[]): Map<Detector, 
     const stem = stems.find((beginning) => word.startsWith(beginning));
     for (const detector of ofWord.get(stem === undefined ? word : `${stem}*`) ?? []) suspect(detector, span.start);
   }
-  for (const place of placesOf(value, '@')) {
-    const before = value.slice(Math.max(0, place - 520), place);
-    for (const detector of ofLogin) if (detector.lead?.test(before)) suspect(detector, place);
-  }
+  for (const place of logins(value)) for (const detector of ofLogin) suspect(detector, place);
   return places;
+}
+
+/** Where an address has a name and a password: the places of its `@`. */
+function* logins(value: string): Generator<number> {
+  const ends = placesOf(value, '@');
+  const starts = ends.length > 0 ? placesOf(value, '://') : ends;
+  let next = 0;
+  for (const start of starts) {
+    while ((ends[next] ?? Infinity) < start) next++;
+    const end = ends[next];
+    if (end !== undefined && end - start < 520 && /^:\/\/[^\s/:@]{1,256}:[^\s/@]{1,256}$/.test(value.slice(start, end))) yield end;
+  }
 }
 
 /** Where a secret stands in the text, without what names it. */
