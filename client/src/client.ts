@@ -7,6 +7,8 @@ import { documentSelector } from './documents';
 import { LanguageStatus } from './language-status';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
+import { disableRule } from './rules/disable';
+import { explainRule } from './rules/explain';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
@@ -15,6 +17,9 @@ export interface Client {
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
   isRunning(): boolean;
+  /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
+  explainRule(params: unknown): Promise<void>;
+  disableRule(params: unknown): Promise<void>;
   /** Stops the server, if it runs, and starts it anew. */
   restart(): Promise<void>;
   dispose(): Promise<void>;
@@ -37,7 +42,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'incident-docs',
-      initializationOptions: (vscode.l10n.bundle ? { l10n: vscode.l10n.bundle } : {}) satisfies InitializationOptions,
+      initializationOptions: { commands: true, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) } satisfies InitializationOptions,
       markdown: { isTrusted: false, supportHtml: false },
       initializationFailedHandler: (error: unknown) => {
         log.error('The server could not be initialized.', error);
@@ -90,6 +95,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
     plans,
     preview,
     isRunning: () => client.isRunning(),
+    explainRule: (params) => explainRule(context.extension, params),
+    disableRule: (params) => disableRule(context.extension, params),
     async restart() {
       log.info('Restarting the server.');
       if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));

@@ -9,7 +9,7 @@ const parts: readonly { readonly name: string; readonly path: RegExp; readonly m
   { name: 'protocol', path: /^server\/src\/protocol$/, may: [], packages: /^zod\/mini$/ },
   { name: 'host', path: /^server\/src\/host$/, may: [] },
   { name: 'spelling', path: /^server\/src\/spelling$/, may: [] },
-  { name: 'rules', path: /^server\/src\/rules(\/|$)/, may: ['document', 'l10n', 'spelling'], packages: /^zod\/mini$/ },
+  { name: 'rules', path: /^server\/src\/rules(\/|$)/, may: ['document', 'l10n', 'spelling'], packages: /^(zod\/mini|@secretlint\/secretlint-rule-[\w-]+)$/ },
   { name: 'settings', path: /^server\/src\/settings$/, may: ['document', 'rules', 'spelling'], packages: /^zod\/mini$/ },
   { name: 'project file', path: /^server\/src\/project-file$/, may: ['host', 'settings'] },
   { name: 'features', path: /^server\/src\/features(\/|$)/, may: ['document', 'rules', 'settings', 'protocol', 'l10n'] },

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Host } from '../host';
-import { projectSettings } from '../project-file';
+import { projectSettings, type FileSettings } from '../project-file';
 import { defaultSettings, parseSettings, type Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 
@@ -16,6 +16,8 @@ export class Configuration {
   readonly #host: Host;
   readonly #client: ClientFeatures;
   readonly #settings = new Map<string, Promise<Settings>>();
+  /** The project files by document, with the rules that they set. */
+  readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
   readonly #reported = new Set<string>();
   #pushed: unknown = undefined;
 
@@ -46,11 +48,20 @@ export class Configuration {
     this.#settings.delete(uri);
   }
 
+  /** The project file that says how grave a rule is in a document; null where the client's settings have the word. */
+  projectFileFor(uri: string, rule: string): string | null {
+    const project = this.#projects.get(uri);
+    return project?.rules.has(rule) ? project.file : null;
+  }
+
   async #read(uri: string): Promise<Settings> {
     const editor = parseSettings(await this.#ask(uri), defaultSettings);
     const folder = uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
     // Only files lie in folders: an untitled document has a name and nothing above it.
-    const project = uri.startsWith('file:') ? await projectSettings(this.#host, folder, editor.settings) : editor;
+    const project: FileSettings = uri.startsWith('file:') ? await projectSettings(this.#host, folder, editor.settings) : { ...editor, file: null, usable: true };
+    const rules = new Set(Object.keys(project.settings.rules).filter((id) => project.settings.rules[id] !== editor.settings.rules[id]));
+    if (project.file === null) this.#projects.delete(uri);
+    else this.#projects.set(uri, { file: project.file, rules });
     for (const problem of new Set([...editor.problems, ...project.problems])) this.#report(problem);
     return project.settings;
   }

@@ -30,9 +30,9 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   let shutDown = false;
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
-    const client = featuresOf(capabilities);
-    session = { connection, host, client, documents, configuration: new Configuration(connection, host, client) };
     const options = InitializationOptions.safeParse(initializationOptions ?? {});
+    const client = featuresOf(capabilities, options.data);
+    session = { connection, host, client, documents, configuration: new Configuration(connection, host, client) };
     if (options.success && options.data.l10n) useMessages(options.data.l10n);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });

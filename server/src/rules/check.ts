@@ -4,7 +4,6 @@ import { t } from '../l10n';
 import { documentAnchor } from './anchor';
 import { allRules } from './index';
 import { lexiconOf } from './mentions';
-import type { Mention } from './mentions';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
 import { Suppressions } from './suppressions';
 
@@ -54,29 +53,32 @@ export function check(
   const suppressions = new Suppressions(document);
   const mentions = lexiconOf(rules).mentionsIn(document);
   const findings: CheckedFinding[] = [];
+  const shared = { now: context.now, ruleIds: allRules.map(({ id }) => id), unused: () => suppressions.unused() };
   for (const rule of rules) {
     const set = settings.rules[rule.id];
     if ((set?.severity ?? rule.severity) === 'off') continue;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
-    for (const finding of run(rule, document, set, context, mentions.get(rule.id))) {
-      if (!suppressions.cover(rule.id, finding.span)) findings.push({ ...finding, rule: rule.id, severity: severityOf(rule, set, finding) });
+    const found = run(rule, document, set, { ...shared, mentions: mentions.get(rule.id) ?? [] }, context.log);
+    for (const finding of found ?? []) {
+      if (!suppressions.cover(rule, finding.span)) findings.push({ ...finding, rule: rule.id, severity: severityOf(rule, set, finding) });
     }
+    if (found) suppressions.ran(rule.id);
   }
   return byPlace(capped(findings, settings.maxProblems, documentAnchor(document)));
 }
 
-/** A rule's findings, or none where it throws half-way: a part of them could mislead. */
-function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, { now, log }: CheckContext, mentions: readonly Mention[] = []): Finding[] {
+/** A rule's findings, or null where it throws half-way: a part of them could mislead. */
+function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, context: RuleContext, log: CheckContext['log']): Finding[] | null {
   const findings: Finding[] = [];
   try {
-    for (const finding of rule.check(document, set ? set.options : rule.defaults, { now, mentions })) {
+    for (const finding of rule.check(document, set ? set.options : rule.defaults, context)) {
       findings.push(finding);
       if (findings.length === mostOfOneRule) break;
     }
     return findings;
   } catch (error) {
     log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
-    return [];
+    return null;
   }
 }
 

@@ -16,6 +16,27 @@ import { missingRootCause } from './cause/missing-root-cause';
 import { rootCauseContradiction } from './cause/root-cause-contradiction';
 import { rootCauseHedged } from './cause/root-cause-hedged';
 import { rootCausePending } from './cause/root-cause-pending';
+import { rootCauseShallow } from './cause/root-cause-shallow';
+import { countMismatch } from './consistency/count-mismatch';
+import { dateMismatch } from './consistency/date-mismatch';
+import { durationMismatch } from './consistency/duration-mismatch';
+import { magnitudeMismatch } from './consistency/magnitude-mismatch';
+import { metricMismatch } from './consistency/metric-mismatch';
+import { nearMissIdentifier } from './consistency/near-miss-identifier';
+import { percentSum } from './consistency/percent-sum';
+import { statusContradiction } from './consistency/status-contradiction';
+import { unknownRule } from './directives/unknown-rule';
+import { unusedSuppression } from './directives/unused-suppression';
+import { impactMissingDuration } from './impact/impact-missing-duration';
+import { impactUnquantified } from './impact/impact-unquantified';
+import { outageOverstated } from './impact/outage-overstated';
+import { slaContradiction } from './impact/sla-contradiction';
+import { animatedLanguage } from './language/animated-language';
+import { blame } from './language/blame';
+import { counterfactual } from './language/counterfactual';
+import { relativeDate } from './language/relative-date';
+import { undefinedAcronym } from './language/undefined-acronym';
+import { vagueQuantifier } from './language/vague-quantifier';
 import { ambiguousDate } from './metadata/ambiguous-date';
 import { dateOrder } from './metadata/date-order';
 import { duplicateField } from './metadata/duplicate-field';
@@ -30,26 +51,12 @@ import { roleInsteadOfOwner } from './metadata/role-instead-of-owner';
 import { staleStatus } from './metadata/stale-status';
 import { unknownSeverity } from './metadata/unknown-severity';
 import { unknownStatus } from './metadata/unknown-status';
-import { impactMissingDuration } from './impact/impact-missing-duration';
-import { impactUnquantified } from './impact/impact-unquantified';
-import { outageOverstated } from './impact/outage-overstated';
-import { slaContradiction } from './impact/sla-contradiction';
-import { countMismatch } from './consistency/count-mismatch';
-import { dateMismatch } from './consistency/date-mismatch';
-import { durationMismatch } from './consistency/duration-mismatch';
-import { magnitudeMismatch } from './consistency/magnitude-mismatch';
-import { metricMismatch } from './consistency/metric-mismatch';
-import { nearMissIdentifier } from './consistency/near-miss-identifier';
-import { percentSum } from './consistency/percent-sum';
-import { statusContradiction } from './consistency/status-contradiction';
-import { animatedLanguage } from './language/animated-language';
-import { blame } from './language/blame';
-import { counterfactual } from './language/counterfactual';
-import { relativeDate } from './language/relative-date';
-import { undefinedAcronym } from './language/undefined-acronym';
-import { vagueQuantifier } from './language/vague-quantifier';
-import { rootCauseShallow } from './cause/root-cause-shallow';
 import type { Rule } from './rule';
+import { controlCharacters } from './safety/control-characters';
+import { internalAddress } from './safety/internal-address';
+import { invalidUuid } from './safety/invalid-uuid';
+import { personalData } from './safety/personal-data';
+import { secret } from './safety/secret';
 import { duplicateSection } from './structure/duplicate-section';
 import { emptySection } from './structure/empty-section';
 import { genericTitle } from './structure/generic-title';
@@ -82,7 +89,7 @@ import { timezoneAmbiguous } from './timeline/timezone-ambiguous';
 import { timezoneDstMismatch } from './timeline/timezone-dst-mismatch';
 import { weekdayMismatch } from './timeline/weekday-mismatch';
 
-/** Every rule, in the order in which they run. The only registration. */
+/** Every rule, in the order in which they run. The only registration. `unused-suppression` is the last: it needs the findings of all others. */
 export const allRules: readonly Rule[] = [
   timelineOrder,
   timelineRangeInverted,
@@ -166,6 +173,13 @@ export const allRules: readonly Rule[] = [
   countMismatch,
   magnitudeMismatch,
   nearMissIdentifier,
+  secret,
+  personalData,
+  internalAddress,
+  invalidUuid,
+  controlCharacters,
+  unknownRule,
+  unusedSuppression,
 ];
 
 /** The rule of an id. */

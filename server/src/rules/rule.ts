@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import type { Mention } from './mentions';
+import type { UnusedSuppression } from './suppressions';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -36,6 +37,10 @@ export interface RuleContext {
   readonly now: number;
   /** Where the document says the words that the rule asks for, in document order. */
   readonly mentions: readonly Mention[];
+  /** The ids of all rules that there are, whether they run or not. */
+  readonly ruleIds: readonly string[];
+  /** The suppressions that no finding of the rules before this one has needed. */
+  readonly unused: () => readonly UnusedSuppression[];
 }
 
 export interface RuleDefinition<Options> {
@@ -51,6 +56,8 @@ export interface RuleDefinition<Options> {
    * rules' words are found in one pass over the text: a rule that looks for words asks for them rather than read the text.
    */
   readonly words?: readonly string[];
+  /** Whether the rule is told of its words in code, comments, quotes and links as well. */
+  readonly wordsEverywhere?: boolean;
   /** Every option has a default and a description. */
   readonly options?: z.ZodMiniType<Options>;
   check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;
