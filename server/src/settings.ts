@@ -93,27 +93,36 @@ function parseRules(value: unknown, problems: string[]): Record<string, RuleSett
   return rules;
 }
 
-/** A rule's setting is a severity, or an object of a severity and the rule's options. */
+/** A rule's setting is a severity, or a list of a severity and an object of the rule's options. */
 function parseRule(rule: Rule, written: unknown, problems: string[]): RuleSetting {
-  const parts = isRecord(written) ? written : { severity: written };
+  const name = `rules.${rule.id}`;
+  const [severity, options, ...more] = Array.isArray(written) ? (written as unknown[]) : [written];
+  const parsed = SeverityName.safeParse(severity);
+  if (!parsed.success) problems.push(`"${name}" cannot be ${shown(severity)}: use error, warning, information, hint or off.`);
+  if (more.length > 0) problems.push(`"${name}" takes a severity and an object of options, and no more.`);
+  return { severity: parsed.success ? parsed.data : null, options: parseOptions(rule, options, problems) };
+}
+
+function parseOptions(rule: Rule, written: unknown, problems: string[]): unknown {
+  if (written === undefined || written === null) return rule.defaults;
+  const name = `rules.${rule.id}`;
   const shape = optionShape(rule);
-  let severity: RuleSetting['severity'] = null;
-  let options = rule.defaults;
-  for (const [key, value] of Object.entries(parts)) {
-    const name = `rules.${rule.id}`;
-    if (key === 'severity') {
-      const parsed = SeverityName.safeParse(value);
-      if (parsed.success) severity = parsed.data;
-      else problems.push(`"${name}" cannot be ${shown(value)}: use error, warning, information, hint or off.`);
-    } else if (Object.hasOwn(shape, key)) {
-      const parsed = (shape[key] as z.ZodMiniType).safeParse(value);
-      if (parsed.success) options = { ...(options as object), [key]: parsed.data };
-      else problems.push(`"${name}.${key}" cannot be ${shown(value)}.`);
-    } else {
-      problems.push(`"${name}" has no option "${clipped(key)}".${suggestion(key, ['severity', ...Object.keys(shape)])}`);
+  if (Object.keys(shape).length === 0) problems.push(`"${name}" has no options.`);
+  else if (!isRecord(written)) problems.push(`"${name}" takes its options as an object, not ${shown(written)}.`);
+  else {
+    let options = rule.defaults;
+    for (const [key, value] of Object.entries(written)) {
+      if (Object.hasOwn(shape, key)) {
+        const parsed = (shape[key] as z.ZodMiniType).safeParse(value);
+        if (parsed.success) options = { ...(options as object), [key]: parsed.data };
+        else problems.push(`"${name}.${key}" cannot be ${shown(value)}.`);
+      } else {
+        problems.push(`"${name}" has no option "${clipped(key)}".${suggestion(key, Object.keys(shape))}`);
+      }
     }
+    return options;
   }
-  return { severity, options };
+  return rule.defaults;
 }
 
 /** The schemas of a rule's options by their names. */
