@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/package/notices.mjs';
+import { rulePages } from './scripts/rule-pages.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const vscode = { ...node, external: ['vscode'] };
@@ -20,7 +21,7 @@ const products = {
   extension: { ...vscode, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] },
   client: { ...vscode, entryPoints: { client: 'client/src/client.ts' }, plugins: [withoutVersionCheck] },
   server: { ...node, entryPoints: { server: 'server/src/node.ts' } },
-  cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, plugins: [rulePages], banner: { js: '#!/usr/bin/env node' } },
   preview: { platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { preview: 'client/preview/preview.ts' } },
   previewStyle: { entryPoints: { preview: 'client/preview/preview.css' } },
 };
@@ -47,6 +48,7 @@ async function tests() {
     external: ['vscode', 'mocha', 'fast-check', 'commonmark-spec', 'playwright-core', 'axe-core', 'vscode-oniguruma', 'vscode-textmate', 'typescript'],
     outdir: 'dist/test',
     outbase: 'test',
+    plugins: [rulePages],
     bundle: true,
     sourcemap: 'linked',
     logLevel: 'warning',

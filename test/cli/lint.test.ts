@@ -10,7 +10,7 @@ describe('lint', () => {
   test('reports what is wrong, where, and ends with 1', async (context) => {
     const folder = folderWith(context, { 'docs/cards.md': postmortem });
     const { code, stdout, stderr } = await run(folder, ['lint', 'docs/cards.md']);
-    assert.match(stdout, /^docs\/cards\.md:23:5 {2}error {8}This is earlier .+ {2}timeline-order\n\n✖ 1 error in 1 incident document\.\n$/);
+    assert.match(stdout, /^docs\/cards\.md:23:5 {2}error {2}This is earlier .+ {2}timeline-order\n {2}23 \| - \*\*2026-03-03 08:00\*\* .+\n {5}\| {5}\^{10}\n\n✖ 1 error in 1 incident document\.\n$/);
     assert.deepEqual([code, stderr], [1, '']);
   });
 
@@ -83,7 +83,7 @@ describe('help and usage', () => {
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     [['lnit'], 2, /unknown command 'lnit'/],
     [['lint', '--colour'], 2, /unknown option '--colour'/],
-    [['lint', '--format', 'xml'], 2, /Allowed choices are text, json/],
+    [['lint', '--format', 'xml'], 2, /Allowed choices are text, json, sarif, github/],
     [['lint', '--now', 'yesterday'], 2, /It must be an ISO 8601 date or time/],
     [['lint', '--now', '2026-13-45'], 2, /It must be an ISO 8601 date or time/],
     [['inspect'], 2, /missing required argument 'files'/],

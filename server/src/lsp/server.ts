@@ -91,6 +91,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   function reconfigure(settings?: unknown): void {
     if (!session) return;
     session.configuration.changed(settings);
+    guard(session.configuration.reviewFiles());
     for (const uri of documents.keys()) look(uri);
     if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
   }

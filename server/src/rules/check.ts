@@ -4,8 +4,10 @@ import { t } from '../l10n';
 import { documentAnchor } from './anchor';
 import { allRules } from './index';
 import { lexiconOf } from './mentions';
-import type { Mention } from './mentions';
+import { isSilent, severityIn } from './profiles';
+import type { ProfileName } from './profiles';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
+import { missingSection, spokenFor } from './structure/missing-section';
 import { Suppressions } from './suppressions';
 
 /** What the user wants of one rule; a severity of null leaves it to the rule. */
@@ -15,10 +17,12 @@ export interface RuleSetting {
   readonly options: unknown;
 }
 
-export interface CheckSettings {
+export interface CheckSettings extends Pick<RuleContext, 'requiredSections' | 'toleratedOwners'> {
   /** False: no document is checked. */
   readonly enable: boolean;
-  /** By rule id; the rules that are not named keep their defaults. */
+  /** How strictly the rules judge that are not named in `rules`. */
+  readonly profile: ProfileName;
+  /** By rule id; what is set here holds in every profile. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** How many findings a document may have before the rest is summed up in one. */
   readonly maxProblems: number;
@@ -53,23 +57,26 @@ export function check(
   if (!settings.enable || document.kind === 'none' || document.lines.every(({ kind }) => kind === 'blank')) return [];
   const suppressions = new Suppressions(document);
   const mentions = lexiconOf(rules).mentionsIn(document);
+  const { requiredSections, toleratedOwners } = settings;
+  const spoken = spokenFor(settings.rules[missingSection.id]?.severity === 'off' ? [] : requiredSections);
   const findings: CheckedFinding[] = [];
   for (const rule of rules) {
     const set = settings.rules[rule.id];
-    if ((set?.severity ?? rule.severity) === 'off') continue;
+    if (set?.severity === 'off' || (!set?.severity && isSilent(settings.profile, rule)) || spoken.has(rule.id)) continue;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
-    for (const finding of run(rule, document, set, context, mentions.get(rule.id))) {
-      if (!suppressions.cover(rule.id, finding.span)) findings.push({ ...finding, rule: rule.id, severity: severityOf(rule, set, finding) });
+    for (const finding of run(rule, document, set, { ...context, requiredSections, toleratedOwners, mentions: mentions.get(rule.id) ?? [] })) {
+      const severity = set?.severity ?? severityIn(settings.profile, rule, finding);
+      if (severity !== 'off' && !suppressions.cover(rule.id, finding.span)) findings.push({ ...finding, rule: rule.id, severity });
     }
   }
   return byPlace(capped(findings, settings.maxProblems, documentAnchor(document)));
 }
 
 /** A rule's findings, or none where it throws half-way: a part of them could mislead. */
-function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, { now, log }: CheckContext, mentions: readonly Mention[] = []): Finding[] {
+function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, { log, ...context }: CheckContext & RuleContext): Finding[] {
   const findings: Finding[] = [];
   try {
-    for (const finding of rule.check(document, set ? set.options : rule.defaults, { now, mentions })) {
+    for (const finding of rule.check(document, set ? set.options : rule.defaults, context)) {
       findings.push(finding);
       if (findings.length === mostOfOneRule) break;
     }
@@ -78,11 +85,6 @@ function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefine
     log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   }
-}
-
-function severityOf(rule: Rule, set: RuleSetting | undefined, finding: Finding): Severity {
-  const severity = set?.severity ?? finding.severity ?? rule.severity;
-  return severity === 'off' ? 'information' : severity;
 }
 
 /** No rule is listened to any longer than this: a text with more is no document that a person wrote. */

@@ -3,6 +3,7 @@ import { missingRootCause } from './cause/missing-root-cause';
 import { rootCausePending } from './cause/root-cause-pending';
 import type { Rule } from './rule';
 import { emptySection } from './structure/empty-section';
+import { missingSection } from './structure/missing-section';
 import { placeholderText } from './structure/placeholder-text';
 import { missingTimeline } from './timeline/missing-timeline';
 import { timelineOrder } from './timeline/timeline-order';
@@ -14,6 +15,7 @@ export const allRules: readonly Rule[] = [
   missingRootCause,
   rootCausePending,
   missingActions,
+  missingSection,
   emptySection,
   placeholderText,
 ];

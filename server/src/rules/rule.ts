@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
+import type { SectionRole } from '../document/vocabulary';
 import type { Mention } from './mentions';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -36,6 +37,10 @@ export interface RuleContext {
   readonly now: number;
   /** Where the document says the words that the rule asks for, in document order. */
   readonly mentions: readonly Mention[];
+  /** What every document of the team must have, by the setting of this name. */
+  readonly requiredSections: readonly SectionRole[];
+  /** Words that name no person and yet count as an owner, as the team wrote them in the setting of this name. */
+  readonly toleratedOwners: readonly string[];
 }
 
 export interface RuleDefinition<Options> {
