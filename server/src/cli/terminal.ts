@@ -29,12 +29,12 @@ export const terminal: Terminal = {
   },
   progress(words) {
     if (process.stderr.isTTY !== true || process.env['TERM'] === 'dumb') return;
-    const width = process.stderr.columns ?? usualColumns;
+    const width = process.stderr.columns || usualColumns;
     process.stderr.write(eraseLine + (words.length < width ? words : `${words.slice(0, width - 2)}…`));
     isProgressShown = words !== '';
   },
   colour: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-  columns: Math.max(40, process.stdout.columns ?? usualColumns),
+  columns: Math.max(40, process.stdout.columns || usualColumns),
   async readStandardInput() {
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
