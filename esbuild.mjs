@@ -21,6 +21,13 @@ const products = {
   extension: { ...vscode, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] },
   client: { ...vscode, entryPoints: { client: 'client/src/client.ts' }, plugins: [withoutVersionCheck] },
   server: { ...node, entryPoints: { server: 'server/src/node.ts' } },
+  browserServer: {
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { 'server-browser': 'server/src/browser.ts' },
+    alias: { 'vscode-languageserver/node': 'vscode-languageserver/browser' },
+  },
   cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, plugins: [rulePages], banner: { js: '#!/usr/bin/env node' } },
   preview: { platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { preview: 'client/preview/preview.ts' } },
   previewStyle: { entryPoints: { preview: 'client/preview/preview.css' } },

@@ -86,5 +86,7 @@ export type DetectionParams = z.infer<typeof DetectionParams>;
 export const InitializationOptions = z.object({
   /** Translations of the server's messages: English to the client's language (`vscode.l10n.bundle`). */
   l10n: z.optional(z.record(z.string(), z.string())),
+  /** The present in milliseconds since the epoch, for reproducible results. */
+  now: z.optional(z.number()),
 });
 export type InitializationOptions = z.infer<typeof InitializationOptions>;

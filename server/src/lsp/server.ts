@@ -31,9 +31,10 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
     const client = featuresOf(capabilities);
-    session = { connection, host, client, documents, configuration: new Configuration(connection, host, client) };
-    const options = InitializationOptions.safeParse(initializationOptions ?? {});
-    if (options.success && options.data.l10n) useMessages(options.data.l10n);
+    const { l10n, now } = InitializationOptions.safeParse(initializationOptions ?? {}).data ?? {};
+    if (l10n) useMessages(l10n);
+    const ownHost = now === undefined ? host : { ...host, now: () => now };
+    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
