@@ -1,3 +1,4 @@
+import { Ajv } from 'ajv';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -5,6 +6,7 @@ import { describe, test } from 'node:test';
 import { rulePage } from '../../scripts/generate/rule-page.mjs';
 import { ruleTable } from '../../scripts/generate/rule-table.mjs';
 import { allRules } from '../../server/src/rules/index';
+import { defaultSettings, parseSettings } from '../../server/src/settings';
 
 describe('what npm run generate writes', () => {
   test('is up to date', () => {
@@ -20,6 +22,38 @@ describe('what npm run generate writes', () => {
     assert.deepEqual(Object.keys(manifest.contributes.configuration.properties['incidentDocs.rules'].properties), ids);
     assert.deepEqual(Object.keys(schema.properties.rules.properties), ids);
     assert.deepEqual([...table.matchAll(/^\| \[`([\w-]+)`\]/gm)].map(([, id]) => id).sort(), [...ids].sort());
+  });
+});
+
+describe('the schemas', () => {
+  const ajv = new Ajv({ strict: false });
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+  const ofFile = ajv.compile(JSON.parse(readFileSync('schemas/incident-docs.schema.json', 'utf8')));
+  const ofEditor = ajv.compile({ type: 'object', properties: manifest.contributes.configuration.properties });
+  const layers: readonly (readonly [layer: Readonly<Record<string, unknown>>, isGood: boolean])[] = [
+    [{}, true],
+    [{ enable: false, profile: 'strict', maxProblems: 5, dateOrder: 'dayFirst', requiredSections: ['lessons'], toleratedOwners: ['SRE team'] }, true],
+    [{ sections: { rootCause: ['Why'] }, fields: { severity: ['Alarm'] } }, true],
+    [{ rules: { 'timeline-order': ['hint', { tolerateMinutes: 5 }], 'empty-section': 'off' } }, true],
+    [{ profile: 'harsh' }, false], [{ maxProblems: 0 }, false], [{ requiredSections: ['lesson'] }, false], [{ toleratedOwners: 'x' }, false],
+    [{ sections: { reason: ['x'] } }, false], [{ fields: { severity: [1] } }, false], [{ rules: { 'timeline-ordr': 'off' } }, false],
+    [{ rules: { 'empty-section': 'eror' } }, false], [{ rules: { 'timeline-order': ['hint', { tolerateMinutes: -1 }] } }, false],
+    [{ rules: { 'timeline-order': ['hint', { tolerate: 1 }] } }, false], [{ rules: { 'empty-section': ['hint', {}] } }, false],
+  ];
+  for (const [layer, isGood] of layers) {
+    test(`think of ${JSON.stringify(layer)} as the reader does`, () => {
+      assert.equal(parseSettings(layer).problems.length === 0, isGood);
+      assert.equal(ofFile(layer), isGood, JSON.stringify(ofFile.errors));
+      assert.equal(ofEditor(Object.fromEntries(Object.entries(layer).map(([key, value]) => [`incidentDocs.${key}`, value]))), isGood, JSON.stringify(ofEditor.errors));
+    });
+  }
+
+  test('have the defaults that hold', () => {
+    const { properties } = JSON.parse(readFileSync('schemas/incident-docs.schema.json', 'utf8'));
+    for (const [key, value] of Object.entries(defaultSettings)) {
+      assert.deepEqual(properties[key].default, value, key);
+      assert.deepEqual(manifest.contributes.configuration.properties[`incidentDocs.${key}`].default, value, key);
+    }
   });
 });
 

@@ -136,6 +136,17 @@ describe('settings', () => {
       assert.deepEqual(await codes(document), []);
     }));
 
+  test('of a team hold at once, and no longer than they stand', () =>
+    withClient({}, async (client) => {
+      const document = await client.open('a.md', postmortem);
+      await client.configure({ requiredSections: ['participants'] });
+      assert.deepEqual(await codes(document), ['missing-section', 'timeline-order']);
+      await client.configure({ requiredSections: ['participants'], sections: { participants: ['Lessons Learned'] }, profile: 'relaxed' });
+      assert.deepEqual(await codes(document), ['timeline-order']);
+      await client.configure({});
+      assert.deepEqual(await codes(document), ['timeline-order']);
+    }));
+
   test('that change push anew', () =>
     withClient({ capabilities: clients.pushed }, async (client) => {
       const document = await client.open('a.md', postmortem);
