@@ -5,8 +5,9 @@
 import { rmSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { rulePages } from './scripts/build/rule-pages.mjs';
+import { usedTypes } from './scripts/build/used-types.mjs';
 import { thirdPartyNotices } from './scripts/package/notices.mjs';
-import { rulePages } from './scripts/rule-pages.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const vscode = { ...node, external: ['vscode'] };
@@ -20,12 +21,13 @@ const withoutVersionCheck = {
 const products = {
   extension: { ...vscode, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] },
   client: { ...vscode, entryPoints: { client: 'client/src/client.ts' }, plugins: [withoutVersionCheck] },
-  server: { ...node, entryPoints: { server: 'server/src/node.ts' } },
+  server: { ...node, entryPoints: { server: 'server/src/node.ts' }, plugins: [usedTypes] },
   browserServer: {
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     entryPoints: { 'server-browser': 'server/src/browser.ts' },
+    plugins: [usedTypes],
     alias: { 'vscode-languageserver/node': 'vscode-languageserver/browser' },
   },
   cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, plugins: [rulePages], banner: { js: '#!/usr/bin/env node' } },
