@@ -5,6 +5,8 @@
 import { rmSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { rulePages } from './scripts/build/rule-pages.mjs';
+import { usedTypes } from './scripts/build/used-types.mjs';
 import { thirdPartyNotices } from './scripts/package/notices.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
@@ -33,8 +35,16 @@ const leanSecretlint = {
 const products = {
   extension: { ...vscode, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode', './client.js'] },
   client: { ...vscode, entryPoints: { client: 'client/src/client.ts' }, plugins: [withoutVersionCheck] },
-  server: { ...node, entryPoints: { server: 'server/src/node.ts' }, plugins: [leanSecretlint] },
-  cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, plugins: [leanSecretlint], banner: { js: '#!/usr/bin/env node' } },
+  server: { ...node, entryPoints: { server: 'server/src/node.ts' }, plugins: [leanSecretlint, usedTypes] },
+  browserServer: {
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { 'server-browser': 'server/src/browser.ts' },
+    plugins: [leanSecretlint, usedTypes],
+    alias: { 'vscode-languageserver/node': 'vscode-languageserver/browser' },
+  },
+  cli: { ...node, entryPoints: { cli: 'server/src/cli.ts' }, plugins: [leanSecretlint, rulePages], banner: { js: '#!/usr/bin/env node' } },
   preview: { platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { preview: 'client/preview/preview.ts' } },
   previewStyle: { entryPoints: { preview: 'client/preview/preview.css' } },
 };
@@ -62,7 +72,7 @@ async function tests() {
     outdir: 'dist/test',
     outbase: 'test',
     bundle: true,
-    plugins: [leanSecretlint],
+    plugins: [leanSecretlint, rulePages],
     sourcemap: 'linked',
     logLevel: 'warning',
   };

@@ -1,11 +1,12 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { inspect } from './cli/inspect';
-import { lint } from './cli/lint';
+import { formats, lint, thresholds } from './cli/lint';
 import type { LintOptions } from './cli/lint';
 import { Sources } from './cli/sources';
 import { Refusal, terminal } from './cli/terminal';
 import { nodeHost } from './node-host';
+import { profileNames } from './rules/profiles';
 
 interface CommonOptions {
   readonly config?: string;
@@ -23,22 +24,29 @@ Exit codes: 0 nothing at or above the threshold, 1 findings, 2 could not run.`);
 program
   .command('lint')
   .description('check the incident documents among files and folders')
-  .argument('[paths...]', 'files and folders; - for standard input', ['.'])
-  .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
-  .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1').choices(['error', 'warning', 'information']).default('error'))
-  .option('--fix', 'make the safe fixes, in the files', false)
+  .addArgument(new Argument('[paths...]', 'files and folders; - for standard input').default(['.'], 'this folder'))
+  .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
+  .addOption(new Option('--fail-on <severity>', 'the least severity that gives exit code 1').choices(thresholds).default('error'))
+  .option('--fix', 'make the safe fixes, in the files')
+  .addOption(new Option('--profile <name>', 'how strictly to judge, whatever the settings say').choices(profileNames))
   .addOption(new Option('--stdin-filename <name>', 'the name that standard input is reported and configured under').default('<stdin>'))
+  .addOption(patternOption('--include <pattern>', 'of folders, look only at what fits (as in .gitignore; may be repeated)'))
+  .addOption(patternOption('--exclude <pattern>', 'of folders, leave out what fits (as in .gitignore; may be repeated)'))
+  .option('--no-gitignore', 'of folders, look also at what .gitignore files leave out')
   .addOption(configOption())
   .addOption(nowOption())
   .addHelpText('after', `
 A folder is searched for documents; other files in it are passed over. The nearest .incident-docs.json above a file sets its rules.
+What is wrong in such a file is reported like any other finding.
 
 Examples:
-  incident-docs lint                                   everything below this folder
-  incident-docs lint docs/incidents --fail-on warning
+  incident-docs lint                                        everything below this folder
+  incident-docs lint docs/incidents --exclude templates/ --fail-on warning
   incident-docs lint --format json 2026-03-checkout.md
+  incident-docs lint --format sarif > incident-docs.sarif   for code scanning
   git show main:outage.md | incident-docs lint - --stdin-filename outage.md`)
-  .action((paths: string[], options: CommonOptions & LintOptions) => run(options, (sources) => lint(paths, options, sources, terminal)));
+  .action((paths: string[], options: CommonOptions & Omit<LintOptions, 'version'>) =>
+    run(options, (sources) => lint(paths, { ...options, version }, sources, terminal)));
 
 program
   .command('inspect')
@@ -65,6 +73,10 @@ Example:
     const { startServer } = await import('./lsp/node-server');
     startServer('stdio');
   });
+
+function patternOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((pattern: string, before: readonly string[]) => [...before, pattern]).default([]);
+}
 
 function configOption(): Option {
   return new Option('--config <file>', 'settings to use in place of every .incident-docs.json');

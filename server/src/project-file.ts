@@ -1,15 +1,36 @@
+import type { Span } from './document/text';
+import { SourceText } from './document/text';
 import type { Host } from './host';
-import { parseSettings } from './settings';
-import type { ParsedSettings, Settings } from './settings';
+import { readJson } from './json-text';
+import type { JsonText } from './json-text';
+import { t } from './l10n';
+import { defaultSettings, parseSettings } from './settings';
+import type { Settings } from './settings';
+import type { SettingProblem } from './setting-problems';
 
 export const projectFileName = '.incident-docs.json';
 
-/** Settings from a file; `file` is null where none was found. The problems begin with the file's path. */
-export interface FileSettings extends ParsedSettings {
+/** Something wrong in a file of settings. */
+export interface FileProblem {
+  readonly rule: SettingProblem['rule'];
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Settings from a file; `file` is null where none was found. */
+export interface FileSettings {
+  readonly settings: Settings;
   readonly file: string | null;
+  /** The file's text, empty where it has none. */
+  readonly text: SourceText;
+  /** In the order in which they stand in the file. */
+  readonly problems: readonly FileProblem[];
   /** Whether the file could be used at all. */
   readonly usable: boolean;
 }
+
+const nothing = new SourceText('');
 
 /**
  * The settings of a folder: the nearest project file in it or above it, over the settings beneath. Paths may be file paths
@@ -22,55 +43,56 @@ export async function projectSettings(host: Host, folder: string, beneath: Setti
     const found = await readSettings(host, file, beneath);
     if (found) return found;
   }
-  return { settings: beneath, problems: [], file: null, usable: true };
+  return { settings: beneath, problems: [], file: null, text: nothing, usable: true };
 }
 
 /** The settings of one file over the settings beneath, or null where there is no such file. */
-export async function readSettings(host: Host, file: string, beneath: Settings): Promise<FileSettings | null> {
-  let text: string | null;
+export async function readSettings(host: Host, file: string, beneath: Settings = defaultSettings): Promise<FileSettings | null> {
+  const unusable = (message: string, span = { start: 0, end: 0 }, text = nothing): FileSettings => ({
+    settings: beneath, file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }],
+  });
+  let content: string | null;
   try {
-    text = await host.readFile(file);
+    content = await host.readFile(file);
   } catch {
-    return { settings: beneath, problems: [`${file}: cannot be read.`], file, usable: false };
+    return unusable(t('This file cannot be read.'));
   }
-  if (text === null) return null;
-  let layer: unknown;
-  try {
-    layer = JSON.parse(text);
-  } catch {
-    return { settings: beneath, problems: [`${file}: ${brokenJson(text)}`], file, usable: false };
-  }
-  const { settings, problems } = parseSettings(layer, beneath);
-  return { settings, problems: problems.map((problem) => `${file}: ${problem}`), file, usable: true };
+  if (content === null) return null;
+  const text = new SourceText(content);
+  if (content.trim() === '') return unusable(t('This file is empty; write {} for no settings.'), undefined, text);
+  const json = readJson(content);
+  if ('fault' in json) return unusable(faultOf(json, text), json.fault, text);
+  const { settings, problems } = parseSettings(json.value, beneath);
+  return { settings, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, settings)).sort((a, b) => a.span.start - b.span.start) };
 }
 
-function brokenJson(text: string): string {
-  if (text.trim() === '') return 'is empty; write {} for no settings.';
-  return text.length > 64_000 ? 'is not valid JSON.' : `is not valid JSON (line ${brokenLine(text)}).`;
+/** A problem at its place, as grave as the settings want it. */
+function placed({ rule, message, path, isKey }: SettingProblem, json: Extract<JsonText, { value: unknown }>, { rules }: Settings): FileProblem[] {
+  const severity = rules[rule]?.severity ?? 'warning';
+  const place = json.placeOf(path);
+  const span = (isKey ? place?.key : place?.value) ?? { start: 0, end: 0 };
+  return severity === 'off' ? [] : [{ rule, severity, message, span: path.length === 0 ? { start: span.start, end: span.start + 1 } : span }];
 }
 
-/** The first line (from 1) with which the text can no longer be the beginning of valid JSON. */
-function brokenLine(text: string): number {
-  const lines = text.trimEnd().split('\n');
-  // What is wrong stays wrong whatever follows.
-  let [low, high] = [1, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBroken(lines.slice(0, middle).join('\n'))) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** Whether a text cannot be the beginning of valid JSON. */
-function isBroken(beginning: string): boolean {
-  try {
-    JSON.parse(beginning);
-    return false;
-  } catch (error) {
-    // At its very end a beginning may be wrong: the rest is missing.
-    const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? -1);
-    return position < beginning.length && !/end of JSON input|unterminated|end of data|EOF/i.test(String(error));
+function faultOf({ expected, fault }: Extract<JsonText, { fault: Span }>, text: SourceText): string {
+  if (fault.start >= text.value.length) return t('This is no valid JSON: the end is missing.');
+  switch (expected) {
+    case 'value':
+      return t('This is no valid JSON: a value must stand here.');
+    case 'key':
+      return t('This is no valid JSON: a key in double quotes must stand here.');
+    case 'colon':
+      return t('This is no valid JSON: a colon is missing here.');
+    case 'separator':
+      return t('This is no valid JSON: a comma or a closing bracket is missing here.');
+    case 'end':
+      return t('This is no valid JSON: nothing may follow the closing bracket.');
+    case 'no comma':
+      return t('This is no valid JSON: nothing follows this comma.');
+    case 'no comment':
+      return t('This is no valid JSON: there are no comments in it.');
+    case 'less nesting':
+      return t('This is nested too deeply for settings.');
   }
 }
 

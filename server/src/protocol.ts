@@ -100,5 +100,7 @@ export const InitializationOptions = z.object({
   l10n: z.optional(z.record(z.string(), z.string())),
   /** Whether the client has the commands that code actions name. */
   commands: z.optional(z.boolean()),
+  /** The present in milliseconds since the epoch, for reproducible results. */
+  now: z.optional(z.number()),
 });
 export type InitializationOptions = z.infer<typeof InitializationOptions>;

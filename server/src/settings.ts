@@ -5,8 +5,10 @@ import { fieldPhrases, sectionPhrases } from './document/vocabulary';
 import type { FieldKey, SectionRole } from './document/vocabulary';
 import type { CheckSettings, RuleSetting } from './rules/check';
 import { allRules, ruleOf } from './rules/index';
+import { profileNames } from './rules/profiles';
 import type { Rule } from './rules/rule';
-import { nearest } from './spelling';
+import { ProblemList } from './setting-problems';
+import type { Path, SettingProblem } from './setting-problems';
 
 /**
  * The settings of a document, with every key present.
@@ -37,14 +39,21 @@ const fieldKeys = Object.keys(fieldPhrases) as FieldKey[];
 /** The keys whose values stand alone, with the schema that their values must satisfy. */
 export const plainKeys = {
   enable: z.boolean(),
+  profile: z.enum(profileNames),
   maxProblems: z.int().check(z.minimum(1), z.maximum(10_000)),
   dateOrder: z.enum(['auto', 'dayFirst', 'monthFirst']),
+  requiredSections: z.array(z.enum(sectionRoles)),
+  toleratedOwners: z.array(z.string()),
   sections: z.partialRecord(z.enum(sectionRoles), z.array(z.string())),
   fields: z.partialRecord(z.enum(fieldKeys), z.array(z.string())),
 } as const;
 
-export const defaultSettings: Settings = { enable: true, maxProblems: 200, dateOrder: 'auto', sections: {}, fields: {}, rules: {} };
+export const defaultSettings: Settings = {
+  enable: true, profile: 'recommended', maxProblems: 200, dateOrder: 'auto', requiredSections: [], toleratedOwners: [], sections: {}, fields: {}, rules: {},
+};
 
+/** The keys that the value of a setting may have, where it is an object. */
+const keysOf: Readonly<Record<string, readonly string[]>> = { sections: sectionRoles, fields: fieldKeys };
 const allKeys = [...Object.keys(plainKeys), 'rules'];
 /** Keys of other parts of the product that stand beside ours and are none of our business. */
 const foreignKeys = new Set(['$schema', 'trace']);
@@ -52,68 +61,97 @@ const foreignKeys = new Set(['$schema', 'trace']);
 /** Settings that were read, and a sentence for every part of them that was not understood. */
 export interface ParsedSettings {
   readonly settings: Settings;
-  readonly problems: readonly string[];
+  readonly problems: readonly SettingProblem[];
 }
 
 /**
- * Reads one layer of settings over those beneath it. Never throws: a key that is not understood is a problem, and what lies
+ * Reads one layer of settings over those beneath it. Never throws: a part that is not understood is a problem, and what lies
  * beneath holds in its place. `undefined` and `null` are an empty layer.
  */
 export function parseSettings(layer: unknown, beneath: Settings = defaultSettings): ParsedSettings {
   if (layer === undefined || layer === null) return { settings: beneath, problems: [] };
-  if (!isRecord(layer)) return { settings: beneath, problems: [`Settings must be an object, not ${shown(layer)}.`] };
-  const problems: string[] = [];
+  const problems = new ProblemList();
+  if (!isRecord(layer)) {
+    problems.wrongType([], layer);
+    return { settings: beneath, problems: problems.all };
+  }
   let settings = beneath;
   for (const [key, value] of Object.entries(layer)) {
     if (value === null || value === undefined || foreignKeys.has(key)) continue;
     if (key === 'rules') {
       settings = { ...settings, rules: { ...settings.rules, ...parseRules(value, problems) } };
     } else if (isPlainKey(key)) {
-      const parsed = plainKeys[key].safeParse(value);
-      if (parsed.success) settings = { ...settings, [key]: parsed.data };
-      else problems.push(`"${key}" cannot be ${shown(value)}.`);
+      const parsed = parsePart<unknown>(plainKeys[key] as z.ZodMiniType, value, [key], problems);
+      if (parsed !== undefined) settings = { ...settings, [key]: parsed };
     } else {
-      problems.push(`There is no setting "${clipped(key)}".${suggestion(key, allKeys)}`);
+      problems.unknownKey([key], allKeys);
     }
   }
-  return { settings, problems };
+  return { settings, problems: problems.all };
 }
 
-function parseRules(value: unknown, problems: string[]): Record<string, RuleSetting> {
+/** A value as its schema has it, without the parts of it that are wrong; undefined where nothing of it can be used. */
+function parsePart<T>(schema: z.ZodMiniType<T>, value: unknown, path: Path, problems: ProblemList): T | undefined {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.flatMap((issue) => problems.ofIssue(issue, value, path, keysOf[String(path[0])] ?? []));
+  return schema.safeParse(without(value, new Set(wrong.map((part) => part.join('\n'))))).data;
+}
+
+/** A value without some of its parts, which are named by their paths. */
+function without(value: unknown, dropped: ReadonlySet<string>, path: Path = []): unknown {
+  const kept = ([key, part]: [string | number, unknown]): [string | number, unknown][] => {
+    const own = [...path, key];
+    return dropped.has(own.join('\n')) ? [] : [[key, without(part, dropped, own)]];
+  };
+  if (Array.isArray(value)) return [...value.entries()].flatMap(kept).map(([, part]) => part);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(kept)) : value;
+}
+
+function parseRules(value: unknown, problems: ProblemList): Record<string, RuleSetting> {
   const rules: Record<string, RuleSetting> = {};
   if (!isRecord(value)) {
-    problems.push(`"rules" must be an object, not ${shown(value)}.`);
+    problems.wrongType(['rules'], value);
     return rules;
   }
   for (const [id, written] of Object.entries(value)) {
     const rule = ruleOf(id);
-    if (!rule) problems.push(`There is no rule "${clipped(id)}".${suggestion(id, allRules.map((known) => known.id))}`);
+    if (!rule) problems.unknownRule(['rules', id], allRules.map((known) => known.id));
     else if (written !== null && written !== undefined) rules[id] = parseRule(rule, written, problems);
   }
   return rules;
 }
 
-/** A rule's setting is a severity, or an object of a severity and the rule's options. */
-function parseRule(rule: Rule, written: unknown, problems: string[]): RuleSetting {
-  const parts = isRecord(written) ? written : { severity: written };
+/** A rule's setting is a severity, or a list of a severity and an object of the rule's options. */
+function parseRule(rule: Rule, written: unknown, problems: ProblemList): RuleSetting {
+  const path = ['rules', rule.id];
+  if (!Array.isArray(written)) return { severity: parsePart(SeverityName, written, path, problems) ?? null, options: rule.defaults };
+  const [severity, options, ...more] = written as unknown[];
+  if (more.length > 0) problems.excess([...path, 2], true);
+  return {
+    severity: (written.length === 0 ? parsePart(SeverityName, written, path, problems) : parsePart(SeverityName, severity, [...path, 0], problems)) ?? null,
+    options: options === undefined || options === null ? rule.defaults : parseOptions(rule, options, [...path, 1], problems),
+  };
+}
+
+function parseOptions(rule: Rule, written: unknown, path: Path, problems: ProblemList): unknown {
   const shape = optionShape(rule);
-  let severity: RuleSetting['severity'] = null;
-  let options = rule.defaults;
-  for (const [key, value] of Object.entries(parts)) {
-    const name = `rules.${rule.id}`;
-    if (key === 'severity') {
-      const parsed = SeverityName.safeParse(value);
-      if (parsed.success) severity = parsed.data;
-      else problems.push(`"${name}" cannot be ${shown(value)}: use error, warning, information, hint or off.`);
-    } else if (Object.hasOwn(shape, key)) {
-      const parsed = (shape[key] as z.ZodMiniType).safeParse(value);
-      if (parsed.success) options = { ...(options as object), [key]: parsed.data };
-      else problems.push(`"${name}.${key}" cannot be ${shown(value)}.`);
-    } else {
-      problems.push(`"${name}" has no option "${clipped(key)}".${suggestion(key, ['severity', ...Object.keys(shape)])}`);
+  const names = Object.keys(shape);
+  if (names.length === 0) problems.excess(path, false);
+  else if (!isRecord(written)) problems.wrongType(path, written);
+  else {
+    const options: Record<string, unknown> = { ...(rule.defaults as object) };
+    for (const [name, value] of Object.entries(written)) {
+      if (!Object.hasOwn(shape, name)) {
+        problems.unknownKey([...path, name], names);
+        continue;
+      }
+      const parsed = parsePart(shape[name] as z.ZodMiniType, value, [...path, name], problems);
+      if (parsed !== undefined) options[name] = parsed;
     }
+    return options;
   }
-  return { severity, options };
+  return rule.defaults;
 }
 
 /** The schemas of a rule's options by their names. */
@@ -127,17 +165,4 @@ function isPlainKey(key: string): key is keyof typeof plainKeys {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function suggestion(written: string, known: readonly string[]): string {
-  const near = nearest(written, known);
-  return near === null ? ` Known are: ${known.join(', ')}.` : ` Did you mean "${near}"?`;
-}
-
-function shown(value: unknown): string {
-  return clipped(JSON.stringify(value) ?? String(value));
-}
-
-function clipped(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -92,38 +92,6 @@ describe('what cannot be read', () => {
   });
 });
 
-describe('bad settings', () => {
-  const cases: readonly (readonly [name: string, text: string, said: RegExp, code: number])[] = [
-    ['an unknown rule', '{"rules": {"timeline-ordr": "off"}}', /\.incident-docs\.json: There is no rule "timeline-ordr"\. Did you mean "timeline-order"\?\n$/, 1],
-    ['broken JSON', '{"rules": ', /\.incident-docs\.json: is not valid JSON \(line 1\)\.\n$/, 2],
-    ['an empty file', '', /\.incident-docs\.json: is empty; write \{\} for no settings\.\n$/, 2],
-    ['a list', '[]', /\.incident-docs\.json: Settings must be an object, not \[\]\.\n$/, 1],
-  ];
-  for (const [name, text, said, expected] of cases) {
-    test(`${name}: told once, and the rest holds`, async (context) => {
-      const folder = folderWith(context, { '.incident-docs.json': text, 'a.md': postmortem, 'b.md': postmortem });
-      const { code, stdout, stderr } = await run(folder, ['lint', '--format', 'json']);
-      assert.match(stderr, said);
-      assert.equal(stderr.split('\n').length, 2);
-      assert.deepEqual([JSON.parse(stdout).length, code], [2, expected]);
-    });
-  }
-
-  const refused: readonly (readonly [name: string, file: string, text: string | null, said: RegExp])[] = [
-    ['that is not there', 'none.json', null, /^incident-docs: none\.json: there is no such configuration file\.\n$/],
-    ['that is broken', 'own.json', '{', /^incident-docs: own\.json: is not valid JSON \(line 1\)\.\n$/],
-    ['that is a folder', 'docs', null, /^incident-docs: docs: cannot be read\.\n$/],
-  ];
-  for (const [name, file, text, said] of refused) {
-    test(`--config with a file ${name} stops the command`, async (context) => {
-      const folder = folderWith(context, { 'a.md': postmortem, 'docs/a.md': postmortem, ...(text !== null && { [file]: text }) });
-      const { code, stdout, stderr } = await run(folder, ['lint', '--config', file]);
-      assert.match(stderr, said);
-      assert.deepEqual([code, stdout], [2, '']);
-    });
-  }
-});
-
 describe('standard input', () => {
   test('that is binary or empty', async (context) => {
     const folder = folderWith(context, {});

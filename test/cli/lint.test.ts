@@ -12,7 +12,7 @@ describe('lint', () => {
   test('reports what is wrong, where, and ends with 1', async (context) => {
     const folder = folderWith(context, { 'docs/cards.md': postmortem });
     const { code, stdout, stderr } = await run(folder, ['lint', ...then, 'docs/cards.md']);
-    assert.match(stdout, /^docs\/cards\.md:23:5 {2}error {8}This is earlier .+ {2}timeline-order\n\n✖ 1 error in 1 incident document\.\n$/);
+    assert.match(stdout, /^docs\/cards\.md:23:5 {2}error {2}This is earlier .+ {2}timeline-order\n {2}23 \| - \*\*2026-03-03 08:00\*\* .+\n {5}\| {5}\^{10}\n\n✖ 1 error in 1 incident document\.\n$/);
     assert.deepEqual([code, stderr], [1, '']);
   });
 
@@ -33,7 +33,7 @@ describe('lint', () => {
   });
 
   const thresholds: readonly (readonly [text: string, failOn: string, code: number])[] = [
-    [clean, 'information', 0], [warned, 'error', 0], [warned, 'warning', 1], [warned, 'information', 1], [postmortem, 'error', 1],
+    [clean, 'information', 0], [warned, 'error', 0], [warned, 'warning', 1], [warned, 'information', 1], [postmortem, 'error', 1], [postmortem, 'never', 0],
   ];
   for (const [index, [text, failOn, expected]] of thresholds.entries()) {
     test(`--fail-on ${failOn} (${index})`, async (context) => {
@@ -63,6 +63,29 @@ describe('lint', () => {
     assert.deepEqual(await severities('--config', 'strict.json'), ['a/b/cards.md hint', 'a/cards.md hint', 'cards.md hint']);
   });
 
+  test('a profile holds over that of the files, under what they say of rules', async (context) => {
+    const folder = folderWith(context, { 'cards.md': warned, '.incident-docs.json': '{"profile": "recommended", "rules": {"empty-section": "information"}}', 'other/cards.md': warned, 'other/.incident-docs.json': '{"profile": "relaxed", "rules": {"empty-section": "off"}}' });
+    const rules = async (...args: string[]) => JSON.parse((await run(folder, ['lint', '--format', 'json', ...args])).stdout).map(({ file }: { file: string }) => file);
+    assert.deepEqual(await rules(), ['cards.md']);
+    assert.deepEqual(await rules('--profile', 'relaxed'), ['cards.md']);
+    assert.deepEqual(await rules('--include', 'other/'), []);
+  });
+
+  const reports: readonly (readonly [format: string, looksLike: RegExp])[] = [
+    ['text', /^cards\.md:23:5 {2}error/], ['json', /^\[\n {2}\{\n {4}"file": "cards\.md"/], ['github', /^::error file=cards\.md,line=23,/], ['sarif', /^\{\n {2}"\$schema": "https:.+sarif-schema-2\.1\.0\.json",\n {2}"version": "2\.1\.0"/],
+  ];
+  for (const [format, looksLike] of reports) {
+    test(`--format ${format}`, async (context) => {
+      const folder = folderWith(context, { 'cards.md': postmortem, 'empty/README.md': 'x\n' });
+      const { code, stdout, stderr } = await run(folder, ['lint', '--format', format, 'cards.md']);
+      assert.match(stdout, looksLike);
+      assert.deepEqual([code, stderr], [1, '']);
+      const nothing = await run(folder, ['lint', '--format', format, 'empty']);
+      assert.equal(nothing.code, 0);
+      if (format === 'sarif') assert.deepEqual(JSON.parse(nothing.stdout).runs[0].results, []);
+    });
+  }
+
   test('a large report arrives whole through a pipe', async (context) => {
     const files = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`cards-${index}.md`, postmortem]));
     const { stdout } = await run(folderWith(context, files), ['lint', '--format', 'json']);
@@ -85,7 +108,9 @@ describe('help and usage', () => {
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     [['lnit'], 2, /unknown command 'lnit'/],
     [['lint', '--colour'], 2, /unknown option '--colour'/],
-    [['lint', '--format', 'xml'], 2, /Allowed choices are text, json/],
+    [['lint', '--format', 'xml'], 2, /Allowed choices are text, json, sarif, github/],
+    [['lint', '--fail-on', 'hint'], 2, /Allowed choices are error, warning, information, never/],
+    [['lint', '--profile', 'harsh'], 2, /Allowed choices are relaxed, recommended, strict/],
     [['lint', '--now', 'yesterday'], 2, /It must be an ISO 8601 date or time/],
     [['lint', '--now', '2026-13-45'], 2, /It must be an ISO 8601 date or time/],
     [['inspect'], 2, /missing required argument 'files'/],

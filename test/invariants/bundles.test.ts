@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { allRules } from '../../server/src/rules/index';
 
 const KB = 1024;
 
 /** The most that each bundle may weigh. */
-const budgets = { 'extension.js': 25 * KB, 'client.js': 460 * KB, 'server.js': 420 * KB, 'preview.js': 60 * KB } as const;
+const budgets = { 'extension.js': 25 * KB, 'client.js': 460 * KB, 'server.js': 420 * KB, 'server-browser.js': 420 * KB, 'preview.js': 60 * KB } as const;
 
 describe('bundles keep to their budgets', () => {
   for (const [file, limit] of Object.entries(budgets)) {
@@ -27,9 +28,11 @@ describe('bundles', () => {
   });
 
   test('name no address but those of rule pages and schemas', () => {
-    const known = /^https?:\/\/(?:github\.com\/incident-docs\/|json-schema\.org\/|www\.w3\.org\/)/;
+    // the command line brings the pages themselves, with the addresses in their examples
+    const pages = allRules.map(({ id, group }) => readFileSync(`server/src/rules/${group}/${id}.md`, 'utf8')).join('\n');
+    const known = /^https?:\/\/(?:github\.com\/incident-docs\/|json-schema\.org\/|docs\.oasis-open\.org\/sarif\/|www\.w3\.org\/)/;
     const named = bundles.flatMap(([file, source]) =>
-      [...source.matchAll(/https?:\/\/[\w.-]+\.\w+[^\s"'`)<>\\]*/g)].map(([address]) => address).filter((address) => !known.test(address)).map((address) => `${file}: ${address}`),
+      [...source.matchAll(/https?:\/\/[\w.-]+\.\w+[^\s"'`)<>\\]*/g)].map(([address]) => address).filter((address) => !known.test(address) && !(file === 'cli.js' && pages.includes(address))).map((address) => `${file}: ${address}`),
     );
     assert.deepEqual(named, []);
   });

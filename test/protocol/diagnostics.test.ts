@@ -136,6 +136,17 @@ describe('settings', () => {
       assert.deepEqual(await codes(document), []);
     }));
 
+  test('of a team hold at once, and no longer than they stand', () =>
+    withClient({}, async (client) => {
+      const document = await client.open('a.md', postmortem);
+      await client.configure({ requiredSections: ['participants'] });
+      assert.deepEqual(await codes(document), ['missing-section', 'timeline-order']);
+      await client.configure({ requiredSections: ['participants'], sections: { participants: ['Lessons Learned'] }, profile: 'relaxed' });
+      assert.deepEqual(await codes(document), ['timeline-order']);
+      await client.configure({});
+      assert.deepEqual(await codes(document), ['timeline-order']);
+    }));
+
   test('that change push anew', () =>
     withClient({ capabilities: clients.pushed }, async (client) => {
       const document = await client.open('a.md', postmortem);
@@ -203,4 +214,38 @@ describe('the project file', () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  for (const name of ['vscode', 'neovim', 'pushed'] as const) {
+    test(`shows what is wrong in it on itself, open or not: ${name}`, async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'incident docs '));
+      try {
+        const file = path.join(folder, '.incident-docs.json');
+        const uri = pathToFileURL(file).href;
+        const text = '{\n  "toleratedOwners": ["Ärzte", 7], "profile": "harsh",\n  "rules": { "timeline-ordr": "off", "timeline-order": "hint" }\n}\n';
+        writeFileSync(file, text);
+        await withClient({ capabilities: clients[name] }, async (client) => {
+          const document = await client.open(pathToFileURL(path.join(folder, 'a.md')).href, postmortem, 'markdown');
+          const severity = async () => (name === 'pushed' ? await document.pushed() : await document.diagnostics())[0]?.severity;
+          assert.equal(await severity(), 4, 'the rest holds');
+          const shown = await eventually(() => client.published.find((other) => other.uri === uri));
+          const column = name === 'neovim' ? 32 : 31;
+          assert.deepEqual(shown.diagnostics.map(({ code, severity: grave, range }) => [code, grave, range.start.line, range.start.character]), [
+            ['invalid-settings', 2, 1, column], ['invalid-settings', 2, 1, column + 15], ['unknown-rule', 2, 2, 13],
+          ]);
+          assert.equal(shown.diagnostics[2]?.message, 'There is no rule "timeline-ordr". Did you mean "timeline-order"?');
+          const count = client.published.length;
+          await document.type('were lost', ', all of them');
+          assert.equal(await severity(), 4);
+          assert.deepEqual(client.published.slice(count).filter((other) => other.uri === uri), [], 'it is not shown again');
+
+          writeFileSync(file, '{ "rules": { "timeline-order": "hint" } }');
+          await document.close();
+          await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+          await eventually(() => client.published.findLast((other) => other.uri === uri)?.diagnostics.length === 0);
+        });
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
 });

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
 import { allRules } from '../../server/src/rules/index';
+import { parseSettings } from '../../server/src/settings';
 import { findingsIn } from '../support/marked-text';
 
 const block = /^```(markdown|text) (bad|good|fixed)\n([\s\S]*?)^```$/gm;
+/** What the examples are checked with where the defaults would not show them. */
+const settingsBlock = /^```json settings\n([\s\S]*?)^```$/m;
 
 describe('the examples on a rule\'s page', () => {
   for (const rule of allRules) {
@@ -13,7 +16,8 @@ describe('the examples on a rule\'s page', () => {
     const page = readFileSync(`server/src/rules/${group}/${id}.md`, 'utf8');
     const examples = [...page.matchAll(block)].map(([, language, name, text]) => ({ language: language!, name: name!, text: text! }));
     const named = (name: string) => examples.filter((example) => example.name === name);
-    const settings = { rules: { [id]: { severity: rule.severity === 'off' ? 'information' as const : null, options: rule.defaults } } };
+    const { settings: stated, problems } = parseSettings(JSON.parse(settingsBlock.exec(page)?.[1] ?? '{}'));
+    const settings = { ...stated, rules: { [id]: { severity: rule.severity === 'off' ? 'information' as const : null, options: rule.defaults }, ...stated.rules } };
     const found = (text: string, language: string) => findingsIn(text, { rules: [rule], settings, now: Date.UTC(2026, 10, 21), fileName: `example.${language === 'text' ? 'txt' : 'md'}` });
 
     test(`${id}: the bad one has exactly this problem`, () => {
@@ -38,6 +42,7 @@ describe('the examples on a rule\'s page', () => {
     });
 
     test(`${id}: the page says what matters`, () => {
+      assert.deepEqual(problems, [], 'the settings on the page');
       assert.ok(page.startsWith(`# ${id}\n`));
       for (const heading of ['## Bad', '## Good', '## When not to report']) assert.ok(page.includes(`\n${heading}\n`), heading);
     });

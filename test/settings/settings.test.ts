@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
 import type { Host } from '../../server/src/host';
-import { projectSettings } from '../../server/src/project-file';
-import { allRules } from '../../server/src/rules/index';
+import { readJson } from '../../server/src/json-text';
+import { projectSettings, type FileSettings } from '../../server/src/project-file';
 import { defaultSettings, parseSettings } from '../../server/src/settings';
 
 describe('one layer of settings', () => {
@@ -14,29 +13,42 @@ describe('one layer of settings', () => {
     ['an empty object', {}, {}, []],
     ['plain keys', { enable: false, maxProblems: 7 }, { enable: false, maxProblems: 7 }, []],
     ['a severity', { rules: { 'timeline-order': 'warning' } }, { rules: { 'timeline-order': { severity: 'warning', options: { tolerateMinutes: 0 } } } }, []],
-    ['options alone', { rules: { 'timeline-order': { tolerateMinutes: 5 } } }, { rules: { 'timeline-order': { severity: null, options: { tolerateMinutes: 5 } } } }, []],
-    ['both', { rules: { 'timeline-order': { severity: 'off', tolerateMinutes: 5 } } }, { rules: { 'timeline-order': { severity: 'off', options: { tolerateMinutes: 5 } } } }, []],
-    ['a wrong value falls back alone', { enable: 'yes', maxProblems: 7 }, { maxProblems: 7 }, ['"enable" cannot be "yes".']],
-    ['a number out of bounds', { maxProblems: 0 }, {}, ['"maxProblems" cannot be 0.']],
+    ['a severity with options', { rules: { 'timeline-order': ['hint', { tolerateMinutes: 5 }] } }, { rules: { 'timeline-order': { severity: 'hint', options: { tolerateMinutes: 5 } } } }, []],
+    ['a severity alone in a list', { rules: { 'timeline-order': ['off'] } }, { rules: { 'timeline-order': { severity: 'off', options: { tolerateMinutes: 0 } } } }, []],
+    ['a wrong value falls back alone', { enable: 'yes', maxProblems: 7 }, { maxProblems: 7 }, ['"enable" must be true or false, not "yes".']],
+    ['a number out of bounds', { maxProblems: 0 }, {}, ['"maxProblems" must be at least 1, not 0.']],
     ['an unknown key', { maxProblem: 7 }, {}, ['There is no setting "maxProblem". Did you mean "maxProblems"?']],
     ['an unknown rule', { rules: { 'timeline-ordr': 'off', 'empty-section': 'hint' } }, { rules: { 'empty-section': { severity: 'hint', options: undefined } } }, ['There is no rule "timeline-ordr". Did you mean "timeline-order"?']],
-    ['a rule like no other', { rules: { qqqqqqqqqqqqqqqq: 'off' } }, {}, [/^There is no rule "qqqqqqqqqqqqqqqq"\. Known are: timeline-order, /]],
-    ['a wrong severity', { rules: { 'timeline-order': 'eror' } }, { rules: { 'timeline-order': { severity: null, options: { tolerateMinutes: 0 } } } }, ['"rules.timeline-order" cannot be "eror": use error, warning, information, hint or off.']],
-    ['a wrong option', { rules: { 'timeline-order': { severity: 'hint', tolerateMinutes: -1 } } }, { rules: { 'timeline-order': { severity: 'hint', options: { tolerateMinutes: 0 } } } }, ['"rules.timeline-order.tolerateMinutes" cannot be -1.']],
-    ['an unknown option', { rules: { 'timeline-order': { tolerate: 1 } } }, { rules: { 'timeline-order': { severity: null, options: { tolerateMinutes: 0 } } } }, ['"rules.timeline-order" has no option "tolerate". Did you mean "tolerateMinutes"?']],
-    ['a list', [], {}, ['Settings must be an object, not [].']],
+    ['a rule like no other', { rules: { qqqqqqqqqqqqqqqq: 'off' } }, {}, ['There is no rule "qqqqqqqqqqqqqqqq".']],
+    ['a wrong severity', { rules: { 'timeline-order': 'eror' } }, { rules: { 'timeline-order': { severity: null, options: { tolerateMinutes: 0 } } } }, ['"timeline-order" cannot be "eror". Did you mean "error"?']],
+    ['a wrong option', { rules: { 'timeline-order': ['hint', { tolerateMinutes: -1 }] } }, { rules: { 'timeline-order': { severity: 'hint', options: { tolerateMinutes: 0 } } } }, ['"timeline-order.tolerateMinutes" must be at least 0, not -1.']],
+    ['an unknown option', { rules: { 'timeline-order': ['error', { tolerate: 1 }] } }, { rules: { 'timeline-order': { severity: 'error', options: { tolerateMinutes: 0 } } } }, ['There is no "tolerate" in "timeline-order". Did you mean "tolerateMinutes"?']],
+    ['options of a rule that has none', { rules: { 'empty-section': ['hint', { deep: true }] } }, { rules: { 'empty-section': { severity: 'hint', options: undefined } } }, ['"empty-section" has no options: it takes a severity alone.']],
+    ['options that are no object', { rules: { 'timeline-order': ['hint', 5] } }, { rules: { 'timeline-order': { severity: 'hint', options: { tolerateMinutes: 0 } } } }, ['"timeline-order" must be an object, not 5.']],
+    ['an object in place of a severity', { rules: { 'timeline-order': { tolerateMinutes: 5 } } }, { rules: { 'timeline-order': { severity: null, options: { tolerateMinutes: 0 } } } }, ['"timeline-order" cannot be {"tolerateMinutes":5}. Known are error, warning, information, hint, off.']],
+    ['a list', [], {}, ['"settings" must be an object, not [].']],
     ['a list of rules', { rules: ['timeline-order'] }, {}, ['"rules" must be an object, not ["timeline-order"].']],
     ['names of objects\' own', JSON.parse('{"__proto__": 1, "constructor": 2, "rules": {"toString": "off"}}'), {}, [/"__proto__"/, /"constructor"/, /"toString"/]],
+    ['a wrong role among good ones', { requiredSections: ['lessons', 'lesson', 7] }, { requiredSections: ['lessons'] }, ['"requiredSections" cannot be "lesson". Did you mean "lessons"?', '"requiredSections" cannot be 7.']],
+    ['a heading that is no text', { sections: { rootCause: ['Why', 5], reason: ['x'] } }, { sections: { rootCause: ['Why'] } }, ['"sections.rootCause" must be a text, not 5.', 'There is no "reason" in "sections".']],
+    ['a text in place of a list', { toleratedOwners: 'SRE' }, {}, ['"toleratedOwners" must be a list, not "SRE".']],
+    ['a profile', { profile: 'strict' }, { profile: 'strict' }, []],
+    ['an unknown profile', { profile: 'harsh' }, {}, ['"profile" cannot be "harsh". Known are relaxed, recommended, strict.']],
+    ['more than a severity and options', { rules: { 'timeline-order': ['hint', {}, 1] } }, { rules: { 'timeline-order': { severity: 'hint', options: { tolerateMinutes: 0 } } } }, ['"timeline-order" takes a severity and its options, and no more.']],
+    ['an empty list in place of a severity', { rules: { 'empty-section': [] } }, { rules: { 'empty-section': { severity: null, options: undefined } } }, ['"empty-section" cannot be []. Known are error, warning, information, hint, off.']],
+    ['long keys and values', { ['x'.repeat(300)]: 1, profile: 'y'.repeat(300) }, {}, [/^There is no setting "x{39}…"\.$/, /^"profile" cannot be "y{38}…\./]],
     ['a schema and the editor\'s trace', { $schema: 'x', trace: { server: 'off' } }, {}, []],
   ];
   for (const [name, layer, expected, problems] of cases) {
     test(name, () => {
       const parsed = parseSettings(layer);
       assert.deepEqual(parsed.settings, { ...defaultSettings, ...expected });
-      assert.equal(parsed.problems.length, problems.length, parsed.problems.join('\n'));
+      const said = parsed.problems.map(({ message }) => message);
+      assert.equal(said.length, problems.length, said.join('\n'));
       for (const [index, problem] of problems.entries()) {
-        if (typeof problem === 'string') assert.equal(parsed.problems[index], problem);
-        else assert.match(parsed.problems[index]!, problem);
+        if (typeof problem === 'string') assert.equal(said[index], problem);
+        else assert.match(said[index]!, problem);
+        assert.ok(said[index]!.length <= 120, said[index]);
       }
     });
   }
@@ -52,6 +64,7 @@ describe('the project file', () => {
   const hostOf = (files: Readonly<Record<string, string>>): Host => ({
     readFile: async (path) => files[path] ?? null, now: () => 0, log: () => undefined,
   });
+  const placed = ({ text, problems }: FileSettings) => problems.map(({ span, message }) => `${text.lineAt(span.start) + 1}:${span.start - text.lineStart(text.lineAt(span.start)) + 1} ${message}`);
   const find = (folder: string, files: Readonly<Record<string, string>>) => projectSettings(hostOf(files), folder, defaultSettings);
 
   test('is the nearest one upwards', async () => {
@@ -66,37 +79,66 @@ describe('the project file', () => {
     assert.equal((await projectSettings(hostOf({ '/.incident-docs.json': '{}' }), '/a/b', defaultSettings, '/a')).file, null);
   });
 
-  const broken: readonly (readonly [name: string, text: string, problem: RegExp])[] = [
-    ['broken JSON', '{\n  "enable": true,,\n}', /^\/a\/\.incident-docs\.json: is not valid JSON \(line 2\)\.$/],
-    ['an empty file', ' \n', /^\/a\/\.incident-docs\.json: is empty; write \{\} for no settings\.$/],
-    ['broken behind thousands of lines', `${'[\n'.repeat(31_000)},`, /is not valid JSON \(line 31001\)/],
-    ['cut off in the middle', '{"enable":', /is not valid JSON/],
+  const broken: readonly (readonly [name: string, text: string, problem: string])[] = [
+    ['broken JSON', '{\n  "enable": true,,\n}', '2:18 This is no valid JSON: a key in double quotes must stand here.'],
+    ['an empty file', ' \n', '1:1 This file is empty; write {} for no settings.'],
+    ['brackets by the thousand', `${'[\n'.repeat(31_000)},`, '101:1 This is nested too deeply for settings.'],
+    ['cut off in the middle', '{"enable":', '1:11 This is no valid JSON: the end is missing.'],
   ];
   for (const [name, text, problem] of broken) {
     test(`${name} is a problem and changes nothing`, async () => {
-      const { settings, problems, usable } = await find('/a', { '/a/.incident-docs.json': text });
-      assert.deepEqual([settings, usable, problems.length], [defaultSettings, false, 1]);
-      assert.match(problems[0]!, problem);
+      const found = await find('/a', { '/a/.incident-docs.json': text });
+      assert.deepEqual([found.settings, found.usable, placed(found)], [defaultSettings, false, [problem]]);
+      assert.equal(found.problems[0]?.severity, 'error');
     });
   }
 
   test('that cannot be read is a problem', async () => {
     const host: Host = { ...hostOf({}), readFile: () => Promise.reject(new Error('no')) };
-    assert.deepEqual((await projectSettings(host, '/a', defaultSettings)).problems, ['/a/.incident-docs.json: cannot be read.']);
-  });
-});
-
-describe('what is generated from the settings', () => {
-  test('is up to date', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/generate.mjs', '--check'], { encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
+    assert.deepEqual(placed(await projectSettings(host, '/a', defaultSettings)), ['1:1 This file cannot be read.']);
   });
 
-  test('names every rule and nothing else', () => {
-    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-    const schema = JSON.parse(readFileSync('schemas/incident-docs.schema.json', 'utf8'));
-    const ids = allRules.map(({ id }) => id);
-    assert.deepEqual(Object.keys(manifest.contributes.configuration.properties['incidentDocs.rules'].properties), ids);
-    assert.deepEqual(Object.keys(schema.properties.rules.properties), ids);
+  test('shows each problem at its place, and the rest holds', async () => {
+    const text = `{
+  "maxProblems": 0,
+  "requiredSections": ["lessons", "lesson"],
+  "sections": { "rootCause": ["Why"], "reason": ["x"] },
+  "rules": {
+    "timeline-ordr": "off",
+    "empty-section": "eror",
+    "timeline-order": ["hint", { "tolerateMinutes": -1, "tolerate": 3 }],
+    "placeholder-text": "off"
+  },
+  "maxProblem": 5
+}`;
+    const found = await find('/a', { '/a/.incident-docs.json': text });
+    assert.deepEqual(found.problems.map(({ span, rule, severity }) => `${text.slice(span.start, span.end)} ${rule} ${severity}`), [
+      '0 invalid-settings warning', '"lesson" invalid-settings warning', '"reason" invalid-settings warning', '"timeline-ordr" unknown-rule warning',
+      '"eror" invalid-settings warning', '-1 invalid-settings warning', '"tolerate" invalid-settings warning', '"maxProblem" invalid-settings warning',
+    ]);
+    const { rules, sections, requiredSections, maxProblems } = found.settings;
+    assert.deepEqual([sections, requiredSections, maxProblems], [{ rootCause: ['Why'] }, ['lessons'], 200]);
+    assert.deepEqual([rules['timeline-order']?.severity, rules['placeholder-text']?.severity], ['hint', 'off']);
+  });
+
+  test('of a byte order mark and CR LF has its places as well', async () => {
+    const found = await find('/a', { '/a/.incident-docs.json': '{\r\n  "enabel": true\r\n}\r\n' });
+    assert.deepEqual(placed(found), ['2:3 There is no setting "enabel". Did you mean "enable"?']);
+  });
+
+  test('may be anything: reading never throws, and agrees with JSON.parse', () => {
+    const parts = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"rules"', '1', '-0.5e+3', 'true', 'null', ' ', '\n', '"\\u00e9"', '"\\x"', '01', '//', '"', 'é');
+    fc.assert(fc.property(fc.oneof(fc.array(parts, { maxLength: 12 }).map((some) => some.join('')), fc.json()), (text) => {
+      const read = readJson(text);
+      let value: unknown;
+      try {
+        value = JSON.parse(text);
+      } catch {
+        assert.ok('fault' in read && read.fault.start >= 0 && read.fault.end <= text.length, text);
+        return;
+      }
+      assert.ok('value' in read, text);
+      assert.deepEqual(JSON.stringify(read.value), JSON.stringify(value));
+    }), { numRuns: 3000 });
   });
 });

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CheckedFile } from '../report/checked-file';
+import type { CheckedDocument } from '../report/checked-file';
+import { diagnosticOf } from '../report/diagnostic';
 import { inspection } from '../report/inspect';
-import { printable } from '../report/text';
+import { printable } from '../report/code-frame';
 import type { Sources } from './sources';
 import type { Terminal } from './terminal';
 import { reasonOf } from './walk';
@@ -12,15 +13,21 @@ import { reasonOf } from './walk';
  * document, so that the answers stay in step with the files. The answer is the exit code.
  */
 export async function inspect(files: readonly string[], json: boolean, sources: Sources, terminal: Terminal): Promise<number> {
-  const inspected: CheckedFile[] = [];
+  const inspected: CheckedDocument[] = [];
   for (const name of files) {
     const path = resolve(name);
     const text = await textOf(name, path, sources, terminal);
     const document = sources.parse(await sources.settingsOf(path), text ?? '', text === null ? '' : path);
-    inspected.push({ file: name.replaceAll('\\', '/'), document, findings: await sources.check(document, name, path) });
+    inspected.push({ ...(await sources.check(document, name, path)), file: name.replaceAll('\\', '/') });
   }
   terminal.print(json ? `${JSON.stringify(inspected.map(inspection), null, 2)}\n` : inspected.map(overview).join(''));
-  return sources.failed ? 2 : 0;
+  for (const { file, text, findings } of sources.faultySettings) {
+    for (const finding of findings) {
+      const { line, column, message } = diagnosticOf(text, finding);
+      terminal.say(`${file}:${line}:${column}: ${message}`);
+    }
+  }
+  return sources.failures.length > 0 ? 2 : 0;
 }
 
 async function textOf(name: string, path: string, sources: Sources, terminal: Terminal): Promise<string | null> {
@@ -33,7 +40,7 @@ async function textOf(name: string, path: string, sources: Sources, terminal: Te
 }
 
 /** A document in a few lines. */
-function overview({ file, document, findings }: CheckedFile): string {
+function overview({ file, document, findings }: CheckedDocument): string {
   const { kind, detection, title, timelines, plan } = document;
   const entries = timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
   const done = plan.items.filter(({ state }) => state === 'done').length;

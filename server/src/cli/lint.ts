@@ -1,34 +1,45 @@
 import { resolve } from 'node:path';
 import type { IncidentDocument } from '../document/document';
 import type { CheckedFile } from '../report/checked-file';
+import { gravity } from '../report/diagnostic';
+import { githubReport } from '../report/github';
 import { jsonReport } from '../report/json';
+import { sarifReport } from '../report/sarif';
 import { textReport } from '../report/text';
 import { fixAll } from '../rules/apply-fixes';
-import type { Severity } from '../rules/rule';
+import { allRules } from '../rules/index';
+import type { ProfileName } from '../rules/profiles';
 import { encode } from './decode';
+import { Progress } from './progress';
 import { replaceFile } from './replace-file';
+import rulePages from './rule-pages';
 import type { Source, Sources } from './sources';
 import { Refusal } from './terminal';
 import type { Terminal } from './terminal';
 import { candidates } from './walk';
-import type { Candidate } from './walk';
+import type { Candidate, Choice } from './walk';
 
-export interface LintOptions {
-  readonly format: 'text' | 'json';
-  readonly failOn: Exclude<Severity, 'hint'>;
+export const formats = ['text', 'json', 'sarif', 'github'] as const;
+export const thresholds = ['error', 'warning', 'information', 'never'] as const;
+
+export interface LintOptions extends Choice {
+  readonly format: (typeof formats)[number];
+  readonly failOn: (typeof thresholds)[number];
   readonly fix: boolean;
+  readonly profile?: ProfileName;
   readonly stdinFilename: string;
+  /** The command's own version, for reports that name it. */
+  readonly version: string;
 }
-
-const gravity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Checks the incident documents among files, folders and standard input (`-`), and reports. The answer is the exit code. */
 export async function lint(paths: readonly string[], options: LintOptions, sources: Sources, terminal: Terminal): Promise<number> {
-  const checked: CheckedFile[] = [];
+  if (options.profile) sources.useProfile(options.profile);
+  const documents: CheckedFile[] = [];
   let others = 0;
   const take = async (source: Source | null, candidate: Candidate, fixable: boolean) => {
     const file = source && (await checkedFile(source, candidate, fixable, sources));
-    if (file) checked.push(file);
+    if (file) documents.push(file);
     else others++;
   };
   if (paths.includes('-')) {
@@ -36,15 +47,36 @@ export async function lint(paths: readonly string[], options: LintOptions, sourc
     const bytes = await terminal.readStandardInput();
     await take(sources.decode(options.stdinFilename, bytes, true), { name: options.stdinFilename, path: resolve(options.stdinFilename), named: true }, false);
   }
-  const files = await candidates(paths.filter((path) => path !== '-'), (sentence) => sources.refuse(sentence));
-  for (const candidate of files) await take(await sources.read(candidate), candidate, options.fix);
+  const files = await candidates(paths.filter((path) => path !== '-'), options, (sentence) => sources.refuse(sentence));
+  const progress = new Progress(terminal, files.length);
+  for (const candidate of files) {
+    progress.next(candidate.name);
+    await take(await sources.read(candidate), candidate, options.fix);
+  }
+  progress.end();
 
-  if (options.format === 'json') terminal.print(jsonReport(checked));
-  else if (checked.length > 0) terminal.print(textReport(checked, { colour: terminal.colour, others }));
-  else if (!sources.failed) terminal.say(`There are no incident documents in ${paths.join(', ')}.`);
-  if (sources.failed) return 2;
-  const threshold = gravity.indexOf(options.failOn);
-  return checked.some(({ findings }) => findings.some(({ severity }) => gravity.indexOf(severity) <= threshold)) ? 1 : 0;
+  const checked = [...sources.faultySettings, ...documents];
+  if (options.format === 'text' && checked.length === 0) {
+    if (sources.failures.length === 0) terminal.say(`There are no incident documents in ${paths.join(', ')}.`);
+  } else {
+    terminal.print(report(checked, others, options, sources, terminal));
+  }
+  if (sources.failures.length > 0) return 2;
+  const failing = options.failOn === 'never' ? [] : gravity.slice(0, gravity.indexOf(options.failOn) + 1);
+  return checked.some(({ findings }) => findings.some(({ severity }) => failing.includes(severity))) ? 1 : 0;
+}
+
+function report(files: readonly CheckedFile[], others: number, { format, version }: LintOptions, { failures }: Sources, { colour, columns }: Terminal): string {
+  switch (format) {
+    case 'text':
+      return textReport(files, { colour, columns, others });
+    case 'json':
+      return jsonReport(files);
+    case 'sarif':
+      return sarifReport(files, { version, rules: allRules, pages: rulePages, failures });
+    case 'github':
+      return githubReport(files);
+  }
 }
 
 /** A file with its findings, after its safe fixes where they are wanted; null where it is no incident document. */
@@ -52,7 +84,7 @@ async function checkedFile(source: Source, { name, path }: Candidate, fix: boole
   const settings = await sources.settingsOf(path);
   const before = sources.parse(settings, source.text, path);
   if (before.kind === 'none') return null;
-  const check = (document: IncidentDocument): CheckedFile => ({ file: name, document, findings: sources.checkWith(settings, document, name) });
+  const check = (document: IncidentDocument) => sources.checkWith(settings, document, name);
   if (fix) {
     const fixed = fixAll(source.text, (text) => check(sources.parse(settings, text, path)).findings);
     if (fixed !== source.text) {

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { IncidentDocument } from '../document/document';
 import { parse } from '../document/document';
 import { ownName } from '../document/location';
@@ -7,8 +7,10 @@ import type { Host } from '../host';
 import { isMissing } from '../node-host';
 import { projectSettings, readSettings } from '../project-file';
 import type { FileSettings } from '../project-file';
+import type { CheckedDocument, CheckedFile } from '../report/checked-file';
+import { placeOf } from '../report/diagnostic';
 import { check } from '../rules/check';
-import type { CheckedFinding } from '../rules/check';
+import type { ProfileName } from '../rules/profiles';
 import { defaultSettings, readingOf } from '../settings';
 import type { Settings } from '../settings';
 import { decode, tooLarge } from './decode';
@@ -29,28 +31,43 @@ export class Sources {
   readonly #terminal: Terminal;
   readonly #folders = new Map<string, Promise<FileSettings>>();
   readonly #told = new Set<string>();
+  readonly #faulty = new Map<string, CheckedFile>();
+  readonly #failures: string[] = [];
+  #profile: ProfileName | null = null;
   #explicit: Settings | null = null;
-  /** Whether something that the user asked for could not be done. */
-  failed = false;
 
   constructor(host: Host, terminal: Terminal) {
     this.#host = host;
     this.#terminal = terminal;
   }
 
+  /** What the user asked for and could not be done, a sentence each. */
+  get failures(): readonly string[] {
+    return this.#failures;
+  }
+
+  /** The files of settings in which something is wrong, of those that were needed. */
+  get faultySettings(): readonly CheckedFile[] {
+    return [...this.#faulty.values()];
+  }
+
+  /** Takes this profile whatever the settings say. */
+  useProfile(profile: ProfileName): void {
+    this.#profile = profile;
+  }
+
   /** Takes the file of `--config` in place of every project file. */
   async useConfiguration(file: string): Promise<void> {
     const found = await readSettings(this.#host, file, defaultSettings);
     if (!found) throw new Refusal(`${file}: there is no such configuration file.`);
-    if (!found.usable) throw new Refusal(found.problems[0] as string);
-    this.#tell(found.problems);
+    if (!found.usable) throw new Refusal(sentenceOf(file, found));
+    this.#note(file, found);
     this.#explicit = found.settings;
   }
 
   /** Says once what is wrong; the command goes on and ends with code 2. */
   refuse(sentence: string): void {
-    this.failed = true;
-    this.#tell([sentence]);
+    if (this.#tell(sentence)) this.#failures.push(sentence);
   }
 
   /** A file's text; null, with a word about it where the user named the file, where it has none. */
@@ -60,7 +77,7 @@ export class Sources {
       const large = tooLarge(size);
       return large === null ? this.decode(name, await readFile(path), named) : this.#pass(name, large, named);
     } catch (error) {
-      if (!named && isMissing(error)) this.#tell([`${name}: is no longer there.`]);
+      if (!named && isMissing(error)) this.#tell(`${name}: is no longer there.`);
       else this.refuse(reasonOf(name, error));
       return null;
     }
@@ -75,7 +92,7 @@ export class Sources {
 
   /** Passes over a file that holds no text to read: only who named it is told. */
   #pass(name: string, why: string, named: boolean): null {
-    if (named) this.#tell([`${name}: ${why}.`]);
+    if (named) this.#tell(`${name}: ${why}.`);
     return null;
   }
 
@@ -84,34 +101,54 @@ export class Sources {
   }
 
   /** What is wrong in a document that lies, or would lie, at a path. */
-  async check(document: IncidentDocument, name: string, path: string): Promise<CheckedFinding[]> {
+  async check(document: IncidentDocument, name: string, path: string): Promise<CheckedDocument> {
     return this.checkWith(await this.settingsOf(path), document, name);
   }
 
-  checkWith(settings: Settings, document: IncidentDocument, name: string): CheckedFinding[] {
-    return check(document, settings, { now: this.#host.now(), log: (message) => this.refuse(`${name}: ${message}`) });
+  checkWith(settings: Settings, document: IncidentDocument, name: string): CheckedDocument {
+    const findings = check(document, settings, { now: this.#host.now(), log: (message) => this.refuse(`${name}: ${message}`) });
+    return { file: name, kind: document.kind, text: document.text, findings, document };
   }
 
-  /** The settings that hold for a file; what is wrong with them is said once. */
+  /** The settings that hold for a file. What is wrong with them is kept for the report. */
   async settingsOf(path: string): Promise<Settings> {
-    if (this.#explicit) return this.#explicit;
-    const folder = dirname(resolve(path));
+    const settings = this.#explicit ?? (await this.#projectSettings(dirname(resolve(path))));
+    return this.#profile === null ? settings : { ...settings, profile: this.#profile };
+  }
+
+  async #projectSettings(folder: string): Promise<Settings> {
     let found = this.#folders.get(folder);
     if (!found) {
       found = projectSettings(this.#host, folder.replaceAll('\\', '/'), defaultSettings);
       this.#folders.set(folder, found);
     }
-    const { settings, problems, usable } = await found;
-    if (!usable) this.failed = true;
-    this.#tell(problems);
-    return settings;
+    const settings = await found;
+    if (settings.file !== null) this.#note(settings.file, settings);
+    return settings.settings;
   }
 
-  #tell(sentences: readonly string[]): void {
-    for (const sentence of sentences) {
-      if (this.#told.has(sentence)) continue;
-      this.#told.add(sentence);
-      this.#terminal.say(sentence);
-    }
+  #note(file: string, found: FileSettings): void {
+    if (found.problems.length === 0 || this.#faulty.has(file)) return;
+    const below = relative('.', file).replaceAll('\\', '/');
+    const name = below.startsWith('../') ? file : below;
+    this.#faulty.set(file, { file: name, kind: 'settings', text: found.text, findings: found.problems });
+    // the report tells it
+    if (!found.usable) this.#failures.push(sentenceOf(name, found));
   }
+
+  /** Whether it was said for the first time. */
+  #tell(sentence: string): boolean {
+    if (this.#told.has(sentence)) return false;
+    this.#told.add(sentence);
+    this.#terminal.say(sentence);
+    return true;
+  }
+}
+
+/** What makes a file of settings useless, with its place. */
+function sentenceOf(file: string, { problems, text }: FileSettings): string {
+  const [problem] = problems;
+  if (!problem) return file;
+  const { line, column } = placeOf(text, problem.span);
+  return `${file}:${line}:${column}: ${problem.message}`;
 }

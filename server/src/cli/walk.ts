@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isMissing } from '../node-host';
+import { Globs, Ignored } from './ignored';
 import { Refusal } from './terminal';
 
 /** A file to look at. */
@@ -17,17 +18,28 @@ const documentNames = /\.(?:md|markdown|txt|text|incident|escalation|postmortem|
 /** Documents without an extension are looked at only where their name says what they are. */
 const tellingName = /^[^.]*(?:post-?_?mortem|incident|escalation|\brca\b)[^.]*$/i;
 
+/** Which files of a folder are looked at. */
+export interface Choice {
+  /** Patterns of which one must fit; documents by their names where there is none. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Whether `.gitignore` files are obeyed. */
+  readonly gitignore: boolean;
+}
+
 /**
  * The files that a command's paths stand for, each once: a named file whatever its name, of a folder everything below it that
- * may be an incident document. Hidden folders, those of packages and links to folders are passed over. What cannot be read
- * is told to `refuse` and the rest goes on.
+ * may be an incident document. Hidden folders, those of packages, links to folders and what git ignores are passed over. What
+ * cannot be read is told to `refuse` and the rest goes on.
  */
-export async function candidates(paths: readonly string[], refuse: (sentence: string) => void): Promise<Candidate[]> {
+export async function candidates(paths: readonly string[], { include, exclude, gitignore }: Choice, refuse: (sentence: string) => void): Promise<Candidate[]> {
   const found = new Map<string, Candidate>();
+  const globs = { include: new Globs(include), exclude: new Globs(exclude) };
   for (const path of paths) {
     try {
       const stats = await stat(path);
-      const list = stats.isDirectory() ? await filesBelow(path, refuse) : [path];
+      const root = resolve(path);
+      const list = stats.isDirectory() ? await filesBelow(path, { root, ...globs, ignored: gitignore ? await Ignored.above(root) : null, refuse }) : [path];
       for (const name of list) {
         const absolute = resolve(name);
         if (!found.has(absolute)) found.set(absolute, { name: name.replaceAll('\\', '/'), path: absolute, named: !stats.isDirectory() });
@@ -39,24 +51,40 @@ export async function candidates(paths: readonly string[], refuse: (sentence: st
   return [...found.values()];
 }
 
-async function filesBelow(folder: string, refuse: (sentence: string) => void): Promise<string[]> {
+interface Walk {
+  /** The folder that the user named. */
+  readonly root: string;
+  readonly include: Globs;
+  readonly exclude: Globs;
+  /** Null where nothing is. */
+  readonly ignored: Ignored | null;
+  readonly refuse: (sentence: string) => void;
+}
+
+async function filesBelow(folder: string, walk: Walk): Promise<string[]> {
   const files: string[] = [];
   const entries = await readdir(folder, { withFileTypes: true });
+  const ignored = (await walk.ignored?.in(resolve(folder))) ?? null;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.') || (entry.isDirectory() ? skippedFolders.has(entry.name) : !mayBeDocument(entry.name) && walk.include.isEmpty)) continue;
     const path = folder === '.' ? entry.name : join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
+    const absolute = resolve(path);
+    if (walk.exclude.match(absolute, walk.root, entry.isDirectory()) || ignored?.has(absolute, entry.isDirectory())) continue;
     if (entry.isDirectory()) {
-      if (skippedFolders.has(entry.name)) continue;
       try {
-        files.push(...(await filesBelow(path, refuse)));
+        files.push(...(await filesBelow(path, { ...walk, ignored })));
       } catch (error) {
-        refuse(reasonOf(path, error));
+        walk.refuse(reasonOf(path, error));
       }
-    } else if (documentNames.test(entry.name) || tellingName.test(entry.name)) {
-      if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push(path);
+    } else if ((walk.include.isEmpty || walk.include.match(absolute, walk.root)) && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path))))) {
+      files.push(path);
     }
   }
   return files;
+}
+
+function mayBeDocument(name: string): boolean {
+  return documentNames.test(name) || tellingName.test(name);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -3,8 +3,11 @@ import type { Session } from './session';
 
 const SLOW_MS = 500;
 
+/** A browser's workers have no `setImmediate`. */
+const soon: (work: () => void) => unknown = globalThis.setImmediate ?? ((work) => setTimeout(work, 0));
+
 /** The event loop's next turn: what the client has sent meanwhile has been read by then. */
-export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const turn = (): Promise<void> => new Promise((resolve) => soon(resolve));
 
 /**
  * Wraps the work behind a request. It lets a cancellation that follows on the heels of the request arrive before the work

@@ -1,8 +1,10 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Host } from '../host';
-import { projectSettings, type FileSettings } from '../project-file';
+import { projectSettings, readSettings, type FileSettings } from '../project-file';
 import { defaultSettings, parseSettings, type Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
+import { severities, source } from './diagnostics';
+import { positionAt, rangeOf } from './positions';
 
 /** A client that leaves the question unanswered for longer gets what it pushed, or the defaults, until it is asked again. */
 const PATIENCE_MS = 2000;
@@ -19,6 +21,8 @@ export class Configuration {
   /** The project files by document, with the rules that they set. */
   readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
   readonly #reported = new Set<string>();
+  /** The project files in which something is wrong, with what was last shown on them. */
+  readonly #shown = new Map<string, string>();
   #pushed: unknown = undefined;
 
   constructor(connection: Connection, host: Host, client: ClientFeatures) {
@@ -54,16 +58,41 @@ export class Configuration {
     return project?.rules.has(rule) ? project.file : null;
   }
 
+  /** Looks again at the project files in which something was wrong: no document may ask for them any more. */
+  async reviewFiles(): Promise<void> {
+    for (const file of this.#shown.keys()) this.#show(file, await readSettings(this.#host, file));
+  }
+
   async #read(uri: string): Promise<Settings> {
     const editor = parseSettings(await this.#ask(uri), defaultSettings);
-    const folder = uri.slice(0, Math.max(uri.lastIndexOf('/'), 0));
+    for (const { message } of editor.problems) this.#report(message);
     // Only files lie in folders: an untitled document has a name and nothing above it.
-    const project: FileSettings = uri.startsWith('file:') ? await projectSettings(this.#host, folder, editor.settings) : { ...editor, file: null, usable: true };
-    const rules = new Set(Object.keys(project.settings.rules).filter((id) => project.settings.rules[id] !== editor.settings.rules[id]));
+    if (!uri.startsWith('file:')) return editor.settings;
+    const project = await projectSettings(this.#host, uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)), editor.settings);
     if (project.file === null) this.#projects.delete(uri);
-    else this.#projects.set(uri, { file: project.file, rules });
-    for (const problem of new Set([...editor.problems, ...project.problems])) this.#report(problem);
+    else {
+      const rules = new Set(Object.keys(project.settings.rules).filter((id) => project.settings.rules[id] !== editor.settings.rules[id]));
+      this.#projects.set(uri, { file: project.file, rules });
+      this.#show(project.file, project);
+    }
     return project.settings;
+  }
+
+  /** Shows on a project file what is wrong in it, whether it is open or not, and takes back what no longer is. */
+  #show(file: string, found: FileSettings | null): void {
+    const { encoding } = this.#client;
+    const diagnostics = (found?.problems ?? []).map(({ rule, severity, message, span }) => ({
+      range: rangeOf((found as FileSettings).text, span, encoding), severity: severities[severity], source, code: rule, message,
+    }));
+    const shown = diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics);
+    if (this.#shown.get(file) === shown) return;
+    if (shown === undefined) this.#shown.delete(file);
+    else this.#shown.set(file, shown);
+    for (const { message, span } of found?.problems ?? []) {
+      const { line, character } = positionAt((found as FileSettings).text, span.start, 'utf-16');
+      this.#report(`${file}:${line + 1}:${character + 1}: ${message}`);
+    }
+    this.#connection.sendDiagnostics({ uri: file, diagnostics }).catch(() => undefined);
   }
 
   async #ask(uri: string): Promise<unknown> {

@@ -11,7 +11,7 @@ import { subjectOf, type Session, type Subject } from './session';
 export const source = 'incident-docs';
 const rulePages = 'https://github.com/incident-docs/incident-docs/blob/main/server/src/rules';
 
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,

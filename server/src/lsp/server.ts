@@ -30,10 +30,12 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   let shutDown = false;
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
-    const options = InitializationOptions.safeParse(initializationOptions ?? {});
-    const client = featuresOf(capabilities, options.data);
-    session = { connection, host, client, documents, configuration: new Configuration(connection, host, client) };
-    if (options.success && options.data.l10n) useMessages(options.data.l10n);
+    const options = InitializationOptions.safeParse(initializationOptions ?? {}).data;
+    const { l10n, now } = options ?? {};
+    const client = featuresOf(capabilities, options);
+    if (l10n) useMessages(l10n);
+    const ownHost = now === undefined ? host : { ...host, now: () => now };
+    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
@@ -91,6 +93,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   function reconfigure(settings?: unknown): void {
     if (!session) return;
     session.configuration.changed(settings);
+    guard(session.configuration.reviewFiles());
     for (const uri of documents.keys()) look(uri);
     if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
   }

@@ -1,10 +1,18 @@
+import type { DocumentKind } from '../document/detect';
 import type { IncidentDocument } from '../document/document';
+import type { SourceText } from '../document/text';
 import type { CheckedFinding } from '../rules/check';
 
-/** A document with what was found in it. */
+/** A file with what was found in it: an incident document, or settings in which something is wrong. */
 export interface CheckedFile {
   /** As the user named it, or below the folder that the user named; with forward slashes. */
   readonly file: string;
-  readonly document: IncidentDocument;
+  readonly kind: DocumentKind | 'settings';
+  readonly text: SourceText;
   readonly findings: readonly CheckedFinding[];
+}
+
+/** A document with what was found in it. */
+export interface CheckedDocument extends CheckedFile {
+  readonly document: IncidentDocument;
 }

@@ -17,6 +17,9 @@ export interface Diagnostic extends Place {
   readonly message: string;
 }
 
+/** From the gravest on. */
+export const gravity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 export function placeOf(text: SourceText, { start, end }: Span): Place {
   const line = text.lineAt(start);
   const endLine = text.lineAt(end);

@@ -1,10 +1,10 @@
 import { isoMoment } from '../document/time';
-import type { CheckedFile } from './checked-file';
+import type { CheckedDocument } from './checked-file';
 import { diagnosticOf } from './diagnostic';
 import { isoDuration } from './duration';
 
 /** Everything that is known of a document, in the contract's shape. Lines count from 1, moments are local to their zone. */
-export function inspection({ file, document, findings }: CheckedFile): object {
+export function inspection({ file, document, findings }: CheckedDocument): object {
   const { text, kind, detection, title, fields, allSections, timelines, plan, milestones, metrics } = document;
   return {
     file,

@@ -7,11 +7,7 @@ import { diagnosticOf, placeOf } from './diagnostic';
 export function jsonReport(files: readonly CheckedFile[]): string {
   const report = files
     .filter(({ findings }) => findings.length > 0)
-    .map(({ file, document, findings }) => ({
-      file,
-      kind: document.kind,
-      diagnostics: findings.map((finding) => detailed(document.text, finding)),
-    }));
+    .map(({ file, kind, text, findings }) => ({ file, kind, diagnostics: findings.map((finding) => detailed(text, finding)) }));
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

@@ -4,7 +4,10 @@ import { t } from '../l10n';
 import { documentAnchor } from './anchor';
 import { allRules } from './index';
 import { lexiconOf } from './mentions';
+import { isSilent, severityIn } from './profiles';
+import type { ProfileName } from './profiles';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
+import { missingSection, spokenFor } from './structure/missing-section';
 import { Suppressions } from './suppressions';
 
 /** What the user wants of one rule; a severity of null leaves it to the rule. */
@@ -14,10 +17,12 @@ export interface RuleSetting {
   readonly options: unknown;
 }
 
-export interface CheckSettings {
+export interface CheckSettings extends Pick<RuleContext, 'requiredSections' | 'toleratedOwners'> {
   /** False: no document is checked. */
   readonly enable: boolean;
-  /** By rule id; the rules that are not named keep their defaults. */
+  /** How strictly the rules judge that are not named in `rules`. */
+  readonly profile: ProfileName;
+  /** By rule id; what is set here holds in every profile. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** How many findings a document may have before the rest is summed up in one. */
   readonly maxProblems: number;
@@ -52,15 +57,18 @@ export function check(
   if (!settings.enable || document.kind === 'none' || document.lines.every(({ kind }) => kind === 'blank')) return [];
   const suppressions = new Suppressions(document);
   const mentions = lexiconOf(rules).mentionsIn(document);
+  const { requiredSections, toleratedOwners } = settings;
+  const spoken = spokenFor(settings.rules[missingSection.id]?.severity === 'off' ? [] : requiredSections);
   const findings: CheckedFinding[] = [];
-  const shared = { now: context.now, ruleIds: allRules.map(({ id }) => id), unused: () => suppressions.unused() };
+  const shared = { now: context.now, requiredSections, toleratedOwners, ruleIds: allRules.map(({ id }) => id), unused: () => suppressions.unused() };
   for (const rule of rules) {
     const set = settings.rules[rule.id];
-    if ((set?.severity ?? rule.severity) === 'off') continue;
+    if (set?.severity === 'off' || (!set?.severity && isSilent(settings.profile, rule)) || spoken.has(rule.id)) continue;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
     const found = run(rule, document, set, { ...shared, mentions: mentions.get(rule.id) ?? [] }, context.log);
     for (const finding of found ?? []) {
-      if (!suppressions.cover(rule, finding.span)) findings.push({ ...finding, rule: rule.id, severity: severityOf(rule, set, finding) });
+      const severity = set?.severity ?? severityIn(settings.profile, rule, finding);
+      if (severity !== 'off' && !suppressions.cover(rule, finding.span)) findings.push({ ...finding, rule: rule.id, severity });
     }
     if (found) suppressions.ran(rule.id);
   }
@@ -80,11 +88,6 @@ function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefine
     log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
     return null;
   }
-}
-
-function severityOf(rule: Rule, set: RuleSetting | undefined, finding: Finding): Severity {
-  const severity = set?.severity ?? finding.severity ?? rule.severity;
-  return severity === 'off' ? 'information' : severity;
 }
 
 /** No rule is listened to any longer than this: a text with more is no document that a person wrote. */

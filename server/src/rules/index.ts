@@ -68,6 +68,7 @@ import { missingImpact } from './structure/missing-impact';
 import { missingLessons } from './structure/missing-lessons';
 import { missingNextUpdate } from './structure/missing-next-update';
 import { missingResolution } from './structure/missing-resolution';
+import { missingSection } from './structure/missing-section';
 import { missingSummary } from './structure/missing-summary';
 import { placeholderText } from './structure/placeholder-text';
 import { customerDetectedFirst } from './timeline/customer-detected-first';
@@ -135,6 +136,7 @@ export const allRules: readonly Rule[] = [
   actionDuplicate,
   actionsWithoutPrevention,
   actionMissingTicket,
+  missingSection,
   emptySection,
   duplicateSection,
   placeholderText,

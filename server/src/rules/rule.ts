@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
+import type { SectionRole } from '../document/vocabulary';
 import type { Mention } from './mentions';
 import type { UnusedSuppression } from './suppressions';
 
@@ -41,6 +42,10 @@ export interface RuleContext {
   readonly ruleIds: readonly string[];
   /** The suppressions that no finding of the rules before this one has needed. */
   readonly unused: () => readonly UnusedSuppression[];
+  /** What every document of the team must have, by the setting of this name. */
+  readonly requiredSections: readonly SectionRole[];
+  /** Words that name no person and yet count as an owner, as the team wrote them in the setting of this name. */
+  readonly toleratedOwners: readonly string[];
 }
 
 export interface RuleDefinition<Options> {

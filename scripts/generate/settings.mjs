@@ -1,0 +1,95 @@
+const prefix = 'incidentDocs.';
+const textPrefix = 'setting.';
+const schemaFile = './schemas/incident-docs.schema.json';
+
+/** What a person reads of the settings that stand alone. The rules say theirs themselves. */
+const plainTexts = {
+  enable: 'Check incident documents and show their outline, folds and action plan.',
+  profile: 'How strictly documents are judged: `relaxed` shows errors and warnings alone, and does not ask for sections; `recommended` is what the rules say; `strict` shows hints as information, and what is off by default as well. What `rules` says of a rule holds in each of them.',
+  maxProblems: 'The most problems that are shown in one document. Where there are more, the gravest are kept and one says how many are left out.',
+  dateOrder: 'How numeric dates such as 03/04/2024 are written: `dayFirst`, `monthFirst`, or `auto`, where the other dates of the document decide.',
+  requiredSections: 'Sections that every document must have, by their roles: `["participants", "communication"]`. The rule `missing-section` asks for them.',
+  toleratedOwners: 'Words that count as the owner of an action although they name no person: `["SRE team"]`.',
+  sections: 'Headings of your own, by the role of their section: `{ "rootCause": ["Why it broke"] }`.',
+  fields: 'Keys of your own, by what they mean: `{ "severity": ["Alarm level"] }`.',
+};
+const rulesText = "The rules by their ids: a severity (`error`, `warning`, `information`, `hint`, `off`), or a severity and the rule's options (`[\"warning\", { … }]`). What is not named keeps its default.";
+const projectFileText = ' A file `.incident-docs.json` in the folder of a document or above it overrules these settings.';
+const traceText = 'Log the messages between the editor and the language server.';
+
+/** The manifest with our settings, every key in its place. */
+export function manifest(before, model) {
+  const described = (key) => ({ markdownDescription: `%${textPrefix}${key}%` });
+  const properties = Object.fromEntries(
+    Object.entries(settings(model, described, inlineSeverity(model))).map(([key, schema]) => [prefix + key, { scope: 'resource', ...schema }]),
+  );
+  properties[`${prefix}trace.server`] = {
+    scope: 'window', type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', ...described('trace.server'),
+  };
+  return {
+    ...before,
+    contributes: {
+      ...before.contributes,
+      configuration: { title: '%extension.displayName%', properties },
+      jsonValidation: [{ fileMatch: '.incident-docs.json', url: schemaFile }],
+    },
+  };
+}
+
+/** The manifest's texts, those of settings that are no more left out. */
+export function translations(before, model) {
+  const others = Object.entries(before).filter(([key]) => !key.startsWith(textPrefix));
+  const own = { ...texts(model), rules: rulesText + projectFileText, 'trace.server': traceText };
+  return Object.fromEntries([...others, ...Object.entries(own).map(([key, text]) => [textPrefix + key, text])]);
+}
+
+/** The JSON schema of .incident-docs.json. */
+export function projectFileSchema(_, model) {
+  const own = texts(model);
+  const properties = settings(model, (key) => ({ description: own[key] }), { $ref: '#/definitions/severity' });
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Incident Docs',
+    description: 'How the incident documents in this folder and below are checked, in the editor and on the command line.',
+    type: 'object',
+    definitions: { severity: inlineSeverity(model) },
+    properties: { $schema: { type: 'string' }, ...properties },
+    additionalProperties: false,
+  };
+}
+
+/** Every text by the key of its setting. */
+function texts({ plainKeys, allRules, optionShape, jsonSchema }) {
+  const missing = Object.keys(plainKeys).filter((key) => !plainTexts[key]);
+  if (missing.length > 0) throw new Error(`no text for the setting ${missing.join(', ')}: add it to scripts/generate/settings.mjs`);
+  return {
+    ...plainTexts,
+    rules: rulesText,
+    ...Object.fromEntries(allRules.flatMap((rule) => [
+      [`rules.${rule.id}`, `${rule.summary}. Default: \`${rule.severity}\`.`],
+      ...Object.entries(optionShape(rule)).map(([name, schema]) => [`rules.${rule.id}.${name}`, jsonSchema(schema).description]),
+    ])),
+  };
+}
+
+/** Settings of VS Code cannot refer to a schema elsewhere. */
+function inlineSeverity({ severityNames }) {
+  return { enum: [...severityNames] };
+}
+
+/** The settings that a document can have, as JSON schemas. */
+function settings({ plainKeys, defaultSettings, allRules, optionShape, jsonSchema }, described, severity) {
+  const plain = Object.entries(plainKeys).map(([key, schema]) => [key, { ...jsonSchema(schema), default: defaultSettings[key], ...described(key) }]);
+  const rules = allRules.map((rule) => [rule.id, { ...described(`rules.${rule.id}`), default: rule.severity, ...ruleSchema(rule) }]);
+  return {
+    ...Object.fromEntries(plain),
+    rules: { type: 'object', default: {}, ...described('rules'), properties: Object.fromEntries(rules), additionalProperties: false },
+  };
+
+  function ruleSchema(rule) {
+    const options = Object.entries(optionShape(rule)).map(([name, schema]) => [name, { ...jsonSchema(schema), description: undefined, ...described(`rules.${rule.id}.${name}`) }]);
+    if (options.length === 0) return severity;
+    const object = { type: 'object', properties: Object.fromEntries(options), additionalProperties: false };
+    return { anyOf: [severity, { type: 'array', items: [severity, object], minItems: 2, maxItems: 2 }] };
+  }
+}

@@ -1,0 +1,15 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { serve } from './server';
+
+type Port = ConstructorParameters<typeof BrowserMessageWriter>[0];
+
+/** Starts the server in a worker, which talks to its client through `port`. It has no files: settings come from the client alone. */
+export function startServerInWorker(port: Port): void {
+  const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+  serve(connection, {
+    readFile: () => Promise.resolve(null),
+    now: () => Date.now(),
+    log: (message) => connection.console.log(message),
+  });
+  connection.listen();
+}

@@ -1,0 +1,111 @@
+import type * as z from 'zod/mini';
+import { t } from './l10n';
+import { nearest } from './spelling';
+
+/** The keys and indexes that lead to a part of the settings. */
+export type Path = readonly (string | number)[];
+
+/** A part of the settings that was not understood. */
+export interface SettingProblem {
+  /** What kind of problem it is, by an id as rules have them. */
+  readonly rule: 'unknown-rule' | 'invalid-settings';
+  readonly message: string;
+  readonly path: Path;
+  /** Whether the last key of the path is wrong, rather than what it stands for. */
+  readonly isKey: boolean;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of a message, as of those of rules. */
+const mostCharacters = 120;
+
+const types: Readonly<Record<string, () => string>> = {
+  boolean: () => t('true or false'),
+  int: () => t('a whole number'),
+  number: () => t('a number'),
+  string: () => t('a text'),
+  array: () => t('a list'),
+  record: () => t('an object'),
+  object: () => t('an object'),
+};
+
+/** Gathers what is wrong with the settings, a sentence each. */
+export class ProblemList {
+  readonly all: SettingProblem[] = [];
+
+  unknownKey(path: Path, known: readonly string[]): void {
+    const key = clipped(String(path.at(-1)));
+    const within = path.length > 1 ? nameOf(path.slice(0, -1)) : null;
+    const message = within === null ? t('There is no setting "{0}".', key) : t('There is no "{0}" in "{1}".', key, within);
+    this.#add(path, suggesting(message, key, known), true);
+  }
+
+  unknownRule(path: Path, known: readonly string[]): void {
+    const id = clipped(String(path.at(-1)));
+    this.#add(path, suggesting(t('There is no rule "{0}".', id), id, known), true, 'unknown-rule');
+  }
+
+  wrongType(path: Path, value: unknown, expected = t('an object')): void {
+    this.#add(path, t('"{0}" must be {1}, not {2}.', nameOf(path), expected, shown(value)));
+  }
+
+  /** What stands behind a rule's severity is too much. */
+  excess(path: Path, takesOptions: boolean): void {
+    const message = takesOptions ? t('"{0}" takes a severity and its options, and no more.', nameOf(path)) : t('"{0}" has no options: it takes a severity alone.', nameOf(path));
+    this.#add(path, message);
+  }
+
+  /** Takes over what a schema found in the value at a path; answers the paths below it that are wrong. */
+  ofIssue(issue: Issue, value: unknown, path: Path, known: readonly string[]): Path[] {
+    const below = issue.path as Path;
+    const own = [...path, ...below];
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) this.unknownKey([...own, key], known);
+      return issue.keys.map((key) => [...below, key]);
+    }
+    const written = below.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value);
+    if (issue.code === 'invalid_value') this.#add(own, suggesting(t('"{0}" cannot be {1}.', nameOf(own), shown(written)), written, issue.values.map(String)));
+    else this.wrongType(own, written, expectation(issue));
+    return [below];
+  }
+
+  #add(path: Path, message: string, isKey = false, rule: SettingProblem['rule'] = 'invalid-settings'): void {
+    this.all.push({ rule, message, path, isKey });
+  }
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return types[issue.expected]?.() ?? issue.expected;
+    case 'too_small':
+      return t('at least {0}', Number(issue.minimum));
+    case 'too_big':
+      return t('at most {0}', Number(issue.maximum));
+    default:
+      return t('another value');
+  }
+}
+
+/** A part's name for a message: the rule or the key that it belongs to, without what a reader sees at the place anyway. */
+function nameOf(path: Path): string {
+  const keys = path.filter((key) => typeof key === 'string');
+  return keys.length === 0 ? 'settings' : clipped((keys[0] === 'rules' && keys.length > 1 ? keys.slice(1) : keys).join('.'));
+}
+
+/** A message with what may have been meant, as long as it stays short. */
+function suggesting(message: string, written: unknown, known: readonly string[]): string {
+  const near = typeof written === 'string' ? nearest(written, known) : null;
+  const offer = near === null ? t('Known are {0}.', known.join(', ')) : t('Did you mean "{0}"?', near);
+  const whole = `${message} ${offer}`;
+  return known.length === 0 || whole.length > mostCharacters ? message : whole;
+}
+
+function shown(value: unknown): string {
+  return clipped(JSON.stringify(value) ?? String(value));
+}
+
+function clipped(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
