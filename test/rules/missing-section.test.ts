@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
+import { missingSection } from '../../server/src/rules/structure/missing-section';
 import { parseSettings, readingOf } from '../../server/src/settings';
 import { expectMarked, findingsIn } from '../support/marked-text';
 
@@ -27,12 +28,12 @@ A fuse.
 ## Actions
 
 - [ ] Fuse
-`, { settings: asking('participants', 'summary', 'lessons', 'participants', 'timeline', 'actions') });
+`, { rules: [missingSection], settings: asking('participants', 'summary', 'lessons', 'participants', 'timeline', 'actions') });
   });
 
   test('asks in the place of the rule that would ask by itself', () => {
     const text = '# Post-mortem: lifts\n\n## Summary\n\nStuck.\n\n## Actions\n\n- [ ] Fuse\n';
-    const rules = (settings: object) => findingsIn(text, { settings: parseSettings(settings).settings }).map(({ rule }) => rule).filter((rule) => rule.startsWith('missing-')).sort();
+    const rules = (settings: object) => findingsIn(text, { settings: parseSettings(settings).settings }).map(({ rule }) => rule).filter((rule) => ['missing-section', 'missing-timeline', 'missing-root-cause'].includes(rule)).sort();
     assert.deepEqual(rules({}), ['missing-root-cause', 'missing-timeline']);
     assert.deepEqual(rules({ requiredSections: ['timeline'] }), ['missing-root-cause', 'missing-section']);
     assert.deepEqual(rules({ requiredSections: ['timeline'], rules: { 'missing-section': 'off' } }), ['missing-root-cause', 'missing-timeline']);

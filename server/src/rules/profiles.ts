@@ -13,7 +13,9 @@ interface Profile {
 const asTheRulesSay = { error: 'error', warning: 'warning', information: 'information', hint: 'hint', off: 'off' } as const;
 
 /** Whether a document needs a part is for its team to say: what stands there may contradict itself, what is absent cannot. */
-const ofAbsence = ['missing-timeline', 'missing-root-cause', 'missing-actions'];
+const ofAbsence = [
+  'missing-summary', 'missing-impact', 'missing-timeline', 'missing-root-cause', 'missing-actions', 'missing-resolution', 'missing-current-status', 'missing-next-update',
+];
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   relaxed: { severities: { ...asTheRulesSay, information: 'off', hint: 'off' }, rules: Object.fromEntries(ofAbsence.map((id) => [id, 'off'])) },
