@@ -39,6 +39,19 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['- Move the alarm from disk -> volume, then look', 'untracked', null, null, []],
   ['- Move data from A -> B', 'untracked', null, null, []],
   ['- Add a disk alarm -\r\n  Mira with legal - DONE, today', 'done', 'Mira with legal', null, []],
+  ['- Add a disk alarm by 8/1', 'untracked', null, '8/1', []],
+  ['- Add a disk alarm by 5 March 2024. (Mira Soto, 2024-03-05)', 'untracked', 'Mira Soto', '2024-03-05', []],
+  ['- [ ] @Mira Soto add a disk alarm 17 Oct 2025', 'open', '@Mira', '2025-10-17', []],
+  ['- Add a disk alarm as on 17 Oct 2025', 'untracked', null, null, []],
+  ['- Add a disk alarm -- Mira, EOW', 'untracked', 'Mira', 'EOW', []],
+  ['- Add a disk alarm - Mira - KW39', 'untracked', 'Mira', 'KW39', []],
+  ['- Add a disk alarm - DONE 7/11', 'done', null, null, []],
+  ['- Add a disk alarm. *Completed on 5 September 2024.*', 'done', null, null, []],
+  ['- Add a disk alarm. Planned for 18 October 2024.', 'open', null, '2024-10-18', []],
+  ['- Ask the supplier - waiting on Norwind', 'open', null, null, []],
+  ['- Add a disk alarm. Mira Soto, 2024-04-22. Legal reads it first.', 'untracked', 'Mira Soto', '2024-04-22', []],
+  ['☑ Add a disk alarm – Mira – 2024-02-01', 'done', 'Mira', '2024-02-01', []],
+  ['☐ Add a disk alarm – Mira – 2024-02-01', 'open', 'Mira', '2024-02-01', []],
   ['- Add a disk alarm, owner TBD', 'untracked', null, null, []],
   ['- Write UTF-8 and SHA-256 sums, RF-3, SEV-1', 'untracked', null, null, []],
 ];
@@ -67,8 +80,26 @@ const plans: readonly [what: string, text: string, items: readonly string[]][] =
   ['two sections', '# T\n\n## Action plan\n\n- Stop\n\n## Next steps\n\n1. Look\n', ['5 Action plan: Stop', '9 Next steps: Look']],
   ['paragraphs that say what will be done', '# T\n\n## Future measures\n\nA disk should not fill up\nunseen. We will add an alarm.\n\nThis was a long day.\n\nThe log will be rotated\nevery night.\n',
     ['5 Future measures (long): A disk should not fill up unseen. We will add an alarm.', '10 Future measures (long): The log will be rotated every night.']],
+  ['boxes of a word processor', '# T\n\n## Actions\n\n☑ Stop\n☐ Look\n', ['5 Actions: Stop', '6 Actions: Look']],
+  ['letters', '# T\n\n## Actions\n\na) Stop at once.\nb) Look at\n   it.\n', ['5 Actions: a) Stop at once.', '6 Actions: b) Look at it.']],
+  ['the first behind its label', 'Case, disk full\n\nISSUE SUMMARY\tFull.\nNEXT STEPS\t1. Stop\n\t2. Look\n', ['4 NEXT STEPS: Stop', '5 NEXT STEPS: Look']],
+  ['the end of a letter', '# T\n\n## Actions\n\nAdd a disk alarm\nRotate the debug log\n\nYours sincerely,\n\nMira Soto\nDirector of Operations\n', ['5 Actions: Add a disk alarm', '6 Actions: Rotate the debug log']],
   ['a sentence is no item', '# T\n\n## Actions\n\nNothing needs to be done because the disk is gone.\n', []],
 ];
+
+describe('names in brackets', () => {
+  const owners = (items: string) => parse(`# T\n\n## Actions\n\n${items}\n`).plan.items.map(({ owner }) => owner?.value ?? null);
+  test('are owners where the items of a plan end with them', () => {
+    assert.deepEqual(owners('- Stop (Ana)\n- Look [Ben S., development]\n- Mend (Ms. Cole / Mr. Dunn, PRT-12)\n- Sleep'), ['Ana', 'Ben S., development', 'Ms. Cole / Mr. Dunn', null]);
+  });
+  test('may be a system elsewhere', () => assert.deepEqual(owners('- Stop (Grafana)\n- Look\n- Mend'), [null, null, null]));
+  test('are no grades', () => assert.deepEqual(owners('- Stop (High)\n- Look (Low)'), [null, null]));
+  test('a team has a column', () => {
+    assert.deepEqual(owners('| | Item | Team | When |\n|---|---|---|---|\n| ✅ | Stop | Delivery | July 1 |'), ['Delivery']);
+    assert.deepEqual(owners('| Item | Team | Owner |\n|---|---|---|\n| Stop | Delivery | Ana |'), ['Ana']);
+  });
+  test('a handle has a surname where the document says it again', () => assert.deepEqual(owners('- @Ana Mora stops\n- @Ana Mora looks\n- @Ben Mend it'), ['@Ana Mora', '@Ana Mora', '@Ben']));
+});
 
 describe('plans', () => {
   for (const [what, text, expected] of plans) test(what, () => assert.deepEqual(read(text), expected));

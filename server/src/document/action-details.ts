@@ -28,9 +28,11 @@ const nobody = new Set([noOwner, doneWords, openWords].flatMap(phrases));
 /** Standards and scales that look like ticket keys. */
 const noTicket = /^(?:UTF|SHA|MD|ISO|RFC|CVE|CWE|SEV|RF|AZ|COVID|ERC|EIP|BIP|TLS|HTTP|IPV|AES|RSA|PEP|GPT|P|S|L|V|T|Q|UTC|GMT|X|I|FY|KB|ARM|CP|H)-/;
 const ticketKey = /\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b/g;
+const firstTicket = new RegExp(`^${ticketKey.source}`);
 const ticketNumber = /(?<![\w&/])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/g;
 const url = /https?:\/\/[^\s<>)\]|"']+/g;
 
+const dueWord = /^(?:by|until|till|due|before|eta|bis|jusqu.au|hasta|até)\s+/i;
 const handle = /(?<![\w.@/])@[\w][\w.-]*[\w]/;
 const person = "(?:(?:Mr|Mrs|Ms|Dr|Hr|Fr|Herr|Frau)\\.? )?\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2}";
 /** A name in brackets, with more behind a comma, at the end of an item or before its state and date. */
@@ -55,8 +57,9 @@ const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de
 export function readDetails({ text, times: reader, anchors, namesInBrackets }: ItemSource, span: Span, cells?: DetailCells): ActionDetails {
   const source = text.value;
   const segments = readSegments(source, span, reader, anchors);
-  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? segments.owner ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null);
-  const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? segments.due);
+  const named = ownerBehindStop(source, span, reader, anchors);
+  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? named?.owner ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? segments.owner;
+  const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? named?.due ?? segments.due);
   const tickets = ticketsIn(source, span);
   if (cells?.ticket) tickets.push(...ticketsIn(source, cells.ticket).filter((ticket) => !tickets.some((other) => other.value === ticket.value)));
   return { owner: owner && isSomebody(owner.value) ? owner : null, due, tickets };
@@ -87,7 +90,8 @@ function ownerInBrackets(source: string, span: Span, reader: TimeReader): Mentio
   const [whole, written, more] = match as unknown as [string, string, string | undefined];
   const start = span.start + match.index + 1;
   const rest = start + written.length + 2;
-  const isPart = more !== undefined && !new RegExp(`^${ticketKey.source}`).test(more) && !reader.readDate(rest, rest + more.length);
+  const behindBy = more === undefined ? 0 : (dueWord.exec(more)?.[0].length ?? 0);
+  const isPart = more !== undefined && !firstTicket.test(more) && !reader.readDate(rest + behindBy, rest + more.length);
   return reader.readDate(start, start + whole.length) ? null : mention(source, { start, end: isPart ? rest + more.length : start + written.length });
 }
 
@@ -168,7 +172,7 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   for (const part of partsFrom(content, from)) {
     const partSpan = bareValue(source, span.start + part.start, span.start + part.end);
     const words = source.slice(partSpan.start, partSpan.end);
-    const by = /^(?:by|until|till|due|before|eta|bis|jusqu.au|hasta|até)\s+/i.exec(words);
+    const by = dueWord.exec(words);
     const date = reader.readDate(partSpan.start + (by ? by[0].length : 0), partSpan.end);
     // "Wed 15/10 before noon" is a date, "2 nodes of 15/10" is none
     if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) {
@@ -192,6 +196,20 @@ function spanOfName(source: string, { start, end }: Span): Span | null {
   const leading = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?=\s\p{Ll})/u.exec(words);
   if (leading) return { start, end: start + leading[0].length };
   return words.split(/\s+/).length <= 4 ? { start, end } : null;
+}
+
+const behindStop = /[.!?]["”]?\s+((?:\p{Lu}\.\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}),\s+(?=[\p{L}\d])/gu;
+
+/** "Ship the list. Ana Mora, 4/25": a name and a date that follow the sentence. */
+function ownerBehindStop(source: string, span: Span, reader: TimeReader, anchors: Anchors): { owner: Mention; due: ActionDetails['due'] } | null {
+  for (const match of source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM)).matchAll(behindStop)) {
+    const start = span.start + match.index + match[0].indexOf(match[1] as string);
+    const date = reader.readDate(span.start + match.index + match[0].length, span.end);
+    if (date && isSomebody(match[1] as string)) {
+      return { owner: mention(source, { start, end: start + (match[1] as string).length }), due: { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) } };
+    }
+  }
+  return null;
 }
 
 /** Where the details set apart by a dash or brackets begin: the last run of such parts. */

@@ -68,7 +68,7 @@ export class Item implements ActionItem {
   }
 
   get text(): string {
-    return (this.foundText ??= plainText(this.reader.text.slice(this.content)));
+    return (this.foundText ??= plainText(this.reader.text.slice(this.content)).replace(/^[☐☑☒]\s*/, ''));
   }
 
   get state(): ActionState {
@@ -125,7 +125,7 @@ function stateAtEitherEnd(words: string): ActionState | null {
   return null;
 }
 
-const doneSign = /[✅✔☑]|🟢\s*(?:done|$)/u;
+const doneSign = /[✅✔☑☒]|🟢\s*(?:done|$)/u;
 const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
 /** Parts that are set apart: by a dash, in brackets, behind a full stop, or in bold at either end. */
 const apart = [
@@ -141,7 +141,7 @@ const apart = [
 ];
 
 /** What one of the patterns needs: capitals at the beginning, or a sign that parts. */
-const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,]|[ \t]-/u;
+const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,]|[ \t]-|[.;!?] /u;
 const isAscii = /^[\x00-\x7f]*$/;
 
 /** A strike-through, a sign, or a status word that stands apart from the sentence. */

@@ -136,7 +136,7 @@ export class Anchors {
       read = line.number;
       // a sentence may go on in the next line
       const behind = this.lines[line.number + 1];
-      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.contentEnd, line.contentStart + MAX_SENTENCE, from + index + 80);
+      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.end, line.contentStart + MAX_SENTENCE, from + index + 80);
       const zone = zoneIn(this.text.value, from + index, end) ?? placeIn(this.text.value, from + index, end);
       if (zone) return zone;
     }
@@ -198,7 +198,7 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
 const timesWord = /(?:times|timestamps|time ?zone|all time|angaben|(?:uhr)?zeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/gi;
 const isLetter = /[A-Za-z]/;
 
-const placeTime = /^[\p{L} ]{4,12}?[:\s]+(?:(?:are|is|in) )*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:local(?: time)?|time))(?!\p{L})/u;
+const placeTime = /^[\p{L} ]{4,12}?[:\s]+(?:(?:are|is|in|sont|son|são|à|l['’]|a|en|em|de) ?)*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:local(?: time)?|time)|(?:heure|hora) (?:locale? )?de \p{Lu}\p{L}+|\p{Lu}\p{L}+er Zeit)(?!\p{L})/u;
 
 /** "Times are Brussels local": a place that names a zone without its offset. */
 function placeIn(source: string, start: number, end: number): Zone | null {

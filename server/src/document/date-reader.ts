@@ -4,7 +4,7 @@ import { behind, isDigit, matchAt, twoDigits } from './sticky';
 import type { Span } from './text';
 import { dayNumber, weekdayOf } from './time';
 import type { CivilDate } from './time';
-import { dayMonth, dotDate, isDateWord, isoDate, japaneseDate, monthDay, monthNames, numericDate, shortDate, slashDate, weekday, weekdayNames } from './time-patterns';
+import { dayMonth, dotDate, isDateWord, isoDate, japaneseDate, monthDay, monthOf, numericDate, shortDate, slashDate, weekday, weekdayNames } from './time-patterns';
 
 /** A date, and where the text goes on. */
 export interface DateAt {
@@ -94,8 +94,6 @@ export class DateReader {
 /** A match and what it says; null where that is no date. */
 const dateAt = ({ 0: { length }, index: at }: RegExpExecArray, date: CivilDate | null): DateAt | null =>
   date && { at: at + length, date, span: { start: at, end: at + length } };
-
-const monthOf = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 function civilDate(year: string | undefined, monthNumber: number, day: number): CivilDate | null {
   if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;

@@ -72,6 +72,7 @@ export class EntryResolver {
       this.shift = daysToOtherReading(date, this.year);
       this.source = isDay ? 'heading' : 'entry';
       this.second = null;
+      if (isDay) this.last = null;
     } else if (this.day === null && this.source === null) {
       this.day = this.anchors.day();
       this.shift = this.anchors.dayShift();

@@ -29,7 +29,7 @@ export interface Field {
 const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6,12})\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
 /** "By the platform team" and "By Ana Lee", alone on a line. */
 const byAlone = /^[*_]*[Bb]y ((?:the (?:\w+ ){1,3}team|\p{Lu}[\p{L}'’.-]+(?:,? (?:and |& )?\p{Lu}[\p{L}'’.-]+){1,5}))[*_]*$/u;
-const byline = /^[*_]*(?:(?:created|written|authored|prepared|reported|compiled) by|(?:erstellt|verfasst|geschrieben) von|(?:rédigé|écrit) par|(?:escrito|redactado|elaborado) por):?\s+(\S.*)$/i;
+const byline = /^[*_]*(?:(?:created|written|authored|prepared|reported|compiled|filled in) by|(?:erstellt|verfasst|geschrieben) von|(?:rédigé|écrit) par|(?:escrito|redactado|elaborado) por):?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
 export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[], roles: Roles): Field[] {
@@ -142,7 +142,7 @@ function readPublished(source: string, line: Line, add: Add): void {
 function readAttribute(roles: Roles, source: string, line: Line, add: Add): void {
   const match = /^:([\w-]{2,30}):\s+/.exec(source.slice(line.start, line.contentEnd));
   const label = { start: line.start + 1, end: line.start + 1 + (match?.[1] ?? '').length };
-  if (match && roles.fieldKey(match[1] as string) !== null) add(line.number, label, bareValue(source, line.start + match[0].length, line.contentEnd), 'line');
+  if (match && (roles.fieldKey(match[1] as string) !== null || recordKey.test(match[1] as string))) add(line.number, label, bareValue(source, line.start + match[0].length, line.contentEnd), 'line');
 }
 
 const nextKey = /\s{2,}(?=\S(?:[^:\s]| (?! )){1,30}:\s)/;

@@ -43,7 +43,7 @@ export const isLeadIn = (words: string): boolean => /^(?:to|then|in|by|for|with|
 /** Whether a label is in capitals, and long enough to mean it. */
 export function isCapitals(roles: Roles, words: string): boolean {
   return words.length >= 3 && words === words.toUpperCase() && /\p{Lu}{3,}/u.test(words) && !/[.,;]$/.test(words) && !/^[\d\W]*$/.test(words) && words !== words.toLowerCase()
-    && (words.split(/\s+/).length >= 2 || roles.ofHeading(words).length > 0) && !/[=<>{}()[\]|$\\_]/.test(words);
+    && (words.split(/\s+/).length >= 2 || roles.ofHeading(words).length > 0) && !/[=<>{}()[\]|$\\_\t]/.test(words);
 }
 
 /** Whether the whole line is in bold. */

@@ -3,6 +3,7 @@ import { Item } from './action-item';
 import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
 import { horizonOf } from './horizons';
+import { markerEnd } from './line-shape';
 import type { Line } from './lines';
 import { PlanColumns } from './plan-columns';
 import type { Roles } from './roles';
@@ -20,6 +21,11 @@ const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
 
 /** What somebody is going to do, in the words of a paragraph. */
 const commitment = /\b(?:we|they|i|team)(?:['’]ll| will| shall| plan| intend| aim| hope| need to| are (?:also |now |currently )?(?:going|looking|planning|working|hoping|adding|introducing|changing|investigating))\b|\bwill (?:also )?(?:be|have) \w+(?:ed|en|t)\b/i;
+
+const lettered = /^[a-z]\)\s/;
+
+/** `☑ Buy a disk`, as word processors write a box. */
+const isBoxed = (source: string, line: Line): boolean => '☐☑☒'.includes(source[line.contentStart] as string);
 
 /** Words to the reader, and no plan. */
 const address = /^(?:we )?(?:hope|thank|please|if you|apologi[sz]e|would like to)\b/i;
@@ -104,6 +110,11 @@ export class PlanReader {
         number = end;
         continue;
       }
+      if (line.kind === 'prose' && isBoxed(this.text.value, line)) {
+        this.addLine(line, group);
+        found = true;
+        continue;
+      }
       if (line.kind === 'prose' && /[:：]\s*\**$/.test(this.text.value.slice(line.contentStart, line.contentEnd))) {
         const span = bareLabel(this.text.value, line.contentStart, line.contentEnd);
         const horizon = horizonOf(this.text.slice(span));
@@ -114,7 +125,7 @@ export class PlanReader {
       }
     }
     if (!found) this.readBareLines(first, last, home);
-    if (home.section.notation === 'runIn' && home.line === home.section.line && home.items.length === 0) this.addRunIn(home);
+    if (home.section.notation === 'runIn' && home.line === home.section.line) this.addRunIn(home);
   }
 
   private lastFilled(line: number): number {
@@ -227,8 +238,26 @@ export class PlanReader {
       else close();
     }
     close();
+    const lettered = this.letteredItems(first, last);
+    if (lettered.length >= 2) {
+      for (const lines of lettered) this.addParagraph(lines, group);
+      return;
+    }
     for (const line of candidates) if (this.isActionSentence(line)) this.addLine(line, group);
     if (group.items.length === 0) for (const lines of paragraphs) this.addParagraph(lines, group);
+  }
+
+  /** `a) Lint every file` with the lines that go on with it. */
+  private letteredItems(first: number, last: number): Line[][] {
+    const items: Line[][] = [];
+    for (let number = first; number <= last; number++) {
+      const line = this.lines[number] as Line;
+      const isFirst = lettered.test(this.text.value.slice(line.contentStart, line.contentStart + 4));
+      if (isFirst && line.marker === null) items.push([line]);
+      else if (line.kind === 'prose' || line.kind === 'field') items.at(-1)?.push(line);
+      else if (line.kind !== 'blank') return [];
+    }
+    return items;
   }
 
   /** Whether a paragraph says what somebody is going to do. */
@@ -241,10 +270,7 @@ export class PlanReader {
 
   private addParagraph(block: readonly Line[], group: MutableGroup): void {
     const [first, last] = [block[0] as Line, block.at(-1) as Line];
-    const span = { start: first.contentStart, end: last.contentEnd };
-    group.items.push(new Item({
-      line: first.number, endLine: last.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
-    }, this));
+    group.items.push(this.itemOf({ ...first, contentEnd: last.contentEnd }, last.number, group));
   }
 
   /** `Improved monitoring: Add …`, which is a field by its shape and none by its key. */
@@ -261,7 +287,10 @@ export class PlanReader {
     const line = this.lines[group.line] as Line;
     let start = line.contentEnd;
     while (start < line.end && ' \t.:：?!*_'.includes(this.text.value[start] as string)) start++;
-    this.addLine({ ...line, contentStart: start, contentEnd: this.text.lineEnd(line.number) }, group);
+    const behind = markerEnd(this.text.value, start, line.end);
+    if (start >= line.end || (group.items.length > 0 && behind < 0)) return;
+    const last = group.items.length > 0 ? line : this.lastOfWords(line);
+    group.items.unshift(this.itemOf({ ...line, contentStart: behind < 0 ? start : behind + 1, contentEnd: last === line ? line.end : last.contentEnd }, last.number, group));
   }
 
   /** A closing remark or a lead-in is no action, nor is a paragraph of several sentences. */
@@ -272,9 +301,18 @@ export class PlanReader {
   }
 
   private addLine(line: Line, group: MutableGroup): void {
-    const span = { start: line.contentStart, end: line.contentEnd };
-    group.items.push(new Item({
-      line: line.number, endLine: line.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
-    }, this));
+    group.items.push(this.itemOf(line, line.number, group));
+  }
+
+  private itemOf({ number, contentStart: start, contentEnd: end }: Line, endLine: number, group: MutableGroup): Item {
+    const span = { start, end };
+    return new Item({ line: number, endLine, span, content: span, textSpan: bareValue(this.text.value, start, end), checkbox: -1, notation: 'line', group }, this);
+  }
+
+  /** The last line of the paragraph that a line begins. */
+  private lastOfWords(line: Line): Line {
+    let last = line;
+    for (let next = this.lines[line.number + 1]; next?.kind === 'prose'; next = this.lines[next.number + 1]) last = next;
+    return last;
   }
 }

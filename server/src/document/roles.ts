@@ -20,16 +20,16 @@ const article = /^(?:the|our|a|an) (?=.)/;
 const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current|overall|business) (?=.)/;
 
 /** "created on", "date created" and "date/time created" say no more than "created". */
-const moment = /(?<=.) (?:on|at|am|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;
+const moment = /(?<=.) (?:on|at|am|le|el|em|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;
 
-/** "contact at the council" */
-const contactOf = /^(?:contact (?:at|for)|ansprechpartner) ./;
+/** "contact at the council", "customer lead": the customer's side. */
+const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
 /** "components affected" as "affected components". */
 const affectedLast = /^(.+) affected$/;
 
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
 const inSingular = (words: string): string => words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1');
-const partBreak = /\s*(?:[/&,;|+:–—]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
+const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
 const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|beim|bei|des|der|del|du)\s(.*)$/;
 /** "what's" and "didn't", without their apostrophe. */
 const contractions: readonly (readonly [RegExp, string])[] = [[/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
@@ -74,7 +74,8 @@ export class Roles {
   private readonly readKey = remembered((label) => {
     const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
     const core = words.replace(owner, '');
-    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? (contactOf.test(words) ? 'contact' : null);
+    if (contactOf.test(words)) return 'contact';
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? null;
   });
 
   /**
@@ -144,9 +145,11 @@ export class Roles {
   /** The role of the phrase that ends last in the words, the longest of those. */
   private lastPhrase(words: string): SectionRole | undefined {
     const list = words.split(' ');
-    if (list.length > 8) return undefined;
-    for (let end = list.length; end > 0; end--) {
-      for (let start = Math.max(0, end - this.longest); start < end; start++) {
+    if (list.length > 14) return undefined;
+    // in a whole sentence a single word says little
+    const least = list.length > 8 ? 3 : 1;
+    for (let end = list.length; end >= least; end--) {
+      for (let start = Math.max(0, end - this.longest); start <= end - least; start++) {
         const phrase = list.slice(start, end).join(' ');
         const role = this.within.get(phrase) ?? this.within.get(inSingular(phrase));
         if (role !== undefined) return role;

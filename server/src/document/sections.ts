@@ -177,7 +177,7 @@ function titleField(text: SourceText, lines: readonly Line[]): Title | null {
   return null;
 }
 
-const titleKey = /^[*_]*(?:incident |report )?title[*_]*$/i;
+const titleKey = /^[*_]*(?:incident |report |short )?title[*_]*$/i;
 const subjectKey = /^[*_]*(?:re|subject|betreff|betrifft|objet|asunto)[*_]*$/i;
 const subject = /post-?\s?mortem|incident|escalation|outage|root cause|\brca\b|störung|eskalation/i;
 
@@ -193,7 +193,7 @@ function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {
     if (line.colon < 0) return null;
     const key = text.value.slice(line.contentStart, line.colon).trim().toLowerCase();
     if (key === 'from') from = true;
-    if (key === 'subject' && from) {
+    if ((key === 'subject' || key === 're') && from) {
       let start = line.colon + 1;
       while (start < line.contentEnd && text.value[start] === ' ') start++;
       return { line: number, text: text.value.slice(start, line.contentEnd), span: { start, end: line.contentEnd } };

@@ -1,23 +1,38 @@
 import { zoneNames, zoneOffsets } from './vocabulary';
 
-export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** The first three letters of the words that a date may begin with. */
-const dateWords = [...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'die', 'mit', 'don', 'fre', 'sam', 'son', 'mo ', 'di ', 'mi ', 'do ', 'fr ', 'sa ', 'so ', 'mo,', 'di,', 'mi,', 'do,', 'fr,', 'sa,', 'so,', 'mo.', 'di.', 'mi.', 'do.', 'fr.', 'sa.', 'so.'];
+/** The names of the months, each in English, German, French, Spanish and Portuguese, and what people shorten them to. */
+const months: readonly string[] = [
+  'january|jan|januar|jänner|janvier|janv|enero|janeiro', 'february|feb|februar|février|févr|febrero|fevereiro', 'march|mar|märz|mars|marzo|março', 'april|apr|avril|avr|abril|abr',
+  'may|mai|mayo|maio', 'june|jun|juni|juin|junio|junho', 'july|jul|juli|juillet|juil|julio|julho', 'august|aug|août|agosto|ago',
+  'september|sept|sep|septembre|septiembre|setembro', 'october|oct|oktober|okt|octobre|octubre|outubro', 'november|nov|novembre|noviembre|novembro', 'december|dec|dezember|dez|décembre|déc|diciembre|dic|dezembro',
+];
+const monthNumbers = new Map(months.flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)));
+
+/** The number of a month by its name in any case, 1 for January; 0 for no month. */
+export const monthOf = (name: string): number => monthNumbers.get(name.toLowerCase()) ?? 0;
+
+/** The first letters, three at most, of the words that a date may begin with. */
+const dateWords = [
+  ...monthNumbers.keys(),
+  'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'die', 'mit', 'don', 'fre', 'sam', 'son', 'mo ', 'di ', 'mi ', 'do ', 'fr ', 'sa ', 'so ', 'mo,', 'di,', 'mi,', 'do,', 'fr,', 'sa,', 'so,', 'mo.', 'di.', 'mi.', 'do.', 'fr.', 'sa.', 'so.',
+  'lun', 'mar', 'mer', 'jeu', 'ven', 'dim', 'mié', 'jue', 'vie', 'sáb', 'dom', 'seg', 'ter', 'qua', 'qui', 'sex',
+];
 const dateWordKeys = new Set(dateWords.map((word) => keyOf(word, 0)));
 
 /** Whether a word that a date may begin with stands at an offset. */
 export const isDateWord = (source: string, at: number): boolean => dateWordKeys.has(keyOf(source, at));
 
-/** Three ASCII characters, letters in lower case, as a number; 0 for others. */
+/** Three characters of Latin 1, letters in lower case, as a number; 0 for others. */
 function keyOf(source: string, at: number): number {
   const one = source.charCodeAt(at);
   const two = source.charCodeAt(at + 1);
   const three = source.charCodeAt(at + 2);
-  return (one | two | three) > 127 ? 0 : ((one | 32) << 16) | ((two | 32) << 8) | (three | 32);
+  return (one | two | three) > 255 ? 0 : ((one | 32) << 16) | ((two | 32) << 8) | (three | 32);
 }
 
-const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-export const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)(?=\.?,? \d))\.?,?[ \t]+/iy;
+/** The longest names first, as the first that fits is taken. */
+const month = `(${[...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+export const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:mo|di|mi|do|fr|sa|so)(?=\.?,? \d))\.?,?[ \t]+/iy;
 
 /** The first two letters of the weekdays from Sunday on, in English and in German. */
 export const weekdayNames = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'];
@@ -30,7 +45,7 @@ export const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
 export const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
 export const slashDate = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
 export const dotDate = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
-export const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?\\.?[ -](?:of )?${month}\\b\\.?(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b)?`, 'iy');
+export const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|º)?\\.?[ -](?:of |de )?${month}(?![\\wà-ÿ])\\.?(?:,?[ -](?:de )?(\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b)?`, 'iy');
 export const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
 export const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|([ap])\b|(Z)\b)?/iy;
 export const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
@@ -51,5 +66,5 @@ export const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\b
 export const beforeDate = /[ \t]*(?:,|\bon\b)?[ \t]*/iy;
 export const dual = /[ \t]*[/(][ \t]*/y;
 export const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|-|–|—|\/|\|)?[ \t]*)/iy;
-export const opening = '*_`[("~ \t';
+export const opening = '*_`[("~–— \t';
 export const closing = '*_`])"';

@@ -132,7 +132,7 @@ export class TimeReader {
   private skip(characters: string, at: number, end: number): number {
     while (at < end) {
       const code = this.source.charCodeAt(at);
-      if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 126 || !characters.includes(this.source[at] as string)) break;
+      if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code > 126 && code !== 0x2013 && code !== 0x2014) || !characters.includes(this.source[at] as string)) break;
       at++;
     }
     return at;

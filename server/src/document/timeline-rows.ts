@@ -8,6 +8,7 @@ import type { TimeExpression, TimePoint, Zone } from './time';
 import type { TimeReader } from './time-reader';
 import type { SourceText, Span } from './text';
 import { phrases, timeColumns } from './vocabulary';
+import type { SectionRole } from './vocabulary';
 import { wordsOf } from './words';
 
 /** A row with its time as written, before dates and zones are inherited. */
@@ -42,11 +43,14 @@ function ownLines(section: Section, role: 'timeline' | 'actions'): (line: number
 /** Rows with date and time that make a list a timeline, whatever its heading says. */
 const ENOUGH_ROWS = 3;
 
-/** Rows with a time alone that do, where no other item stands between them and they pass midnight at most once. */
+/** Rows with a time alone that do, where no other item stands between them and they seldom go back. */
 const ENOUGH_CLOCKS = 5;
 
+/** Sections whose tables of times are no timelines: who was told when, who was there. */
+const untimed: ReadonlySet<SectionRole> = new Set<SectionRole>(['communication', 'participants', 'references', 'impact', 'lessons', 'escalation']);
+
 /** Whether the section's own list is one of dated and timed rows, though its heading names no timeline. */
-export function isTimedList(text: SourceText, lines: readonly Line[], section: Section, reader: TimeReader): boolean {
+export function isTimedList(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader): boolean {
   let timed = 0;
   let others = 0;
   let clocks = 0;
@@ -55,7 +59,15 @@ export function isTimedList(text: SourceText, lines: readonly Line[], section: S
   const last = section.children[0] ? section.children[0].line - 1 : section.endLine;
   for (let number = section.bodyLine; number <= last; number++) {
     const line = lines[number] as Line;
-    if (line.marker === null || line.checkbox >= 0) continue;
+    if (line.kind === 'row') {
+      const table = tableAt(tables, number);
+      if (table && !section.roles.some((role) => untimed.has(role)) && isTimedTable(text, table, reader)) return true;
+      number = table?.endLine ?? number;
+      continue;
+    }
+    // of plain lines those of a chat begin with their time
+    const isChat = line.kind === 'prose' && line.marker === null && /^\[\d/.test(text.value.slice(line.contentStart, line.contentStart + 2));
+    if ((line.marker === null && !isChat) || line.checkbox >= 0) continue;
     const time = startsWithDigit(text.value, line) ? reader.read(line.contentStart, line.contentEnd) : null;
     if (time?.start.date && time.start.clock) timed++;
     else if (time?.start.clock && line.indent === 0) {
@@ -64,7 +76,15 @@ export function isTimedList(text: SourceText, lines: readonly Line[], section: S
       latest = time.start.clock.second;
     } else if (++others > 3 && timed === 0) return false;
   }
-  return (timed >= ENOUGH_ROWS && timed > others + clocks) || (clocks >= ENOUGH_CLOCKS && timed + others === 0 && turns <= 1);
+  return (timed >= ENOUGH_ROWS && timed > others + clocks) || (clocks >= ENOUGH_CLOCKS && timed + others === 0 && turns <= clocks / 4);
+}
+
+/** A table of times of day under a column that is named so. */
+function isTimedTable(text: SourceText, table: Table, reader: TimeReader): boolean {
+  const column = timeColumn(text, table);
+  if (column < 0) return false;
+  const clocks = table.rows.slice(1).filter((row) => readCells(row, column, reader)?.time.start.clock).length;
+  return clocks >= ENOUGH_ROWS && clocks * 2 > table.rows.length - 1;
 }
 
 /** Behind emphasis and brackets. */
@@ -79,7 +99,10 @@ function startsWithDigit(source: string, line: Line): boolean {
 export function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader, roles: Roles): { rows: TimedRow[]; unread: number } {
   const rows: TimedRow[] = [];
   let unread = 0;
+  let zone: Zone | null = null;
   const isOwn = ownLines(section, 'timeline');
+  const day = section.roles.length === 0 ? readRow(text, lines[section.line] as Line, reader) : null;
+  if (day?.time.start.date && day.time.start.clock === null) rows.push({ ...day, isDay: true });
   for (let number = section.bodyLine; number <= section.endLine; number++) {
     const line = lines[number] as Line;
     if (!isOwn(number)) continue;
@@ -92,11 +115,25 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
       continue;
     }
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
-    const row = behindItsText(lines, readRow(text, line, reader));
-    if (row) rows.push(row.heading && roles.ofHeading(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
+    const row = isContinued(lines, line, rows) ? null : behindItsText(lines, readRow(text, line, reader));
+    // "### Europe (CEST)" over the rows of a region
+    if (line.kind === 'heading' && !row) zone = zoneIn(text.value, line.contentStart, line.contentEnd);
+    if (row) rows.push(row.heading && roles.ofHeading(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : zone && !row.zone ? { ...row, zone } : row);
     else if (line.kind === 'item' && mayLookTimed(text.value.charCodeAt(line.contentStart)) && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
   }
   return { rows: markDays(lines, rows), unread };
+}
+
+/** A paragraph's line that reaches so far goes on in the next one. */
+const WRAPPED = 60;
+
+/** Whether a line of prose goes on with a sentence of the line above, in a paragraph that has stated no time so far. */
+function isContinued(lines: readonly Line[], line: Line, rows: readonly TimedRow[]): boolean {
+  const above = lines[line.number - 1];
+  if (line.kind !== 'prose' || line.marker !== null || above?.kind !== 'prose' || above.contentEnd - above.start < WRAPPED) return false;
+  let first = above.number;
+  while (lines[first - 1]?.kind === 'prose') first--;
+  return lines[first - 1]?.marker == null && (rows[rows.length - 1]?.line ?? -1) < first;
 }
 
 /** `**Resolved** - All is well again.` over a line that is nothing but its time, as status pages have it. */
@@ -171,10 +208,16 @@ function hasYear(source: string, start: number, end: number): boolean {
   return false;
 }
 
+/** The first column whose name is one of times, or -1. */
+function timeColumn(text: SourceText, table: Table): number {
+  const header = table.hasHeader ? table.rows[0] : undefined;
+  return header ? header.cells.findIndex((cell) => columnsOfTime.has(wordsOf(text.slice(cell).replace(/\(.*\)/, '')))) : -1;
+}
+
 /** The rows of a table that has a column of times, or of dates and times apart. */
 function readTableRows(text: SourceText, table: Table, reader: TimeReader): TimedRow[] {
   const header = table.hasHeader ? table.rows[0] : undefined;
-  const column = header ? header.cells.findIndex((cell) => columnsOfTime.has(wordsOf(text.slice(cell).replace(/\(.*\)/, '')))) : -1;
+  const column = timeColumn(text, table);
   const timeCell = column >= 0 ? header?.cells[column] : undefined;
   const zone = timeCell ? zoneIn(text.value, timeCell.start, timeCell.end) : null;
   const rows: TimedRow[] = [];

@@ -53,7 +53,7 @@ export function readTimelines(
   text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, anchors: Anchors, roles: Roles,
 ): Timeline[] {
   const timelines: Timeline[] = [];
-  for (const section of timelineSections(text, lines, sections, reader)) {
+  for (const section of timelineSections(text, lines, sections, tables, reader)) {
     const { rows, unread } = readRows(text, lines, section, tables, reader, roles);
     const newestFirst = runsBackwards(rows);
     const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
@@ -94,12 +94,12 @@ function runsBackwards(rows: readonly TimedRow[]): boolean {
 }
 
 /** The top-most sections that name a timeline or are one, in document order. Plans are none. */
-function timelineSections(text: SourceText, lines: readonly Line[], sections: readonly Section[], reader: TimeReader, found: Section[] = []): Section[] {
+function timelineSections(text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, found: Section[] = []): Section[] {
   for (const section of sections) {
     if (section.roles.includes('timeline')) found.push(section);
     else if (section.roles.includes('actions')) continue;
-    else if (isTimedList(text, lines, section, reader)) found.push(section);
-    else timelineSections(text, lines, section.children, reader, found);
+    else if (isTimedList(text, lines, section, tables, reader)) found.push(section);
+    else timelineSections(text, lines, section.children, tables, reader, found);
   }
   return found;
 }

@@ -177,22 +177,23 @@ function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[],
   return (isCapitals(roles, words) && words.length > 4) || (roles.ofHeading(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
 }
 
-const boldRunIn = /^\*\*([^*\n]{2,48}?)[.:?!]\*\*(?=\s|$)/;
+const boldRunIn = /^\*\*([^*\n]{2,60}?)[.:?!]\*\*(?=\s|$)/;
 
 /** Where the label of `**Bottom line.** They could not publish …` ends, or -1: a label in bold with its full stop, at a block's beginning. */
 function endOfBoldRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
   if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || !text.value.startsWith('**', line.contentStart) || !opensBlock(lines[line.number - 1])) return -1;
   const match = boldRunIn.exec(text.value.slice(line.contentStart, line.contentEnd));
   const words = match?.[1];
-  if (!match || words === undefined || !/[.?!]\*\*$/.test(match[0]) || words.split(/\s+/).length > 6) return -1;
+  if (!match || words === undefined || !/[.?!]\*\*$/.test(match[0]) || words.split(/\s+/).length > 8) return -1;
   return line.contentStart + 2 + words.length;
 }
 
-const wideRunIn = /^(\p{Lu}[\p{Lu} ]{3,40}?) {3,}\S/u;
+const wideRunIn = /^(\p{Lu}[\p{Lu} ]{2,40}?)(?: {3,}|\t+)\S/u;
 
-/** Where the label of `CUSTOMER MOOD      tense, but fair` ends, or -1. */
+/** Where the label of `CUSTOMER MOOD      tense, but fair` ends, be it parted by blanks or a tab; or -1. */
 function endOfWideRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
-  if (line.kind !== 'prose' || line.marker !== null || !opensBlock(lines[line.number - 1])) return -1;
+  const before = lines[line.number - 1];
+  if (line.kind !== 'prose' || line.marker !== null || !(opensBlock(before) || (before && before.indent > line.indent))) return -1;
   const words = wideRunIn.exec(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + MAX_LABEL)))?.[1];
   return words !== undefined && roles.isRoleAlone(words) && roles.fieldKey(words) === null ? line.contentStart + words.length : -1;
 }
@@ -221,16 +222,27 @@ export function markCapitalSiblings(text: SourceText, lines: MutableLine[]): voi
   }
 }
 
-/** Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines. */
+/** A question is a heading up to this many words. */
+const MAX_QUESTION = 14;
+
+/**
+ * Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines; and where a form numbers its questions,
+ * each over its answer, these are.
+ */
 export function markNumberedSiblings(text: SourceText, lines: MutableLine[]): void {
   const found = lines.filter((line) => line.notation === 'numbered');
-  if (found.length < 2) return;
-  const level = (found[0] as MutableLine).level;
-  for (const line of lines) {
-    if (line.kind !== 'item' || line.marker !== 'number' || line.indent > 0 || line.contentEnd - line.contentStart > MAX_LABEL) continue;
+  const alone = lines.filter((line) => line.kind === 'item' && line.marker === 'number' && line.indent === 0 && line.contentEnd - line.contentStart <= MAX_LABEL
+    && lines[line.number - 1]?.kind === 'blank' && lines[line.number + 1]?.kind === 'blank' && bodyFollows(lines, line));
+  const questions = alone.filter((line) => isQuestion(label(text, line)));
+  if (found.length < 2 && found.length + questions.length < 3) return;
+  const level = found[0]?.level ?? 2;
+  for (const line of alone) {
     const words = label(text, line);
-    if (lines[line.number - 1]?.kind === 'blank' && lines[line.number + 1]?.kind === 'blank' && bodyFollows(lines, line) && isLabelLike(words) && !/[.!?]$/.test(words)) {
-      setHeading(line, 'numbered', level);
-    }
+    if ((isLabelLike(words) && !/[.!?]$/.test(words)) || questions.includes(line)) setHeading(line, 'numbered', level);
   }
+}
+
+/** "What happened? (max. 5 lines)" */
+function isQuestion(words: string): boolean {
+  return /^\p{Lu}[^?]*\?/u.test(words) && words.split(/\s+/).length <= MAX_QUESTION;
 }

@@ -30,12 +30,12 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   impact: {
     whole: `scope|cost|money|pain|who is hurting|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees`
-      + `|what users saw|damage|loss|losses|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
+      + `|what users saw|damage|loss|losses|who was hit|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
     within: `impact|impacted|effect on|what it did to|what it means for|what this meant|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation`
       + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
+    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
       + `|historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
@@ -51,14 +51,14 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   rootCause: {
     whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis`
       + `|causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
-    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
+    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|was the cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
   contributingFactors: {
     whole: `contributors|contributing|what made it worse|what did not help|aggravating|begünstigende faktoren|causal chain|causal factors|process breakdown|factores contribuyentes|beitragende faktoren|facteurs contributifs|fatores contribuintes|寄与要因`,
     within: `contributing factor|contributing causes|contributing conditions|contributory factors|contributory causes|made it worse|aggravating factors`,
   },
   technicalDetails: {
-    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc`
+    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|what we found|the bug|the vulnerability|indicators of compromise|ioc`
       + `|detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
     within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability`
       + `|details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|error logs|investigation`,
@@ -68,7 +68,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `workaround|did we mitigate|we mitigated|mitigation|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|fixes|what was done|what has been done|what we did|action taken|solving|repairing|solution|repair|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it`
+    whole: `fix|fixes|what was done|what has been done|what we did|action taken|solving|repairing|solution|repair|restoration|how we got out|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it`
       + `|resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
@@ -77,16 +77,16 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|what is next|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
       + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|we will do|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
+    within: `will we do|will do|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
       + `|remediation items|remediation plan|future work|improvements|recommendations|long term fix|long term fixes|long term solution|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
-    whole: `state|where we are today|where things stand|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
+    whole: `state|where we are today|where things stand|overall status|where are we|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
-    whole: `vibe|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
-    within: `customer sentiment|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
+    whole: `vibe|tone|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    within: `customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
     whole: `next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|messaging|updates|external message|internal message|what we told customers|disclosure|announcements|comunicación|comunicaciones|kommunikation|comunicação|コミュニケーション|連絡`,
@@ -94,9 +94,9 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   lessons: {
     whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
-      + `|where we got lucky|good|bad|what worked|what did not work|what we learned|insights`
+      + `|where we got lucky|good|bad|what worked|what helped|what did not|what did not work|what we learned|insights`
       + `|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
-    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky`,
+    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky|were lucky`,
   },
   participants: {
     whole: `people|who is who|who was there|roles|team|staff|involved|who was involved|present|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
@@ -121,13 +121,13 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
 
 /** What the key of a "Key: value" says. Lower case, words only. */
 export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
-  id: `id|jira|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
+  id: `id|jira|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
   customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
   status: `status|state|estado|statut|état|situação|ステータス|状態`,
   priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
   severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
   escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|créé le|criado|criado em|作成日|起票日`,
+  created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
   escalated: `escalated|escalation date|escalation time|escalado|eskaliert|eskaliert am|escaladé|escalé le|escalonado|エスカレーション日`,
   started: `started|start|start of incident|impact start|impact started|began|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
   detected: `detected|detection time|first detected|discovered|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
@@ -140,7 +140,7 @@ export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
   owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   contact: `contact|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
   duration: `duration|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
-  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
+  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
 };
 
 /** Words of a plan's headings that say when its items are due, the window in parentheses left aside. */
