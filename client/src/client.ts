@@ -7,6 +7,7 @@ import { documentSelector } from './documents';
 import { LanguageStatus } from './language-status';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
+import { SettingsFiles } from './settings-files';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
@@ -28,6 +29,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
 
   const detections = new Detections();
   const status = new LanguageStatus(detections);
+  const settingsFiles = new SettingsFiles();
   const client: LanguageClient = new LanguageClient(
     'incidentDocs',
     'Incident Docs',
@@ -39,6 +41,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       diagnosticCollectionName: 'incident-docs',
       initializationOptions: (vscode.l10n.bundle ? { l10n: vscode.l10n.bundle } : {}) satisfies InitializationOptions,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: { handleDiagnostics: (uri, diagnostics, show) => settingsFiles.handle(uri, diagnostics, show) },
       initializationFailedHandler: (error: unknown) => {
         log.error('The server could not be initialized.', error);
         return false;
@@ -98,7 +101,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     },
     async dispose() {
       disposed = true;
-      for (const part of [listeners, preview, keys, status, detections]) part.dispose();
+      for (const part of [listeners, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },
