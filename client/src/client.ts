@@ -7,6 +7,8 @@ import { documentSelector } from './documents';
 import { LanguageStatus } from './language-status';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
+import { disableRule } from './rules/disable';
+import { explainRule } from './rules/explain';
 import { SettingsFiles } from './settings-files';
 
 /** The second stage: the language client with everything that talks to the server. */
@@ -16,6 +18,9 @@ export interface Client {
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
   isRunning(): boolean;
+  /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
+  explainRule(params: unknown): Promise<void>;
+  disableRule(params: unknown): Promise<void>;
   /** Stops the server, if it runs, and starts it anew. */
   restart(): Promise<void>;
   dispose(): Promise<void>;
@@ -39,7 +44,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'incident-docs',
-      initializationOptions: (vscode.l10n.bundle ? { l10n: vscode.l10n.bundle } : {}) satisfies InitializationOptions,
+      initializationOptions: { commands: true, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) } satisfies InitializationOptions,
       markdown: { isTrusted: false, supportHtml: false },
       middleware: { handleDiagnostics: (uri, diagnostics, show) => settingsFiles.handle(uri, diagnostics, show) },
       initializationFailedHandler: (error: unknown) => {
@@ -93,6 +98,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
     plans,
     preview,
     isRunning: () => client.isRunning(),
+    explainRule: (params) => explainRule(context.extension, params),
+    disableRule: (params) => disableRule(context.extension, params),
     async restart() {
       log.info('Restarting the server.');
       if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));

@@ -82,10 +82,24 @@ export const DetectionParams = z.object({
 });
 export type DetectionParams = z.infer<typeof DetectionParams>;
 
+/** Commands of the client that code actions name, with their arguments. Offered only to clients that say they have them. */
+export const disableRuleCommand = 'incidentDocs.disableRule';
+export const explainRuleCommand = 'incidentDocs.explainRule';
+export const RuleCommandParams = z.object({
+  rule: z.string(),
+  /** The document that the finding is in. */
+  uri: z.string(),
+  /** The project file that says how grave the rule is, and so overrules the settings; null where none does. */
+  projectFile: z.nullable(z.string()),
+});
+export type RuleCommandParams = z.infer<typeof RuleCommandParams>;
+
 /** What the client hands over in `initialize`. */
 export const InitializationOptions = z.object({
   /** Translations of the server's messages: English to the client's language (`vscode.l10n.bundle`). */
   l10n: z.optional(z.record(z.string(), z.string())),
+  /** Whether the client has the commands that code actions name. */
+  commands: z.optional(z.boolean()),
   /** The present in milliseconds since the epoch, for reproducible results. */
   now: z.optional(z.number()),
 });

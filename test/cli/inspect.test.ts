@@ -6,7 +6,7 @@ import { folderWith, run } from '../support/command-line';
 describe('inspect', () => {
   test('prints one object a file, in the order given', async (context) => {
     const folder = folderWith(context, { 'b.md': postmortem, 'a.txt': escalation, 'note.txt': ordinary['note.txt'] });
-    const { code, stdout, stderr } = await run(folder, ['inspect', '--json', 'b.md', 'note.txt', 'a.txt', 'b.md']);
+    const { code, stdout, stderr } = await run(folder, ['inspect', '--json', '--now', '2026-03-12', 'b.md', 'note.txt', 'a.txt', 'b.md']);
     const models = JSON.parse(stdout);
     assert.deepEqual(models.map(({ file, kind }: { file: string; kind: string }) => [file, kind]), [
       ['b.md', 'postmortem'], ['note.txt', 'none'], ['a.txt', 'escalation'], ['b.md', 'postmortem'],
@@ -17,7 +17,7 @@ describe('inspect', () => {
 
   test('tells a person in short', async (context) => {
     const folder = folderWith(context, { 'b.md': postmortem });
-    const { stdout } = await run(folder, ['inspect', 'b.md']);
+    const { stdout } = await run(folder, ['inspect', '--now', '2026-03-12', 'b.md']);
     assert.match(stdout, /^b\.md: postmortem \(score \d+: .+\)\n {2}title {5}.*checkout refused cards\n {2}timeline {2}6 entries\n {2}actions {3}4, 1 of them done\n {2}problems {2}1\n$/);
   });
 

@@ -4,12 +4,14 @@ import { ordinary, postmortem } from '../support/documents';
 import { folderWith, run } from '../support/command-line';
 
 const clean = postmortem.replace('2026-03-03', '2026-03-10');
+/** While the documents were written, so that nothing in them has grown old. */
+const then = ['--now', '2026-03-12'];
 const warned = clean.replace('## Lessons Learned', '## Glossary\n\n## Lessons Learned');
 
 describe('lint', () => {
   test('reports what is wrong, where, and ends with 1', async (context) => {
     const folder = folderWith(context, { 'docs/cards.md': postmortem });
-    const { code, stdout, stderr } = await run(folder, ['lint', 'docs/cards.md']);
+    const { code, stdout, stderr } = await run(folder, ['lint', ...then, 'docs/cards.md']);
     assert.match(stdout, /^docs\/cards\.md:23:5 {2}error {2}This is earlier .+ {2}timeline-order\n {2}23 \| - \*\*2026-03-03 08:00\*\* .+\n {5}\| {5}\^{10}\n\n✖ 1 error in 1 incident document\.\n$/);
     assert.deepEqual([code, stderr], [1, '']);
   });
@@ -42,7 +44,7 @@ describe('lint', () => {
 
   test('reads standard input under a name', async (context) => {
     const folder = folderWith(context, {});
-    const { code, stdout } = await run(folder, ['lint', '-', '--stdin-filename', 'docs/x.md'], postmortem);
+    const { code, stdout } = await run(folder, ['lint', ...then, '-', '--stdin-filename', 'docs/x.md'], postmortem);
     assert.match(stdout, /^docs\/x\.md:23:5 /);
     assert.equal(code, 1);
   });
@@ -54,7 +56,7 @@ describe('lint', () => {
       'cards.md': postmortem, 'strict.json': '{"rules": {"timeline-order": "hint"}}',
     });
     const severities = async (...args: string[]) => {
-      const { stdout } = await run(folder, ['lint', '--format', 'json', ...args]);
+      const { stdout } = await run(folder, ['lint', ...then, '--format', 'json', ...args]);
       return JSON.parse(stdout).map(({ file, diagnostics }: { file: string; diagnostics: { severity: string }[] }) => `${file} ${diagnostics[0]?.severity}`);
     };
     assert.deepEqual(await severities(), ['a/cards.md warning', 'cards.md error']);

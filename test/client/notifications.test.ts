@@ -23,6 +23,8 @@ describe('the client keeps quiet', () => {
   test('it shows messages only as answers to commands', () => {
     assert.deepEqual(matches(/\bshow(?:Information|Warning|Error)Message\b/g), {
       'client/src/commands/not-here.ts': ['showInformationMessage', 'showInformationMessage'],
+      'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
+      'client/src/rules/explain.ts': ['showInformationMessage'],
     });
   });
 
@@ -30,8 +32,14 @@ describe('the client keeps quiet', () => {
     assert.deepEqual(matches(/\blog\.show\(|outputChannel\.show\(/g), { 'client/src/commands/show-log.ts': ['log.show('] });
   });
 
-  test('it never sets a language, writes a setting, or saves', () => {
-    assert.deepEqual(matches(/setTextDocumentLanguage|setLanguageConfiguration|getConfiguration\([^)]*\)\.update|\.save\(/g), {});
+  test('it never sets a language or saves', () => {
+    assert.deepEqual(matches(/setTextDocumentLanguage|setLanguageConfiguration|\.save\(/g), {});
+  });
+
+  test('it writes a setting only by the command that switches a rule off', () => {
+    assert.deepEqual(matches(/getConfiguration\([^)]*\)\.update/g), { 'client/src/rules/disable.ts': ['getConfiguration(section, document).update'] });
+    const callers = [...sources].filter(([, source]) => /\bdisableRule\(/.test(source)).map(([path]) => path);
+    assert.deepEqual(callers.sort(), ['client/src/client.ts', 'client/src/commands/disable-rule.ts', 'client/src/rules/disable.ts']);
   });
 
   test('it talks to no network and reads no files past the editor', () => {

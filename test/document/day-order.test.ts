@@ -32,6 +32,10 @@ const dates: readonly [written: string, day: string, other: string | null][] = [
   ['16/04/2024', '2024-04-16', null],
   ['04/16/2024', '2024-04-16', null],
   ['2024-03-04', '2024-03-04', null],
+  ['Mon 03/04/2024', '2024-03-04', null],
+  ['Wednesday, 03/04/2024', '2024-04-03', null],
+  ['Mi, 03/04/2024', '2024-04-03', null],
+  ['Fri 03/04/2024', '2024-04-03', '2024-03-04'],
 ];
 
 describe('the order of day and month', () => {
@@ -51,6 +55,21 @@ describe('a date that may be read both ways', () => {
   test('stands for the entries below it, past midnight too', () => {
     const start = startOf('- 03/04/2024 23:50 Alarm\n- 00:10 Mended');
     assert.deepEqual([start?.day, start?.otherDay].map((day) => isoDay(day ?? 0)), ['2024-04-04', '2024-03-05']);
+  });
+
+  test('is lent to the timeline by the title with both readings', () => {
+    const start = parse('# Post-mortem: mail, 03/04/2024\n\n## Timeline\n\n- 10:00 Alarm\n').timelines[0]?.entries[0]?.start;
+    assert.deepEqual([start?.day, start?.otherDay].map((day) => isoDay(day ?? 0)), ['2024-04-03', '2024-03-04']);
+  });
+
+  test('lets durations be known that are the same in both readings, and no others', () => {
+    const resolvedIn = (from: string, to: string) => parse(`# Post-mortem\n\n## Timeline\n\n- ${from} The outage began\n- ${to} Service restored\n`).metrics.timeToResolve;
+    assert.equal(resolvedIn('03/04/2024 10:00', '03/04/2024 11:00'), 3600);
+    assert.equal(resolvedIn('03/04/2024 10:00', '11:00'), 3600);
+    assert.equal(resolvedIn('03/04/2024 23:30', '00:30'), 3600);
+    assert.equal(resolvedIn('03/04/2024 10:00', '03/05/2024 10:00'), null);
+    assert.equal(resolvedIn('03/04/2024 10:00', '2024-04-05 10:00'), null);
+    assert.equal(resolvedIn('03/04/2024 10:00', '13/04/2024 10:00'), 10 * 86_400);
   });
 
   test('is no due date that can be counted with', () => {

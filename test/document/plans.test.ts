@@ -33,6 +33,12 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['- Add a disk alarm. Owner: Mira Soto. Due: 2024-02-01. Ticket: OPS-12. State: Closed', 'done', 'Mira Soto', '2024-02-01', ['OPS-12']],
   ['* DONE  Add a disk alarm [Mira]', 'done', 'Mira', null, []],
   ['- [~] Add a disk alarm', 'open', null, null, []],
+  ['- Add a disk alarm -> Mira, 2024-02-01', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add a disk alarm -> Mira asks the supplier, 2024-02-01 09:00 BST', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add a disk alarm -> field service North, 2024-02-01', 'untracked', 'field service North', '2024-02-01', []],
+  ['- Move the alarm from disk -> volume, then look', 'untracked', null, null, []],
+  ['- Move data from A -> B', 'untracked', null, null, []],
+  ['- Add a disk alarm -\r\n  Mira with legal - DONE, today', 'done', 'Mira with legal', null, []],
   ['- Add a disk alarm, owner TBD', 'untracked', null, null, []],
   ['- Write UTF-8 and SHA-256 sums, RF-3, SEV-1', 'untracked', null, null, []],
 ];
@@ -59,6 +65,8 @@ const plans: readonly [what: string, text: string, items: readonly string[]][] =
   ['details under an item are part of it', '# T\n\n## Actions\n\n- Add a disk alarm\n  - at 80 %\n  - on every host\n', ['5 Actions: Add a disk alarm']],
   ['an item over two lines', '# T\n\n## Actions\n\n- Add a disk\n  alarm\n- Mend\n', ['5 Actions: Add a disk alarm', '7 Actions: Mend']],
   ['two sections', '# T\n\n## Action plan\n\n- Stop\n\n## Next steps\n\n1. Look\n', ['5 Action plan: Stop', '9 Next steps: Look']],
+  ['paragraphs that say what will be done', '# T\n\n## Future measures\n\nA disk should not fill up\nunseen. We will add an alarm.\n\nThis was a long day.\n\nThe log will be rotated\nevery night.\n',
+    ['5 Future measures (long): A disk should not fill up unseen. We will add an alarm.', '10 Future measures (long): The log will be rotated every night.']],
   ['a sentence is no item', '# T\n\n## Actions\n\nNothing needs to be done because the disk is gone.\n', []],
 ];
 

@@ -38,6 +38,23 @@ describe('offsets of zones', () => {
     assert.equal(parse('# T\n\n## Timeline (Europe/Berlin)\n\n- 2024-01-02 10:00 a\n').timelines[0]?.entries[0]?.zone?.text, 'Europe/Berlin');
   });
 
+  /** Rows of a timeline, and the zone and the end of the first. */
+  const west: readonly [timeline: string, zone: string | null, isRange: boolean][] = [
+    ['- 06:05 -07:00 Alarm\n- 06:12 -07:00 Call', '-07:00', false],
+    ['- **06:05 -07:00** Alarm\n- **06:12 -07:00** Call\n- **15:40 -08:00** Mended', '-07:00', false],
+    ['- 06:05 -07:00 Alarm\n- 07:12 -08:00 Call', null, true],
+    ['- 06:05 - 07:00 Alarm\n- 06:12 - 07:00 Call', null, true],
+    ['- 06:05-07:00 Alarm\n- 06:12-07:00 Call', null, true],
+    ['- 06:05 -07:00 Alarm', null, true],
+    ['- 06:05 -07:20 Alarm\n- 06:12 -07:20 Call', null, true],
+  ];
+  for (const [timeline, zone, isRange] of west) {
+    test(`${JSON.stringify(timeline)}: ${zone ?? 'a range'}`, () => {
+      const entry = parse(`# T\n\n## Timeline\n\n${timeline}\n`).timelines[0]?.entries[0];
+      assert.deepEqual([entry?.zone?.text ?? null, entry?.end !== null], [zone, isRange]);
+    });
+  }
+
   test('durations are taken between instants', () => {
     const { metrics } = parse('# T\n\n## Timeline\n\n- 2024-07-02 10:00 ET Alert fired\n- 2024-07-02 14:30 UTC Rolled back\n');
     assert.equal(metrics.timeToMitigate, 1800);

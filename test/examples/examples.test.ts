@@ -20,19 +20,19 @@ const examples: Readonly<Record<string, Expected>> = {
     kind: 'escalation',
     entries: 6,
     actions: 9,
-    findings: ['placeholder-text 9', 'timeline-order 31', 'empty-section 69', 'placeholder-text 80'],
+    findings: ['stale-status 6', 'placeholder-text 9', 'timeline-order 31', 'empty-section 69', 'placeholder-text 80'],
   },
   'search-latency.md': {
     kind: 'postmortem',
     entries: 11,
     actions: 7,
-    findings: ['timeline-order 36', 'root-cause-pending 45', 'empty-section 60'],
+    findings: ['timeline-order 36', 'root-cause-pending 45', 'empty-section 60', 'action-missing-owner 66', 'action-missing-due 66', 'action-overdue 75'],
   },
   'checkout-outage.postmortem.txt': {
     kind: 'postmortem',
     entries: 8,
     actions: 5,
-    findings: ['placeholder-text 4', 'timeline-order 12', 'placeholder-text 29'],
+    findings: ['missing-severity 1', 'placeholder-text 4', 'timeline-order 12', 'placeholder-text 29'],
   },
 };
 

@@ -12,7 +12,7 @@ const find = (text: string) => check(parse(text), defaultSettings, { now: 0 });
 function actionsAt(text: string, words: string, query: Partial<CodeActionQuery> = {}, findings: readonly CheckedFinding[] = find(text)): readonly CodeAction[] {
   const start = text.indexOf(words);
   assert.ok(start >= 0, words);
-  return codeActions(parse(text), findings, { span: { start, end: start + words.length }, markdown: true, ...query });
+  return codeActions(parse(text), findings, { span: { start, end: start + words.length }, markdown: true, commands: false, ...query });
 }
 
 /** A finding that a rule might have, on some words. */
@@ -56,6 +56,25 @@ describe('actions on a finding', () => {
 
   test('the summary of the findings beyond the limit cannot be silenced', () => {
     assert.deepEqual(actionsAt(postmortem, 'Card', {}, [finding(postmortem, 'Card', { rule: 'max-problems' })]), []);
+  });
+});
+
+describe('what only the client can do', () => {
+  const findings = [finding(postmortem, 'Card'), finding(postmortem, 'payments'), finding(postmortem, 'failed', { rule: 'other-rule' }), finding(postmortem, 'Card', { rule: 'max-problems' })];
+  const offered = (query: Partial<CodeActionQuery>) => actionsAt(postmortem, 'Card payments failed', query, findings).filter(({ command }) => command);
+
+  test('is offered for every rule, at the end', () => {
+    assert.deepEqual(offered({ commands: true }).map(({ title, command }) => [title, command]), [
+      ['Disable a-rule in the settings', { does: 'disable', rule: 'a-rule' }],
+      ['Disable other-rule in the settings', { does: 'disable', rule: 'other-rule' }],
+      ['Explain a-rule', { does: 'explain', rule: 'a-rule' }],
+      ['Explain other-rule', { does: 'explain', rule: 'other-rule' }],
+    ]);
+    assert.ok(actionsAt(postmortem, 'Card payments failed', { commands: true }, findings).slice(-4).every(({ command, edits, preferred }) => command && edits.length === 0 && !preferred));
+  });
+  test('is not offered where the client has no commands, nor for other kinds', () => {
+    assert.deepEqual(offered({ commands: false }), []);
+    assert.deepEqual(offered({ commands: true, only: ['source'] }), []);
   });
 });
 
@@ -130,8 +149,41 @@ describe('silencing', () => {
     assert.ok(applyEdits(text, action!.edits).startsWith('---\nauthor: Ada\n---\n<!-- incident-docs-disable-file a-rule -->\n'));
   });
 
-  test('not above a line of code', () => {
-    assert.deepEqual(titles(actionsAt(postmortem, 'openssl', {}, [finding(postmortem, 'openssl')])), ['Disable a-rule in this file']);
+  /** The document behind an action that is offered on some words. */
+  const after = (text: string, words: string, title: string, markdown: boolean) => {
+    const own = finding(text, words);
+    const action = actionsAt(text, words, { markdown }, [own]).find((offered) => offered.title === title) ?? assert.fail(`"${title}" is not offered`);
+    return applyEdits(text, action.edits);
+  };
+
+  const blocks: readonly (readonly [name: string, before: string, words: string, title: string, after: string, markdown: boolean])[] = [
+    [
+      'a line of code, around the code, as no comment can stand in it', '# T\n\n```\nkey\n```\n', 'key', 'Disable a-rule for this code block',
+      '# T\n\n<!-- incident-docs-disable a-rule -->\n```\nkey\n```\n<!-- incident-docs-enable a-rule -->\n', true,
+    ],
+    [
+      'code in a list, at its indentation', '# T\n\n- a\n\n  ```\n  key\n  ```\n- b\n', 'key', 'Disable a-rule for this code block',
+      '# T\n\n- a\n\n  <!-- incident-docs-disable a-rule -->\n  ```\n  key\n  ```\n  <!-- incident-docs-enable a-rule -->\n- b\n', true,
+    ],
+    [
+      'code up to the end of the file', '# T\n\n```\nkey', 'key', 'Disable a-rule for this code block',
+      '# T\n\n<!-- incident-docs-disable a-rule -->\n```\nkey\n<!-- incident-docs-enable a-rule -->', true,
+    ],
+    [
+      'a row of a table in plain text, around the table, which has no room for a comment', 'T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n\nx\n', '2', 'Disable a-rule for this table',
+      'T\n\n# incident-docs-disable a-rule\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n# incident-docs-enable a-rule\n\nx\n', false,
+    ],
+  ];
+  for (const [name, before, words, title, expected, markdown] of blocks) test(name, () => assert.equal(after(before, words, title, markdown), expected));
+
+  test('the finding is gone and its table is whole', () => {
+    const text = `${escalation}\nTimeline\n--------\n\n| Time | Event |\n|---|---|\n| 2026-02-03 10:00 | First |\n| 2026-02-02 10:00 | Second |\n`;
+    const [found] = find(text).filter(({ rule }) => rule === 'timeline-order');
+    assert.ok(found);
+    const action = actionsAt(text, '2026-02-02', { markdown: false }, [found]).find(({ title }) => title === 'Disable timeline-order for this table');
+    const silenced = applyEdits(text, action!.edits);
+    assert.deepEqual(find(silenced).map(({ rule }) => rule), find(text).map(({ rule }) => rule).filter((rule) => rule !== 'timeline-order'));
+    assert.deepEqual(parse(silenced).timelines.map(({ entries }) => entries.length), parse(text).timelines.map(({ entries }) => entries.length));
   });
 
   for (const which of [/this line/, /in this file/]) {

@@ -38,11 +38,11 @@ describe('folds', () => {
   test('entries and items of several lines', () =>
     assertFolds(postmortem, [
       '- **2026-03-09 21:52** – The on-call engineer acknowledges the page …   and opens a bridge',
-      '- [ ] Alarm on certificates that expire within 30 days …   - with a page to the platform team',
+      '- [ ] Alarm on certificates that expire within 30 days (@ivo, due 2036-05-29) …   - with a page to the platform team',
     ]));
 
   test('groups of the plan, in Markdown', () =>
-    assertFolds(postmortem, ['### ✅ Immediate … - [ ] Switch the renewal job on again (@ivo, due 2026-03-20)']));
+    assertFolds(postmortem, ['### ✅ Immediate … - [ ] Switch the renewal job on again (@ivo, due 2036-03-20)']));
 
   test('groups of the plan and underlined sections, in plain text', () =>
     assertFolds(escalation, [

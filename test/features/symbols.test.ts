@@ -43,10 +43,10 @@ describe('the outline of', () => {
       '  list Action Items',
       '    list Immediate [1 of 2 done]',
       '      tracked ☑ Renew the certificate by hand (@marta) [done · @marta]',
-      '      tracked ☐ Switch the renewal job on again (@ivo, due 2026-03-20) [open · @ivo · 2026-03-20]',
+      '      tracked ☐ Switch the renewal job on again (@ivo, due 2036-03-20) [open · @ivo · 2036-03-20]',
       '    list Long Term [0 of 2 done]',
-      '      tracked ☐ Alarm on certificates that expire within 30 days [open]',
-      '      tracked ☐ Alarm on certificates that expire within 30 days [open]',
+      '      tracked ☐ Alarm on certificates that expire within 30 days (@ivo, due 2036-05-29) [open · @ivo · 2036-05-29]',
+      '      tracked ☐ Alarm on certificates that expire within 3 days (@marta, due 2036-05-29) [open · @marta · 2036-05-29]',
       '  section Lessons Learned',
     ]);
   });

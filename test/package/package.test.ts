@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, posix } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -15,6 +15,9 @@ interface Manifest {
   readonly main: string;
   readonly l10n: string;
 }
+
+/** Every rule's page, which "Explain Rule" opens. */
+const pages = readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => file.endsWith('.md')).map((file) => `server/src/rules/${file}`);
 
 /** What is in the package, and nothing else: each file with the most that it may weigh, in thousands of bytes. */
 const contents: Record<string, number> = {
@@ -44,6 +47,7 @@ const contents: Record<string, number> = {
   'extension/snippets/sections.json': 10,
   'extension/syntaxes/incident-markdown.injection.json': 5,
   'extension/syntaxes/incident.tmLanguage.json': 20,
+  ...Object.fromEntries(pages.map((page) => [`extension/${page}`, 6])),
 };
 const mostInAll = 600;
 
@@ -53,7 +57,7 @@ const addresses = [
   /^http:\/\/www\.w3\.org\/2000\/svg$/,
   /^http:\/\/json-schema\.org\/draft-07\/schema#?$/,
 ];
-const forPeople = ['readme.md', 'changelog.md', 'dist/third-party-notices.txt'];
+const forPeople = ['readme.md', 'changelog.md', 'dist/third-party-notices.txt', ...pages];
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const folder = temporaryFolder();

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-protocol/node';
+import { RuleCommandParams } from '../../server/src/protocol';
 import { escalation, ordinary, postmortem } from '../support/documents';
 import { clients, eventually, withClient, type LspDocument } from '../support/lsp-client';
 
@@ -81,6 +86,44 @@ describe('code actions', () => {
         assert.deepEqual(await document.diagnostics(), []);
       }
     }));
+
+  test('name the commands of a client that has them', () =>
+    withClient({ initializationOptions: { commands: true } }, async (client) => {
+      const document = await client.open('a.md', postmortem);
+      const actions = (await document.actions(document.find('2026-03-03'))).filter(({ command }) => command);
+      const params = { rule: 'timeline-order', uri: document.uri, projectFile: null };
+      assert.deepEqual(actions.map(({ title, edit, command }) => [title, edit, command?.command, command?.arguments]), [
+        ['Disable timeline-order in the settings', undefined, 'incidentDocs.disableRule', [params]],
+        ['Explain timeline-order', undefined, 'incidentDocs.explainRule', [params]],
+      ]);
+      for (const { command } of actions) assert.ok(RuleCommandParams.safeParse(command?.arguments?.[0]).success);
+    }));
+
+  test('name no command to a client that says nothing of them', () =>
+    withClient({}, async (client) => {
+      const document = await client.open('a.md', postmortem);
+      assert.deepEqual((await document.actions(document.find('2026-03-03'))).filter(({ command }) => command), []);
+    }));
+
+  test('tell the client which project file has the last word on a rule', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'incident docs '));
+    try {
+      const project = path.join(folder, '.incident-docs.json');
+      await withClient({ initializationOptions: { commands: true }, settings: { rules: { 'timeline-order': 'hint' } } }, async (client) => {
+        const files: (string | null)[] = [];
+        for (const content of ['{ "rules": { "timeline-order": "warning" } }', '{ "rules": { "empty-section": "hint" } }']) {
+          writeFileSync(project, content);
+          await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(project).href, type: 2 }] });
+          const document = await client.open(pathToFileURL(path.join(folder, 'a.md')).href, postmortem, 'markdown');
+          const explain = (await document.actions(document.find('2026-03-03'))).find(({ title }) => title.startsWith('Explain'));
+          files.push(RuleCommandParams.parse(explain?.command?.arguments?.[0]).projectFile);
+        }
+        assert.deepEqual(files.map((file) => file && decodeURIComponent(file)), [decodeURIComponent(pathToFileURL(project).href), null]);
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   test('honour the kinds asked for', () =>
     withClient({}, async (client) => {

@@ -199,7 +199,7 @@ describe('inspect', () => {
     const { line, start, end, zone } = model.timeline[2];
     assert.deepEqual([model.timeline.length, line, start, end, zone], [6, 21, '2026-03-09T22:30', '2026-03-09T22:50', 'UTC']);
     assert.deepEqual(model.actions.map((action: { line: number; done: boolean }) => [action.line, action.done]), [[34, true], [35, false], [39, false], [42, false]]);
-    assert.deepEqual([model.actions[1].owner, model.actions[1].due, model.actions[1].horizon], ['@ivo', '2026-03-20', 'immediate']);
+    assert.deepEqual([model.actions[1].owner, model.actions[1].due, model.actions[1].horizon], ['@ivo', '2036-03-20', 'immediate']);
     assert.deepEqual(model.diagnostics.map(({ rule, line: at }: { rule: string; line: number }) => [rule, at]), [['timeline-order', 23]]);
   });
   test('has the same keys for what is no incident document', () => {

@@ -29,6 +29,15 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
   ['Owner: apple', 'fruit apple'],
 ];
 
+describe('a rule that asks for its words everywhere', () => {
+  const rule = { ...listener('all', 'apple'), wordsEverywhere: true };
+  test('hears of those in code, comments, quotes and links, and the others do not', () => {
+    const text = '# Post-mortem: mail\n\n## Root Cause\n\napple `apple` [apple](x)\n\n> apple\n\n```\napple\n```\n\n<!-- apple -->\n';
+    const found = check(parse(text, { declared: true }), defaultSettings, { now: 0 }, [rule, listener('prose', 'apple')]);
+    assert.deepEqual(found.map(({ rule: id, message }) => `${id} ${message.split(' ')[1]}`), ['all 5', 'prose 5', 'all 5', 'all 5', 'all 7', 'all 10', 'all 13']);
+  });
+});
+
 describe('the words that rules ask for', () => {
   for (const [text, expected] of cases) {
     test(JSON.stringify(text), () => {

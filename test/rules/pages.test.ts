@@ -16,8 +16,9 @@ describe('the examples on a rule\'s page', () => {
     const page = readFileSync(`server/src/rules/${group}/${id}.md`, 'utf8');
     const examples = [...page.matchAll(block)].map(([, language, name, text]) => ({ language: language!, name: name!, text: text! }));
     const named = (name: string) => examples.filter((example) => example.name === name);
-    const { settings, problems } = parseSettings(JSON.parse(settingsBlock.exec(page)?.[1] ?? '{}'));
-    const found = (text: string, language: string) => findingsIn(text, { rules: [rule], settings, fileName: `example.${language === 'text' ? 'txt' : 'md'}` });
+    const { settings: stated, problems } = parseSettings(JSON.parse(settingsBlock.exec(page)?.[1] ?? '{}'));
+    const settings = { ...stated, rules: { [id]: { severity: rule.severity === 'off' ? 'information' as const : null, options: rule.defaults }, ...stated.rules } };
+    const found = (text: string, language: string) => findingsIn(text, { rules: [rule], settings, now: Date.UTC(2026, 10, 21), fileName: `example.${language === 'text' ? 'txt' : 'md'}` });
 
     test(`${id}: the bad one has exactly this problem`, () => {
       const [bad, ...others] = named('bad');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
+import { ruleOf } from '../../server/src/rules/index';
 import { findingsIn } from '../support/marked-text';
 import { seedsFolder } from '../support/shared';
 
@@ -13,6 +14,15 @@ describe('the founding documents', { skip: seedsFolder === null && '../shared is
   test('have one error in all: the entry that goes back a week', () => {
     const errors = seeds.flatMap(({ name, text }) => errorsIn(name, text).map((finding) => ({ name, text, finding })));
     assert.deepEqual(errors.map(({ name, text, finding }) => [name.slice(0, 3), finding.rule, text.slice(0, finding.span.start).split('\n').length]), [['003', 'timeline-order', 70]]);
+  });
+
+  test('have in their timelines what a reviewer would ask about', () => {
+    const found = seeds.flatMap(({ name, text }) => findingsIn(text, { fileName: name, declared: false })
+      .filter(({ rule, severity }) => severity !== 'hint' && ruleOf(rule)?.group === 'timeline')
+      .map(({ rule, span }) => `${name.slice(0, 3)} ${text.slice(0, span.start).split('\n').length} ${rule}`));
+    assert.deepEqual(found, [
+      '003 68 timeline-event-outside-range', '003 69 timeline-long-gap', '003 70 timeline-order', '004 4 timezone-dst-mismatch', '004 7 customer-detected-first',
+    ]);
   });
 
   test('the first fix mends five dates, and no error is left', () => {

@@ -28,21 +28,21 @@ Card payments failed for a fifth of the shoppers between 9 and 11 March 2026.
 
 ## Root Cause
 
-The renewal job of the certificate had been switched off during a migration.
+The renewal job of the certificate had been switched off during a migration, and nobody had switched it on again.
 
 ## Action Items
 
 ### ✅ Immediate
 
 - [x] Renew the certificate by hand (@marta)
-- [ ] Switch the renewal job on again (@ivo, due 2026-03-20)
+- [ ] Switch the renewal job on again (@ivo, due 2036-03-20)
 
 ### Long Term
 
-- [ ] Alarm on certificates that expire within 30 days
+- [ ] Alarm on certificates that expire within 30 days (@ivo, due 2036-05-29)
   - for every region
   - with a page to the platform team
-- [ ] Alarm on certificates that expire within 30 days
+- [ ] Alarm on certificates that expire within 3 days (@marta, due 2036-05-29)
 
 ## Lessons Learned
 

@@ -51,13 +51,15 @@ export interface Expectation extends ParseContext {
   /** The rules to run; all of them where absent. */
   readonly rules?: readonly Rule[];
   readonly settings?: Partial<CheckSettings>;
+  /** The present, in milliseconds since the epoch; a clock that was never set where absent. */
+  readonly now?: number;
 }
 
 /** Parses and checks a text as an incident document. */
-export function findingsIn(text: string, { rules = allRules, settings = {}, ...context }: Expectation = {}): CheckedFinding[] {
+export function findingsIn(text: string, { rules = allRules, settings = {}, now = 0, ...context }: Expectation = {}): CheckedFinding[] {
   const document = parse(text, { declared: true, ...context });
   const failures: string[] = [];
-  const findings = check(document, { ...defaultSettings, ...settings }, { now: 0, log: (message) => failures.push(message) }, rules);
+  const findings = check(document, { ...defaultSettings, ...settings }, { now, log: (message) => failures.push(message) }, rules);
   assert.deepEqual(failures, []);
   return findings;
 }

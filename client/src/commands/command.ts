@@ -8,5 +8,6 @@ export interface CommandContext {
 /** A command of the palette or a menu. Commands also answer where they do not apply: with one sentence. */
 export interface Command {
   readonly id: string;
-  run(context: CommandContext): Promise<void>;
+  /** `params` come from code actions; they are missing where the command was called from the palette. */
+  run(context: CommandContext, params?: unknown): Promise<void>;
 }

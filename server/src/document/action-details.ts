@@ -1,6 +1,7 @@
+import type { ItemSource } from './action-item';
 import type { Mention } from './actions';
 import type { Anchors } from './anchors';
-import type { SourceText, Span } from './text';
+import type { Span } from './text';
 import { dayNumber, isoDay } from './time';
 import type { CivilDate } from './time';
 import type { TimeReader } from './time-reader';
@@ -31,10 +32,16 @@ const ticketNumber = /(?<![\w&/])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/g;
 const url = /https?:\/\/[^\s<>)\]|"']+/g;
 
 const handle = /(?<![\w.@/])@[\w][\w.-]*[\w]/;
+const person = "(?:(?:Mr|Mrs|Ms|Dr|Hr|Fr|Herr|Frau)\\.? )?\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2}";
+/** A name in brackets, with more behind a comma, at the end of an item or before its state and date. */
+const bracketed = new RegExp(`[([](${person}(?: ?[/&+] ?${person})?)(?:, ([^()[\\]]{1,40}))?[)\\]](?=[.;]?\\s*$|\\s+(?:--?|[–—])\\s|\\s+by\\s)`, 'u');
+/** What stands in brackets behind every item of a plan and is no name. */
+const grade = /^(?:high|medium|low|critical|urgent|major|minor|normal|must|should|could|optional|prevent|detect|mitigate|process|small|large)$/i;
+const fullHandle = /^@\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+)+/u;
 const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead)\*{0,2}\s*[:=]\s*\*{0,2}\s*([^,;()[\]|\n]{2,60}?)\s*(?=$|[,;)\]|]|\.\s|\.$|\s[-–—]\s|\b(?:due|eta|by|ticket)\b)/i;
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
-const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
+const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
 /** An item that is longer is an essay: nothing set apart at its end is looked for. */
 const MAX_ITEM = 2_000;
 /** More tickets than this are a list of tickets. */
@@ -45,10 +52,10 @@ const dueSign = /📅\s*/u;
 const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de|der|da|di|la|and|&|of|team|\+|(?:with|\+)\s\p{L}+)){0,6}(?: \([^)]*\)?)?$/u;
 
 /** Owner, due date and tickets that an item states, in its words or in the cells of its row. */
-export function readDetails(text: SourceText, span: Span, reader: TimeReader, anchors: Anchors, cells?: DetailCells): ActionDetails {
+export function readDetails({ text, times: reader, anchors, namesInBrackets }: ItemSource, span: Span, cells?: DetailCells): ActionDetails {
   const source = text.value;
   const segments = readSegments(source, span, reader, anchors);
-  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? segments.owner;
+  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? segments.owner ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null);
   const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? segments.due);
   const tickets = ticketsIn(source, span);
   if (cells?.ticket) tickets.push(...ticketsIn(source, cells.ticket).filter((ticket) => !tickets.some((other) => other.value === ticket.value)));
@@ -57,10 +64,32 @@ export function readDetails(text: SourceText, span: Span, reader: TimeReader, an
 
 const isSomebody = (value: string): boolean => {
   const words = wordsOf(value);
-  return words !== '' && !nobody.has(words) && !/^\W*$/.test(value);
+  return words !== '' && words !== '#' && !nobody.has(words);
 };
 
 const mention = (source: string, span: Span): Mention => ({ value: plainText(source.slice(span.start, span.end)), span });
+
+/** Whether so many of a plan's items end with a name in brackets that a name there is an owner's: elsewhere it may be a system's. */
+export function endInNames(contents: readonly string[]): boolean {
+  const named = contents.filter((content) => nameInBrackets(content) !== null).length;
+  return named >= 2 && named * 2 >= contents.length;
+}
+
+function nameInBrackets(content: string): RegExpExecArray | null {
+  const match = bracketed.exec(content);
+  return match && isSomebody(match[1] as string) && !grade.test(match[1] as string) ? match : null;
+}
+
+/** "(Ana)", "[Ana B., development]" and "(Ana / Ben, CR-12)" behind what is to be done: the name, and what is neither date nor ticket. */
+function ownerInBrackets(source: string, span: Span, reader: TimeReader): Mention | null {
+  const match = nameInBrackets(source.slice(span.start, span.end));
+  if (!match) return null;
+  const [whole, written, more] = match as unknown as [string, string, string | undefined];
+  const start = span.start + match.index + 1;
+  const rest = start + written.length + 2;
+  const isPart = more !== undefined && !new RegExp(`^${ticketKey.source}`).test(more) && !reader.readDate(rest, rest + more.length);
+  return reader.readDate(start, start + whole.length) ? null : mention(source, { start, end: isPart ? rest + more.length : start + written.length });
+}
 
 function ownerIn(source: string, span: Span): Mention | null {
   const content = source.slice(span.start, span.end);
@@ -73,21 +102,43 @@ function ownerIn(source: string, span: Span): Mention | null {
   const team = teamFirst.exec(content);
   if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
   const at = handle.exec(content);
-  return at ? mention(source, { start: span.start + at.index, end: span.start + at.index + at[0].length }) : null;
+  if (!at) return null;
+  const start = span.start + at.index;
+  const whole = fullHandle.exec(content.slice(at.index))?.[0];
+  // "@Ana Mora" is said more than once in a document, "@Ana Add" is not
+  const isName = whole !== undefined && source.indexOf(whole.slice(1)) !== source.lastIndexOf(whole.slice(1));
+  return mention(source, { start, end: start + (isName ? whole.length : at[0].length) });
 }
 
 function dueIn(source: string, span: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
   const content = source.slice(span.start, span.end);
   const match = dueLabel.exec(content) ?? dueSign.exec(content);
-  if (!match) return null;
+  if (!match) return dueAtEnd(source, span, reader, anchors);
   const start = span.start + match.index + match[0].length;
   const date = reader.readDate(start, span.end);
   if (date) return { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
-  if (!/[:=]/.test(match[0])) return null;
   const rest = /^[^,;()[\]|\n]{2,30}/.exec(source.slice(start, span.end));
-  if (!rest || !isSomebody(rest[0])) return null;
+  if (!rest || !isSomebody(rest[0]) || !(/[:=]/.test(match[0]) || roughly.test(rest[0].trim()))) return null;
   const words = bareValue(source, start, start + rest[0].length);
   return { value: source.slice(words.start, words.end), span: words, date: null };
+}
+
+const byDate = /\b(?:by|until|till|bis)\s+(?=[\p{L}\d])/gu;
+/** A date with its year at the end, behind no word or colon that says of what it is the date. */
+const lastDate = /(?<!\b(?:on|of|in|at|from|since|after|before|the|dated|to|until)|[:：])\s(?=(?:\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})[.\s]*$)/u;
+
+/** "… by 8/1" and "… 17 Oct 2025" where the item ends, its owner in brackets or its state left aside. */
+function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
+  const content = source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM));
+  const places = [...content.matchAll(byDate)].map((match) => match.index + match[0].length);
+  const last = lastDate.exec(content);
+  if (last) places.push(last.index + 1);
+  for (const place of places) {
+    const date = reader.readDate(span.start + place, span.end);
+    if (!date || !/^[.\s]*(?:$|[([]|\s(?:--?|[–—])\s)/.test(source.slice(date.span.end, span.end))) continue;
+    return { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+  }
+  return null;
 }
 
 function dueOf(source: string, cell: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
@@ -110,41 +161,64 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   let due: ActionDetails['due'] = null;
   if (span.end - span.start > MAX_ITEM) return { owner, due };
   const content = source.slice(span.start, span.end);
-  const tail = /(?:\s(?:[-–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:[-–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
+  const tail = /(?:\s(?:--?|[–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:--?|[–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
   const from = tail ? firstBreak(content) : -1;
   if (from < 0) return { owner, due };
+  let named: Span | null = null;
   for (const part of partsFrom(content, from)) {
     const partSpan = bareValue(source, span.start + part.start, span.start + part.end);
     const words = source.slice(partSpan.start, partSpan.end);
     const by = /^(?:by|until|till|due|before|eta|bis|jusqu.au|hasta|até)\s+/i.exec(words);
     const date = reader.readDate(partSpan.start + (by ? by[0].length : 0), partSpan.end);
     // "Wed 15/10 before noon" is a date, "2 nodes of 15/10" is none
-    if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
-    else if (!owner && part.apart && name.test(words) && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) owner = mention(source, partSpan);
+    if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) {
+      due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+      if (named) owner ??= mention(source, named);
+    } else if (!due && roughly.test(words)) due = { ...mention(source, partSpan), date: null };
+    else if (!owner && part.mark !== ',' && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) {
+      if (name.test(words) && words.length > 1) owner = mention(source, partSpan);
+      else if (part.mark === '->') named = spanOfName(source, partSpan);
+    }
   }
   return { owner, due };
 }
 
+/** A due date that is no day. */
+const roughly = /^(?:(?:by |bis )?(?:(?:KW|CW|WK) ?\d{1,2}|Q[1-4](?:[ /]\d{4})?|EO[WMQYD])|(?:mid|early|late|end of)[ -]\p{Lu}\p{L}+|next (?:week|month|quarter|sprint)|this (?:week|month|quarter|sprint))$/u;
+
+/** "Harriet asks the supplier" and "field service North" behind an arrow are somebody where a date follows: the name it begins with, or a few words. */
+function spanOfName(source: string, { start, end }: Span): Span | null {
+  const words = source.slice(start, end);
+  const leading = /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,2}(?=\s\p{Ll})/u.exec(words);
+  if (leading) return { start, end: start + leading[0].length };
+  return words.split(/\s+/).length <= 4 ? { start, end } : null;
+}
+
 /** Where the details set apart by a dash or brackets begin: the last run of such parts. */
 function firstBreak(content: string): number {
-  const dash = content.search(/\s(?:[-–—]|->|→)\s(?!.*\p{L}{2}[.!?]\s)/u);
+  const dash = content.search(/\s(?:--?|[–—]|->|→)\s(?!.*\p{L}{2}[.!?]\s)/u);
   const bracket = content.search(/[([][^()[\]]*[)\]]\s*\.?$/);
   if (dash < 0) return bracket;
   return dash;
 }
 
-function partsFrom(content: string, from: number): { start: number; end: number; apart: boolean }[] {
-  const parts: { start: number; end: number; apart: boolean }[] = [];
-  const separator = /\s(?:[-–—]|->|→)\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
+/** A stretch of an item between two separators, and the one in front of it: a comma, an arrow, or what sets it apart from the sentence. */
+interface Part extends Span {
+  readonly mark: ',' | '->' | ' ';
+}
+
+function partsFrom(content: string, from: number): Part[] {
+  const parts: Part[] = [];
+  const separator = /\s(?:--?|[–—]|->|→)\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
   separator.lastIndex = from;
   let start = -1;
-  let apart = false;
+  let mark: Part['mark'] = ' ';
   for (let match = separator.exec(content); match; match = separator.exec(content)) {
-    if (start >= 0) parts.push({ start, end: match.index, apart });
-    apart = !match[0].startsWith(',');
+    if (start >= 0) parts.push({ start, end: match.index, mark });
+    mark = match[0].startsWith(',') ? ',' : /->|→/.test(match[0]) ? '->' : ' ';
     start = match.index + match[0].length;
   }
-  if (start >= 0 && start < content.length) parts.push({ start, end: content.length, apart });
+  if (start >= 0 && start < content.length) parts.push({ start, end: content.length, mark });
   return parts.map((part) => {
     const end = content.slice(part.start, part.end).replace(/(?<!\d)[.\s]+$|\s+$/, '').length;
     return { ...part, end: part.start + end };

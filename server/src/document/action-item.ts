@@ -2,10 +2,12 @@ import { readDetails } from './action-details';
 import type { ActionDetails, DetailCells } from './action-details';
 import type { ActionGroup, ActionItem, ActionState } from './actions';
 import type { Anchors } from './anchors';
+import type { PlanColumns } from './plan-columns';
+import type { TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
 import { doneWords, openWords, phrases } from './vocabulary';
-import { plainText, wordsOf } from './words';
+import { plainText, withoutNumbering, wordsOf } from './words';
 
 const done = new Set(phrases(doneWords));
 const open = new Set(phrases(openWords));
@@ -15,6 +17,8 @@ export interface ItemSource {
   readonly text: SourceText;
   readonly times: TimeReader;
   readonly anchors: Anchors;
+  /** Whether a name in brackets behind an item is its owner's. */
+  readonly namesInBrackets: boolean;
 }
 
 /** Where an item stands; its words are read when somebody asks for them. */
@@ -28,8 +32,9 @@ export interface ItemPlace {
   readonly checkbox: number;
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
-  /** The cells of its row that hold details, by their columns. */
-  readonly cells?: DetailCells;
+  /** The row of an item in a table, and what its columns hold. */
+  readonly row?: TableRow;
+  readonly columns?: PlanColumns;
 }
 
 export class Item implements ActionItem {
@@ -41,8 +46,10 @@ export class Item implements ActionItem {
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
   private readonly content: Span;
-  private readonly cells: DetailCells | undefined;
+  private readonly row: TableRow | undefined;
+  private readonly columns: PlanColumns | undefined;
   private readonly reader: ItemSource;
+  private foundText: string | undefined;
   private foundState: ActionState | undefined;
   private foundDetails: ActionDetails | undefined;
 
@@ -55,12 +62,13 @@ export class Item implements ActionItem {
     this.notation = place.notation;
     this.group = place.group;
     this.content = place.content;
-    this.cells = place.cells;
+    this.row = place.row;
+    this.columns = place.columns;
     this.reader = reader;
   }
 
   get text(): string {
-    return plainText(this.reader.text.slice(this.content));
+    return (this.foundText ??= plainText(this.reader.text.slice(this.content)));
   }
 
   get state(): ActionState {
@@ -79,16 +87,21 @@ export class Item implements ActionItem {
     return this.details.tickets;
   }
 
+  private get cells(): DetailCells | undefined {
+    return this.row && this.columns?.detailsOf(this.row);
+  }
+
   private get details(): ActionDetails {
-    return (this.foundDetails ??= readDetails(this.reader.text, this.content, this.reader.times, this.reader.anchors, this.cells));
+    return (this.foundDetails ??= readDetails(this.reader, this.content, this.cells));
   }
 
   private readState(): ActionState {
     const { text } = this.reader;
     if (this.checkbox >= 0) return text.value[this.checkbox] === ' ' ? 'open' : 'done';
-    const status = this.cells?.status ?? this.cells?.ticket;
-    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (this.cells?.sign ? stateInWords(text.slice(this.cells.sign)) : null);
-    const group = wordsOf(this.group.label);
+    const { cells } = this;
+    const status = cells?.status ?? cells?.ticket;
+    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (cells?.sign ? stateInWords(text.slice(cells.sign)) : null);
+    const group = wordsOf(withoutNumbering(this.group.label));
     return stated ?? (done.has(group) ? 'done' : open.has(group) ? 'open' : 'untracked');
   }
 }
@@ -97,8 +110,19 @@ function stateOfCell(cell: string): ActionState | null {
   const words = wordsOf(cell);
   if (done.has(words)) return 'done';
   if (open.has(words)) return 'open';
-  const first = words.split(' ')[0] ?? '';
-  return stateInWords(cell) ?? (done.has(first) ? 'done' : open.has(first) ? 'open' : null);
+  return stateInWords(cell) ?? stateAtEitherEnd(words);
+}
+
+/** "closed complete" and "work in progress": the state in the first or the last words. */
+function stateAtEitherEnd(words: string): ActionState | null {
+  const list = words.split(' ').slice(0, 8);
+  for (let length = list.length; length > 0; length--) {
+    for (const part of [list.slice(0, length).join(' '), list.slice(-length).join(' ')]) {
+      if (done.has(part)) return 'done';
+      if (open.has(part)) return 'open';
+    }
+  }
+  return null;
 }
 
 const doneSign = /[✅✔☑]|🟢\s*(?:done|$)/u;
@@ -107,23 +131,30 @@ const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
 const apart = [
   /[([]\s*(?:status:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/iu,
   /^[*_]*([\p{Lu} ]{3,16})[*_]*(?:\s*[:\-–—]|\s{2,})/u,
-  /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16})[*_]*(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
+  /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16}?)[*_]*(?:\s+(?:on\s+)?\d[\d/.-]{1,9})?(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
   /[*_]{2}([\p{L} ]{3,16})[*_]{2}[.!]?$/u,
   /^[*_]{2}([\p{L} ]{3,16})[*_]{2}/u,
   /[(,]\s*([\p{L}]{4,10})\s+(?:on\s+)?\d[^()]*\)[.!]?$/u,
+  /[.;!?]\s+[*_]*([\p{L}]{4,10})\s+(?:on|for|by)\s+\d/u,
+  /\s(?:--?|[–—])\s[*_]*([\p{L}]{5,10}) (?:on|for) /u,
   /\b(?:state|status|stand)\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/iu,
 ];
+
+/** What one of the patterns needs: capitals at the beginning, or a sign that parts. */
+const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,]|[ \t]-/u;
+const isAscii = /^[\x00-\x7f]*$/;
 
 /** A strike-through, a sign, or a status word that stands apart from the sentence. */
 function stateInWords(content: string): ActionState | null {
   const trimmed = content.trim();
   if (/^~~.*~~/s.test(trimmed)) return 'done';
   if (/^\[[~/-]\]\s/.test(trimmed)) return 'open';
-  for (const pattern of apart) {
+  if (mayStandApart.test(trimmed)) for (const pattern of apart) {
     const words = wordsOf(pattern.exec(trimmed)?.[1] ?? '');
     if (done.has(words)) return 'done';
     if (open.has(words)) return 'open';
   }
+  if (isAscii.test(trimmed)) return null;
   if (doneSign.test(trimmed)) return 'done';
   return openSign.test(trimmed) ? 'open' : null;
 }

@@ -16,13 +16,12 @@ export function readAlignedTables(text: SourceText, lines: readonly MutableLine[
   const blanks = new Next(text.value, '  ');
   const tabs = new Next(text.value, '\t');
   for (const line of lines) {
-    // a header begins a block and has two blanks or a tab in it: hardly any line does
-    if (line.kind !== 'prose' || !beginsBlock(lines[line.number - 1]) || !(isWithin(line, blanks) || isWithin(line, tabs))) continue;
+    // a header begins a block, has a row below it and two blanks or a tab in it: hardly any line does
+    if (line.kind !== 'prose' || !isRow(lines[line.number + 1]) || !beginsBlock(lines[line.number - 1]) || !(isWithin(line, blanks) || isWithin(line, tabs))) continue;
     const columns = columnsOf(text, line);
     if (!columns) continue;
     const last = lastRow(lines, line.number);
     const isTabbed = text.value.slice(line.contentStart, line.contentEnd).includes('\t');
-    if (last === line.number) continue;
     const rows: TableRow[] = [];
     for (let number = line.number; number <= last; number++) {
       const row = lines[number] as MutableLine;
@@ -62,9 +61,11 @@ function columnsOf(text: SourceText, line: MutableLine): number[] | null {
 /** Rows go on to the next blank line or heading. */
 function lastRow(lines: readonly MutableLine[], header: number): number {
   let last = header;
-  while (lines[last + 1]?.kind === 'prose' || lines[last + 1]?.kind === 'field' || lines[last + 1]?.kind === 'underline') last++;
+  while (isRow(lines[last + 1])) last++;
   return last;
 }
+
+const isRow = (line: MutableLine | undefined): boolean => line !== undefined && (line.kind === 'prose' || line.kind === 'field' || line.kind === 'underline');
 
 /** What stands between tabs, from the line's start: a row may begin with an empty cell. */
 function tabCells(text: SourceText, row: MutableLine): Span[] {

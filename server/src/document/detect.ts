@@ -4,6 +4,7 @@ import type { SectionTree } from './sections';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
 import type { FieldKey, SectionRole } from './vocabulary';
+import { remembered } from './words';
 
 export type DocumentKind = 'postmortem' | 'escalation' | 'none';
 
@@ -70,10 +71,10 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
   const supporting = supportingRoles.filter((role) => roles.has(role));
   if (strong.length + supporting.length > 0) {
     const points = Math.min(strong.length * 1.5, 4.5) + Math.min(supporting.length * 0.75, 3);
-    add(points, `sections: ${inWords([...strong, ...supporting])}`, Math.min(strong.length, 1) + Math.min(supporting.length, 1));
+    add(points, `sections: ${inWords([...strong, ...supporting].join(', '))}`, Math.min(strong.length, 1) + Math.min(supporting.length, 1));
   }
   const facts = headerKeys.filter((key) => keys.has(key));
-  if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${inWords(facts)}`);
+  if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${inWords(facts.join(', '))}`);
   if (entries >= 3) add(2, `timeline of ${entries} entries`);
   if (items >= 2 && roles.size > 1) add(1, `plan of ${items} actions`);
   const isNamed = saysPostmortem || saysEscalation || saysFailure;
@@ -81,9 +82,7 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
 }
 
 /** `rootCause`, `impact` as "root cause, impact". */
-function inWords(names: readonly string[]): string {
-  return names.join(', ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
+const inWords = remembered((names: string): string => names.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
 /** Decides what a document is. */
 export function detect(tree: SectionTree, fields: readonly Field[], timelines: readonly Timeline[], plan: ActionPlan, vocabulary: Roles, fileName: string): { kind: DocumentKind; detection: Detection } {

@@ -11,7 +11,7 @@ import type { Field } from './fields';
 import { findHeadings } from './headings';
 import { scanLines } from './lines';
 import type { Line } from './lines';
-import { metricsOf, readMilestones } from './milestones';
+import { metricsOf, momentOf, readMilestones } from './milestones';
 import type { Metrics, Milestone, Milestones } from './milestones';
 import { builtIn, Roles } from './roles';
 import type { Synonyms } from './roles';
@@ -20,7 +20,6 @@ import type { Section, Title } from './sections';
 import { readTables } from './tables';
 import type { Table } from './tables';
 import { SourceText } from './text';
-import { dayNumber } from './time';
 import { TimeReader } from './time-reader';
 import { readTimelines } from './timeline';
 import type { Timeline } from './timeline';
@@ -42,6 +41,8 @@ export interface ParseContext {
 /** A parsed document. Immutable; a function of the text and its context alone. */
 export interface IncidentDocument {
   readonly text: SourceText;
+  /** Reads times of this text as the document writes them. */
+  readonly times: TimeReader;
   readonly kind: DocumentKind;
   readonly detection: Detection;
   readonly lines: readonly Line[];
@@ -58,6 +59,8 @@ export interface IncidentDocument {
   readonly milestones: Milestones;
   readonly metrics: Metrics;
   readonly directives: readonly Directive[];
+  /** The incident's date, in days since 1970-01-01: from the summary, the title, the fields or the file name; else null. */
+  readonly day: number | null;
 }
 
 /**
@@ -83,12 +86,15 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   let milestones: Milestones | undefined;
   let metrics: Metrics | undefined;
   return {
-    text, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
+    text, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
+    get day() {
+      return anchors.day();
+    },
     get milestones() {
       return (milestones ??= readMilestones(fields, timelines, summary, lines, reader, anchors));
     },
     get metrics() {
-      return (metrics ??= metricsOf(this.milestones, createdAt(fields, reader)));
+      return (metrics ??= metricsOf(this.milestones, createdAt(fields, reader, anchors)));
     },
   };
 }
@@ -114,12 +120,9 @@ function kindOf(
   return context.declared === true ? { kind: declared, detection: { ...found.detection, reasons: ['declared', ...found.detection.reasons] } } : found;
 }
 
-function createdAt(fields: readonly Field[], reader: TimeReader): Milestone | undefined {
+function createdAt(fields: readonly Field[], reader: TimeReader, anchors: Anchors): Milestone | undefined {
   const field = fields.find((candidate) => candidate.key === 'created');
   const time = field && reader.read(field.valueSpan.start, field.valueSpan.end);
-  const date = time?.start.date;
-  if (!field || !time || !date || date.year === null) return undefined;
-  const clock = time.start.clock;
-  const at = { day: dayNumber(date.year, date.month, date.day), second: clock?.second ?? null, precision: clock?.precision ?? ('day' as const) };
-  return { line: field.line, at, zone: time.zone };
+  const at = time?.start.date?.year == null ? null : momentOf(time.start, anchors);
+  return field && time && at ? { line: field.line, at, zone: time.zone } : undefined;
 }

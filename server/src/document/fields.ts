@@ -26,8 +26,10 @@ export interface Field {
 }
 
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
-const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*)\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
-const byline = /^[*_]*(?:created|written|authored|prepared|reported|compiled) by:?\s+(\S.*)$/i;
+const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6,12})\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
+/** "By the platform team" and "By Ana Lee", alone on a line. */
+const byAlone = /^[*_]*[Bb]y ((?:the (?:\w+ ){1,3}team|\p{Lu}[\p{L}'’.-]+(?:,? (?:and |& )?\p{Lu}[\p{L}'’.-]+){1,5}))[*_]*$/u;
+const byline = /^[*_]*(?:(?:created|written|authored|prepared|reported|compiled) by|(?:erstellt|verfasst|geschrieben) von|(?:rédigé|écrit) par|(?:escrito|redactado|elaborado) por):?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
 export function readFields(text: SourceText, lines: readonly Line[], tree: SectionTree, tables: readonly Table[], roles: Roles): Field[] {
@@ -40,7 +42,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
     if (value.end <= value.start) return;
     const words = text.slice(label);
     const stated = text.slice(value);
-    const known = key ?? roles.fieldKey(words);
+    const known = key ?? roles.fieldKey(words) ?? (recordKey.test(words) && recordId.test(stated) ? 'id' : null);
     const duration = known === 'duration' ? readDuration(stated) : null;
     fields.push({ line, key: known, label: words, labelSpan: label, value: stated, valueSpan: value, notation, ...(duration ? { duration } : {}) });
   };
@@ -49,7 +51,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   };
   if (tree.title) {
     const match = titleId.exec(tree.title.text);
-    const id = match?.[1] ?? match?.[2] ?? match?.[3];
+    const id = match?.slice(1).find((part) => part !== undefined);
     const at = id === undefined ? -1 : source.indexOf(id, tree.title.span.start);
     if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[1] === undefined || /^[A-Z]/.test(id))) {
       const span = { start: at, end: at + id.length };
@@ -62,7 +64,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readFrontMatter(text, lines, line, add);
         break;
       case 'field':
-        if (line.number < header && readPipes(roles, source, line, add)) break;
+        if (line.number < header && (readPipes(roles, source, line, add) || readPairs(source, line, add))) break;
         if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
         break;
       case 'quote':
@@ -73,12 +75,14 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         break;
       case 'prose': {
         // who wrote it stands at the top or at the bottom
-        const match = line.number < 12 || line.number > lines.length - 6 ? byline.exec(source.slice(line.contentStart, line.contentEnd)) : null;
+        const content = line.number < 12 || line.number > lines.length - 6 ? source.slice(line.contentStart, line.contentEnd) : '';
+        const match = byline.exec(content) ?? byAlone.exec(content);
         if (match) {
           const start = source.indexOf(match[1] as string, line.contentStart);
-          const end = source.slice(start, line.contentEnd).search(/,\s+last (?:modified|updated)|[*_]+$/i);
+          const end = source.slice(start, line.contentEnd).search(/,\s+(?:last (?:modified|updated)|zuletzt|modifié|actualizado)|[*_]+$/i);
           add(line.number, { start: line.contentStart, end: start }, bareValue(source, start, end < 0 ? line.contentEnd : start + end), 'byline', 'authors');
-        } else if (line.number < header) readColumns(roles, source, line, add);
+        } else if (published.test(content)) readPublished(source, line, add);
+        else if (line.number < header) readColumns(roles, source, line, add);
         break;
       }
       default:
@@ -95,24 +99,68 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
   return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
 }
 
-const dots = /^(\p{L}[\p{L} ]{1,30}?)[ ]?\.{3,}[ ]*(?=\S)/u;
+/** Keys whose value is an id only where it looks like one: "Incident: INC-42", and not "Incident: the disk was full". */
+const recordKey = /^(?:incident|issue|number|our (?:reference|ref)|report)$/i;
+const recordId = /^\[?[A-Z][A-Za-z/-]{0,12}[\w/.-]*\d[\w/.-]*\]?$/;
+
+const dots = /^(\p{L}[\p{L} ]{1,30}?)(?:[ ]?\.{3,}[ ]*|[ ]\.\.[ ])(?=\S)/u;
 
 /** `customer ........ Norwind`, and `Status   Open      Priority   High`: dot leaders, and two facts a line in columns. */
 function readColumns(roles: Roles, source: string, line: Line, add: Add): void {
   const content = source.slice(line.contentStart, line.contentEnd);
-  const led = content.includes('...') ? dots.exec(content) : null;
+  const led = content.includes('..') ? dots.exec(content) : null;
   if (led) {
     add(line.number, { start: line.contentStart, end: line.contentStart + (led[1] as string).length }, bareValue(source, line.contentStart + led[0].length, line.contentEnd), 'line');
     return;
   }
-  if (!content.includes('  ')) return;
+  if (source.charCodeAt(line.start) === 58) readAttribute(roles, source, line, add);
+  if (!content.includes('  ') && !content.includes('\t')) return;
   const cells: Span[] = [];
   for (const match of content.matchAll(/\S+(?: \S+)*/g)) cells.push({ start: line.contentStart + match.index, end: line.contentStart + match.index + match[0].length });
+  const third = cells[2];
+  // "ESC-2218  (parent INC-90412)" is one value
+  if (cells.length === 3 && third && source.charCodeAt(third.start) === 40) cells.splice(1, 2, { start: (cells[1] as Span).start, end: third.end });
   if (cells.length < 2 || cells.length % 2 > 0) return;
   for (let index = 0; index < cells.length; index += 2) {
     const label = cells[index] as Span;
     if (roles.fieldKey(source.slice(label.start, label.end)) !== null) add(line.number, label, cells[index + 1] as Span, 'line');
   }
+}
+
+const published = /^[*_]*(?:published|posted|written)(?: on)? ([\w ,.-]{0,20}\d[\w ,.-]{0,10}?) by (?=\S)/i;
+
+/** `Published July 3, 2025 by the platform team` */
+function readPublished(source: string, line: Line, add: Add): void {
+  const match = published.exec(source.slice(line.contentStart, line.contentEnd)) as RegExpExecArray;
+  const date = line.contentStart + match[0].indexOf(match[1] as string);
+  const label = { start: line.contentStart, end: date };
+  add(line.number, label, bareValue(source, date, date + (match[1] as string).length), 'byline', 'date');
+  add(line.number, label, bareValue(source, line.contentStart + match[0].length, line.contentEnd), 'byline', 'authors');
+}
+
+/** `:severity: 1` in the header of an AsciiDoc text. */
+function readAttribute(roles: Roles, source: string, line: Line, add: Add): void {
+  const match = /^:([\w-]{2,30}):\s+/.exec(source.slice(line.start, line.contentEnd));
+  const label = { start: line.start + 1, end: line.start + 1 + (match?.[1] ?? '').length };
+  if (match && roles.fieldKey(match[1] as string) !== null) add(line.number, label, bareValue(source, line.start + match[0].length, line.contentEnd), 'line');
+}
+
+const nextKey = /\s{2,}(?=\S(?:[^:\s]| (?! )){1,30}:\s)/;
+
+/** `Number:   CSM-1      State:   Open`: true where the line states several facts in columns. */
+function readPairs(source: string, line: Line, add: Add): boolean {
+  const content = source.slice(line.contentStart, line.contentEnd);
+  if (line.marker !== null || !content.includes('  ')) return false;
+  const parts = content.split(nextKey);
+  if (parts.length < 2) return false;
+  let start = line.contentStart;
+  for (const part of parts) {
+    start = source.indexOf(part, start);
+    const colon = start + part.indexOf(':');
+    add(line.number, bareLabel(source, start, colon), bareValue(source, colon + 1, start + part.length), 'line');
+    start += part.length;
+  }
+  return true;
 }
 
 /** `Account: Norwind | Severity: 1 | Owner: Ana`: true where the line states several facts and all were read. */
@@ -222,7 +270,9 @@ function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void
   }
   for (const row of table.rows) {
     const [key, value] = row.cells;
-    if (!key || !value || row.cells.length !== 2 || keyOf(key) === null) continue;
+    // cells beyond the header's are no part of a table
+    const width = table.hasHeader ? Math.min(row.cells.length, header.cells.length) : row.cells.length;
+    if (!key || !value || width !== 2 || keyOf(key) === null) continue;
     add(row.line, bareLabel(text.value, key.start, key.end), bareValue(text.value, value.start, value.end), 'row');
   }
 }

@@ -2,7 +2,8 @@ import { isBoldOnly, isCapitals, isText, kindWords, label, MAX_LABEL, setHeading
 import type { MutableLine } from './lines';
 import type { Roles } from './roles';
 import type { SourceText } from './text';
-import { markNumberedSiblings, markUnmarked } from './unmarked-headings';
+import { markMarkup } from './other-markup';
+import { markCapitalSiblings, markNumberedSiblings, markUnmarked } from './unmarked-headings';
 
 /** A paragraph longer than this over a line of dashes is a paragraph over a divider. */
 const MAX_SETEXT_LINES = 3;
@@ -14,9 +15,11 @@ const MAX_SETEXT_LENGTH = 160;
  */
 export function findHeadings(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   markUnderlined(roles, text, lines);
+  markMarkup(text, lines);
   markTitle(roles, text, lines);
   markUnmarked(roles, text, lines);
   markNumberedSiblings(text, lines);
+  markCapitalSiblings(text, lines);
 }
 
 /** Setext headings, whatever the underline's length, and underlines that turn out to be rules. */
@@ -47,12 +50,16 @@ function firstOfTitle(roles: Roles, text: SourceText, lines: readonly MutableLin
   if (dashes && underline.contentEnd - underline.contentStart === 2 && isSignature(text, tail, underline)) return -1;
   let first = tail.number;
   while (first > underline.paragraph && underline.number - first <= MAX_SETEXT_LINES && (isText(lines[first - 1]) || first - 1 === underline.paragraph)) first--;
-  const isOfFacts = dashes && tail.kind === 'field' && roles.fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null;
+  const isOfFacts = dashes && tail.kind === 'field'
+    && (roles.fieldKey(text.value.slice(tail.contentStart, tail.colon)) !== null || severalFacts.test(text.value.slice(tail.contentStart, tail.contentEnd)));
   const isLong = tail.contentEnd - (lines[first] as MutableLine).contentStart > MAX_SETEXT_LENGTH || underline.number - first > MAX_SETEXT_LINES;
   if (!isOfFacts && !isLong) return first;
   // only the line right above can still be meant: "Priority: High" and prose are not, a short label is
   return isOfFacts || tail.contentEnd - tail.contentStart > MAX_LABEL || roles.ofHeading(label(text, tail)).length === 0 ? -1 : tail.number;
 }
+
+/** `Printed by: Ana      Printed on: 1 May` */
+const severalFacts = /\S {3,}\S[^:]{1,40}:\s/;
 
 /** "-- " under the greeting of a mail is its signature's first line. */
 const isSignature = (text: SourceText, tail: MutableLine, underline: MutableLine): boolean =>

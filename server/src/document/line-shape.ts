@@ -179,7 +179,7 @@ function readKey(source: string, line: MutableLine): void {
       return;
     }
     if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191) letters++;
-    else if (code === DOT || code === 44 || code === 59 || code === 63 || code === 33 || code === PIPE || code === BACKTICK || code === 91 || isDashBetweenWords(source, at, code)) return;
+    else if ((code === DOT && source.charCodeAt(at + 1) !== COLON) || code === 44 || code === 59 || code === 63 || code === 33 || code === PIPE || code === BACKTICK || code === 91 || isDashBetweenWords(source, at, code)) return;
   }
 }
 

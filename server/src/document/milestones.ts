@@ -4,7 +4,7 @@ import type { Section } from './sections';
 import type { Moment, TimePoint, Zone } from './time';
 import { offsetOn } from './zone';
 import type { TimeReader } from './time-reader';
-import { dayNumber } from './time';
+import { dayNumber, daysToOtherReading, momentOn } from './time';
 import type { Anchors } from './anchors';
 import type { Timeline, TimelineEntry } from './timeline';
 import type { MilestoneKey } from './vocabulary';
@@ -69,10 +69,14 @@ const cues: Readonly<Record<MilestoneKey, { readonly says: RegExp; readonly unle
 const negation = /\b(?:not|no|never|fail(?:ed|ing|s)? to|attempt(?:ed|ing|s)? (?:to|at)|tr(?:y|ied|ying) to|unable to|could(?:n't| not)|can(?:not|'t)|before|until|unless|if|pending|to be|will|would|should|without|wait(?:ing|ed|s)? (?:for|until))\b[^.;,]{0,30}$/;
 const relapse = /\b(?:another|again|second|new|re-?occur\w*|recurr\w*|relapse\w*)\b[^.;]{0,40}\b(?:failures?|crash\w*|outages?|errors?|duplicates?|occurs?|down)\b|\b(?:fails?|failed|crashe?[sd]?|down|occurs?) again\b|\bre-?occur|\bsame issue came back\b/;
 
+/** Most entries have no cue at all. */
+const anyCue = new RegExp(Object.values(cues).map(({ says }) => says.source).join('|'));
+
 /** The milestones that the words of an entry are evidence of. Wishes, attempts and negations are none. */
 export function milestonesIn(text: string): MilestoneKey[] {
   const lower = text.toLowerCase();
   const found: MilestoneKey[] = [];
+  if (!anyCue.test(lower)) return found;
   for (const [key, { says, unless }] of Object.entries(cues) as [MilestoneKey, { says: RegExp; unless?: RegExp }][]) {
     const match = says.exec(lower);
     if (!match || unless?.test(lower)) continue;
@@ -103,11 +107,9 @@ export function readMilestones(
   }
   const identified = last('identified');
   if (identified) found.identified = of(identified);
-  const resolved = last('resolved');
-  if (resolved && !entries.slice(entries.indexOf(resolved) + 1).some((entry) => relapse.test(entry.text.toLowerCase()))) {
-    found.resolved = of(resolved, resolved.end ?? resolved.start);
-  }
   const again = entries.findLastIndex((entry) => relapse.test(entry.text.toLowerCase()));
+  const resolved = last('resolved');
+  if (resolved && entries.indexOf(resolved) >= again) found.resolved = of(resolved, resolved.end ?? resolved.start);
   const mitigated = entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('mitigated'))
     ?? (resolved && entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('resolved')));
   if (mitigated) found.mitigated = of(mitigated, mitigated.end ?? mitigated.start);
@@ -148,11 +150,12 @@ function rangeIn(section: Section, lines: readonly Line[], reader: TimeReader, a
   return null;
 }
 
-function momentOf(point: TimePoint, anchors: Anchors): Moment | null {
-  const year = point.date ? (point.date.year ?? anchors.year()) : null;
-  const day = point.date ? (year === null ? null : dayNumber(year, point.date.month, point.date.day)) : anchors.day();
-  if (day === null && point.clock === null) return null;
-  return { day, second: point.clock?.second ?? null, precision: point.clock?.precision ?? 'day' };
+/** When a point is in time, with the date and the year that the document lends it; null where neither date nor clock is known. */
+export function momentOf({ date, clock }: TimePoint, anchors: Anchors): Moment | null {
+  const year = date ? (date.year ?? anchors.year()) : null;
+  const day = date ? (year === null ? null : dayNumber(year, date.month, date.day)) : anchors.day();
+  if (day === null && clock === null) return null;
+  return momentOn(day, clock, date ? daysToOtherReading(date, year) : anchors.dayShift());
 }
 
 /** Seconds since 1970 in UTC as far as the zone is known, or null without a date. A moment of day precision is its midnight. */
@@ -160,8 +163,21 @@ export function absolute(at: Moment, zone: Zone | null): number | null {
   return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetOn(zone, at.day)) ?? 0) * 60;
 }
 
-/** Seconds from one milestone to another; null where one is missing, they cannot be compared, or the second is earlier. */
+/**
+ * Seconds from one milestone to another; null where one is missing, they cannot be compared, the second is earlier, or a date that
+ * can be read both ways makes it uncertain.
+ */
 function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
+  const seconds = secondsAsRead(from, to);
+  if (seconds === null || (from?.at.otherDay === undefined && to?.at.otherDay === undefined)) return seconds;
+  return secondsAsRead(otherWay(from), otherWay(to)) === seconds ? seconds : null;
+}
+
+/** A document writes its dates in one order: all of them are the other way round, or none. */
+const otherWay = (milestone: Milestone | undefined): Milestone | undefined =>
+  milestone && { ...milestone, at: { ...milestone.at, day: milestone.at.otherDay ?? milestone.at.day } };
+
+function secondsAsRead(from: Milestone | undefined, to: Milestone | undefined): number | null {
   if (!from || !to || (from.at.second === null) !== (to.at.second === null)) return null;
   const sameZone = from.zone?.text === to.zone?.text;
   if (from.at.day === null || to.at.day === null) {

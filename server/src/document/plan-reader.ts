@@ -1,23 +1,28 @@
+import { endInNames } from './action-details';
 import { Item } from './action-item';
 import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
 import { horizonOf } from './horizons';
 import type { Line } from './lines';
+import { PlanColumns } from './plan-columns';
 import type { Roles } from './roles';
 import type { Section } from './sections';
 import { tableAt } from './tables';
 import type { Table, TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
-import { actionColumns, phrases } from './vocabulary';
-import { bareLabel, bareValue, wordsOf } from './words';
+import { bareLabel, bareValue } from './words';
 
 type MutableGroup = { -readonly [Key in keyof ActionGroup]: Key extends 'items' ? ActionItem[] : ActionGroup[Key] };
 
-const columns = Object.entries(actionColumns).map(([name, list]) => [name as keyof typeof actionColumns, new Set(phrases(list))] as const);
-
 /** Numbers and letters in front of a heading's words. */
 const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
+
+/** What somebody is going to do, in the words of a paragraph. */
+const commitment = /\b(?:we|they|i|team)(?:['’]ll| will| shall| plan| intend| aim| hope| need to| are (?:also |now |currently )?(?:going|looking|planning|working|hoping|adding|introducing|changing|investigating))\b|\bwill (?:also )?(?:be|have) \w+(?:ed|en|t)\b/i;
+
+/** Where the words of a letter or a mail end. */
+const closing = /^(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind |best |warm )?regards|mit freundlichen grüßen|cordialement|saludos|atentamente)\b.{0,20}$/i;
 
 /** Reads the sections of a plan into groups of items. */
 export class PlanReader {
@@ -28,6 +33,7 @@ export class PlanReader {
   private readonly lines: readonly Line[];
   private readonly tables: readonly Table[];
   private readonly roles: Roles;
+  private endInNames: boolean | undefined;
 
   constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors, roles: Roles) {
     this.text = text;
@@ -36,6 +42,10 @@ export class PlanReader {
     this.times = times;
     this.anchors = anchors;
     this.roles = roles;
+  }
+
+  get namesInBrackets(): boolean {
+    return (this.endInNames ??= endInNames(this.groups.flatMap(({ items }) => items.map(({ span }) => this.text.slice(span)))));
   }
 
   /** Reads a section's own lines into a group of its heading's name, then its children into groups of theirs. */
@@ -180,56 +190,56 @@ export class PlanReader {
   }
 
   private readTable(table: Table, group: MutableGroup): boolean {
-    const header = table.hasHeader ? (table.rows[0] as TableRow) : null;
-    if (!header) return false;
-    const place: Partial<Record<keyof typeof actionColumns, number>> = {};
-    header.cells.forEach((cell, index) => {
-      const words = wordsOf(this.text.slice(cell));
-      for (const [name, set] of columns) if (set.has(words) && place[name] === undefined) {
-        place[name] = index;
-        break;
-      }
-    });
-    const action = place.action ?? (Object.keys(place).length > 0 ? widestColumn(table, Object.values(place)) : -1);
-    if (action < 0) return false;
-    const unnamed = header.cells.findIndex((cell) => cell.end <= cell.start);
-    for (const row of table.rows.slice(1)) this.addRow(row, place, action, unnamed, group);
+    const columns = new PlanColumns(this.text, table);
+    if (columns.action < 0) return false;
+    for (const row of table.rows.slice(1)) this.addRow(row, columns, group);
     return table.rows.length > 1;
   }
 
-  private addRow(row: TableRow, place: Partial<Record<keyof typeof actionColumns, number>>, action: number, unnamed: number, group: MutableGroup): void {
-    const cell = row.cells[action];
+  private addRow(row: TableRow, columns: PlanColumns, group: MutableGroup): void {
+    const cell = row.cells[columns.action];
     if (!cell || cell.end <= cell.start) return;
     const line = this.lines[row.line] as Line;
-    const source = this.text.value;
-    const textSpan = bareValue(source, cell.start, cell.end);
-    const at = (name: keyof typeof actionColumns): Span | null => {
-      const index = place[name];
-      const span = index === undefined ? undefined : row.cells[index];
-      return span && span.end > span.start ? bareValue(source, span.start, span.end) : null;
-    };
-    const cells = { owner: at('owner'), due: at('due'), ticket: at('ticket'), status: at('status'), sign: unnamed >= 0 ? (row.cells[unnamed] ?? null) : null };
+    const textSpan = bareValue(this.text.value, cell.start, cell.end);
     group.items.push(new Item({
-      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, cells,
+      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, row, columns,
     }, this));
   }
 
   /** Sentences that stand one a line, without markers: at least two, each beginning like a sentence. */
   private readBareLines(first: number, last: number, group: MutableGroup): void {
     const candidates: Line[] = [];
+    const paragraphs: Line[][] = [];
     let block: Line[] = [];
     const close = (): void => {
       if (block.length >= 2 && block.every((line) => this.beginsSentence(line))) candidates.push(...block);
+      else if (this.isCommitment(block)) paragraphs.push(block);
       else if (block.length === 1 && candidates.length > 0 && this.beginsSentence(block[0] as Line)) candidates.push(block[0] as Line);
       block = [];
     };
     for (let number = first; number <= last; number++) {
       const line = this.lines[number] as Line;
+      if (line.kind === 'prose' && closing.test(this.text.value.slice(line.contentStart, line.contentEnd))) break;
       if (line.kind === 'prose' || this.isTitled(line)) block.push(line);
       else close();
     }
     close();
     for (const line of candidates) if (this.isActionSentence(line)) this.addLine(line, group);
+    if (group.items.length === 0) for (const lines of paragraphs) this.addParagraph(lines, group);
+  }
+
+  /** Whether a paragraph says what somebody is going to do. */
+  private isCommitment(block: readonly Line[]): boolean {
+    const [first, last] = [block[0], block.at(-1)];
+    return first !== undefined && last !== undefined && this.beginsSentence(first) && commitment.test(this.text.value.slice(first.contentStart, last.contentEnd));
+  }
+
+  private addParagraph(block: readonly Line[], group: MutableGroup): void {
+    const [first, last] = [block[0] as Line, block.at(-1) as Line];
+    const span = { start: first.contentStart, end: last.contentEnd };
+    group.items.push(new Item({
+      line: first.number, endLine: last.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
+    }, this));
   }
 
   /** `Improved monitoring: Add …`, which is a field by its shape and none by its key. */
@@ -244,7 +254,9 @@ export class PlanReader {
   /** `ACTIONS: Lint every file before it is deployed.` */
   private addRunIn(group: MutableGroup): void {
     const line = this.lines[group.line] as Line;
-    this.addLine({ ...line, contentStart: line.colon + 1, contentEnd: this.text.lineEnd(line.number) }, group);
+    let start = line.contentEnd;
+    while (start < line.end && ' \t.:：?!*_'.includes(this.text.value[start] as string)) start++;
+    this.addLine({ ...line, contentStart: start, contentEnd: this.text.lineEnd(line.number) }, group);
   }
 
   /** A closing remark or a lead-in is no action, nor is a paragraph of several sentences. */
@@ -260,16 +272,4 @@ export class PlanReader {
       line: line.number, endLine: line.number, span, content: span, textSpan: bareValue(this.text.value, span.start, span.end), checkbox: -1, notation: 'line', group,
     }, this));
   }
-}
-
-/** The column with the most text among those without a meaning of their own. */
-function widestColumn(table: Table, taken: readonly number[]): number {
-  let best = -1;
-  let most = 0;
-  (table.rows[0] as TableRow).cells.forEach((_, index) => {
-    if (taken.includes(index)) return;
-    const width = table.rows.reduce((sum, row) => sum + ((row.cells[index]?.end ?? 0) - (row.cells[index]?.start ?? 0)), 0);
-    if (width > most) [best, most] = [index, width];
-  });
-  return best;
 }

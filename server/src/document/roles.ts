@@ -17,15 +17,24 @@ const accents = /[\u0300-\u036f]/g;
 const withoutAccents = (words: string): string => words.normalize('NFD').replace(accents, '').normalize('NFC');
 const article = /^(?:the|our|a|an) (?=.)/;
 /** What the key is of, where the rest says it as well: "incident start time". */
-const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current) (?=.)/;
+const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current|overall|business) (?=.)/;
 
-/** "created on" and "date created" say no more than "created". */
-const moment = /(?<=.) (?:on|at|date|time)$|^(?:date|time) (?!to )(?=.)/;
+/** "created on", "date created" and "date/time created" say no more than "created". */
+const moment = /(?<=.) (?:on|at|am|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;
+
+/** "contact at the council" */
+const contactOf = /^(?:contact (?:at|for)|ansprechpartner) ./;
+/** "components affected" as "affected components". */
+const affectedLast = /^(.+) affected$/;
 
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
 const inSingular = (words: string): string => words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1');
 const partBreak = /\s*(?:[/&,;|+:–—]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
-const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind)\s(.*)$/;
+const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|beim|bei|des|der|del|du)\s(.*)$/;
+/** "what's" and "didn't", without their apostrophe. */
+const contractions: readonly (readonly [RegExp, string])[] = [[/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
+/** The words of a heading, contractions written out. */
+const headingWords = (text: string): string => contractions.reduce((words, [short, long]) => words.replace(short, long), wordsOf(text));
 /** Heads that say nothing by themselves: what they are of says it. */
 const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'analysis', 'list', 'numbers', 'history', 'log', 'notes']);
 
@@ -65,7 +74,7 @@ export class Roles {
   private readonly readKey = remembered((label) => {
     const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
     const core = words.replace(owner, '');
-    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? null;
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? (contactOf.test(words) ? 'contact' : null);
   });
 
   /**
@@ -80,15 +89,15 @@ export class Roles {
     const label = withoutNumbering(title.includes('<') ? title.replace(/<[^<>]*>/g, ' ') : title).trim();
     const bracket = /^(.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(label);
     const outer = bracket ? (bracket[1] as string) : label;
-    const all = wordsOf(outer);
+    const all = headingWords(outer);
     if (all === '' || all.length > 90) return [];
     if (bracket) {
-      const role = this.exact(wordsOf(bracket[2] as string));
+      const role = this.exact(headingWords(bracket[2] as string));
       if (role !== undefined && role !== 'timeline') return [role];
     }
     const exact = this.exact(all);
     if (exact !== undefined) return [exact];
-    const parts = outer.split(partBreak).map(wordsOf).filter((part) => part !== '');
+    const parts = outer.split(partBreak).map(headingWords).filter((part) => part !== '');
     const roles: SectionRole[] = [];
     for (const part of parts) {
       const role = this.ofPart(part, parts.length > 1);
@@ -108,7 +117,7 @@ export class Roles {
 
   private readonly readAlone = remembered((label: string): boolean => {
     const outer = withoutNumbering(label).replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
-    return this.exact(wordsOf(outer)) !== undefined || outer.split(partBreak).every((part) => this.exact(wordsOf(part)) !== undefined);
+    return this.exact(headingWords(outer)) !== undefined || outer.split(partBreak).every((part) => this.exact(headingWords(part)) !== undefined);
   });
 
   private exact(words: string): SectionRole | undefined {

@@ -76,7 +76,7 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
     const bodyLine = behindUnderline(lines, heading);
     const isField = roles.fieldKey(words) !== null && hasOneShortValue(lines, bodyLine);
     const section: MutableSection = {
-      title: words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
+      title: words.includes('**') ? words.replaceAll('**', '') : words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
       roles: isField || (timed && timed[1] === undefined) ? [] : nestedRoles(roles.ofHeading(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
       span: { start: heading.start, end: heading.end }, children: [], parent,
     };
@@ -163,16 +163,22 @@ function titleText(text: SourceText, line: Line): string {
   return words.split(/[\r\n]+/).map((part) => part.trim()).join(' ').replace(/\*\*|__/g, '').trim();
 }
 
-/** `TITLE: Web server down` among the first lines. */
+/** `TITLE: Web server down` among the first lines, and `Re: Root cause analysis of …` above the words of a letter. */
 function titleField(text: SourceText, lines: readonly Line[]): Title | null {
-  for (let number = 0; number < Math.min(lines.length, 8); number++) {
+  for (let number = 0; number < Math.min(lines.length, 24); number++) {
     const line = lines[number] as Line;
-    if (line.kind !== 'field' || !/^[*_]*(?:incident |report )?title[*_]*$/i.test(text.value.slice(line.contentStart, line.colon).trim())) continue;
+    if (line.kind !== 'field') continue;
+    const key = text.value.slice(line.contentStart, line.colon).trim();
     const span = bareValue(text.value, line.colon + 1, line.contentEnd);
+    if (number < 8 ? !titleKey.test(key) : !(subjectKey.test(key) && subject.test(text.slice(span)))) continue;
     return span.end > span.start ? { line: number, text: text.slice(span), span } : null;
   }
   return null;
 }
+
+const titleKey = /^[*_]*(?:incident |report )?title[*_]*$/i;
+const subjectKey = /^[*_]*(?:re|subject|betreff|betrifft|objet|asunto)[*_]*$/i;
+const subject = /post-?\s?mortem|incident|escalation|outage|root cause|\brca\b|störung|eskalation/i;
 
 /** The subject of a mail whose header lines begin the document. */
 function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {

@@ -2,9 +2,25 @@ import { zoneNames, zoneOffsets } from './vocabulary';
 
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** The first three letters of the words that a date may begin with. */
-export const dateWords = new Set([...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'die', 'mit', 'don', 'fre', 'sam', 'son', 'mo ', 'di ', 'mi ', 'do ', 'fr ', 'sa ', 'so ', 'mo,', 'di,', 'mi,', 'do,', 'fr,', 'sa,', 'so,', 'mo.', 'di.', 'mi.', 'do.', 'fr.', 'sa.', 'so.']);
+const dateWords = [...monthNames, 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'die', 'mit', 'don', 'fre', 'sam', 'son', 'mo ', 'di ', 'mi ', 'do ', 'fr ', 'sa ', 'so ', 'mo,', 'di,', 'mi,', 'do,', 'fr,', 'sa,', 'so,', 'mo.', 'di.', 'mi.', 'do.', 'fr.', 'sa.', 'so.'];
+const dateWordKeys = new Set(dateWords.map((word) => keyOf(word, 0)));
+
+/** Whether a word that a date may begin with stands at an offset. */
+export const isDateWord = (source: string, at: number): boolean => dateWordKeys.has(keyOf(source, at));
+
+/** Three ASCII characters, letters in lower case, as a number; 0 for others. */
+function keyOf(source: string, at: number): number {
+  const one = source.charCodeAt(at);
+  const two = source.charCodeAt(at + 1);
+  const three = source.charCodeAt(at + 2);
+  return (one | two | three) > 127 ? 0 : ((one | 32) << 16) | ((two | 32) << 8) | (three | 32);
+}
+
 const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 export const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)(?=\.?,? \d))\.?,?[ \t]+/iy;
+
+/** The first two letters of the weekdays from Sunday on, in English and in German. */
+export const weekdayNames = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'so', 'mo', 'di', 'mi', 'do', 'fr', 'sa'];
 
 export const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
 /** An offset from the start in front of the wall clock, "T+01:35   23:15", or an emoji in front of the time. */

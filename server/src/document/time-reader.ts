@@ -1,35 +1,24 @@
-import { findDayOrder } from './day-order';
+import { DateReader } from './date-reader';
 import type { DayOrder } from './day-order';
+import { behind, isDigit, matchAt, twoDigits } from './sticky';
 import type { Span } from './text';
 import { zoneOffset } from './time';
 import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
 import {
-  approximation, beforeDate, between, clock, closing, dash, dateWords, dayMonth, dotDate, dual, hourMark, hourOnly,
-  hoursWord, hoursWritten, isoDate, japaneseClock, japaneseDate, monthDay, monthNames, numericDate, opening, prefix,
-  shortDate, shortHour, slashDate, unknownClock, weekday, westOffset, zoned,
+  approximation, beforeDate, between, clock, closing, dash, dual, hourMark, hourOnly, hoursWord, hoursWritten,
+  isDateWord, japaneseClock, opening, prefix, shortHour, unknownClock, westOffset, zoned,
 } from './time-patterns';
-
-/** A date, and where the text goes on. */
-interface DateAt {
-  readonly at: number;
-  readonly date: CivilDate;
-  readonly span: Span;
-}
+import { partsOffsetsByBlanks } from './west-offset';
 
 /** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
 export class TimeReader {
   private readonly source: string;
-  private foundOrder: DayOrder | undefined;
+  private readonly dates: DateReader;
+  private partsByBlanks: boolean | undefined;
 
   constructor(source: string, order?: DayOrder) {
     this.source = source;
-    this.foundOrder = order;
-  }
-
-  /** Looked for when the first date asks for it that can be read both ways. */
-  private get order(): DayOrder {
-    if (this.foundOrder === undefined) this.foundOrder = findDayOrder(this.source);
-    return this.foundOrder;
+    this.dates = new DateReader(source, order);
   }
 
   /**
@@ -40,12 +29,12 @@ export class TimeReader {
     let at = this.skip(opening, start, end);
     let first = this.source.charCodeAt(at);
     if (first === 84 || first > 0x2248) {
-      at = this.skip(opening, this.behind(prefix, at, end), end);
+      at = this.skip(opening, behind(prefix, this.source, at, end), end);
       first = this.source.charCodeAt(at);
     }
-    if (at >= end || !mayBegin(first)) return null;
+    if (at >= end || !this.mayBeginAt(at, first)) return null;
     let approximate = at > start && this.source.charCodeAt(at - 1) === 126;
-    const begin = mayApproximate(first) ? this.behind(approximation, at, end) : at;
+    const begin = mayApproximate(first) ? behind(approximation, this.source, at, end) : at;
     if (begin > at) {
       approximate = true;
       at = this.skip(opening, begin, end);
@@ -90,7 +79,7 @@ export class TimeReader {
 
   /** The date alone that begins at `start`, or null. */
   readDate(start: number, end: number): { readonly date: CivilDate; readonly span: Span } | null {
-    const found = this.date(this.skip(opening, start, end), end);
+    const found = this.dates.read(this.skip(opening, start, end), end);
     return found ? { date: found.date, span: found.span } : null;
   }
 
@@ -99,8 +88,11 @@ export class TimeReader {
     for (let at = start; at < end; at++) {
       if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
       if (!mayBegin(this.source.charCodeAt(at))) continue;
-      const found = this.date(at, end);
-      if (found) return { date: found.date, span: found.span };
+      const found = this.dates.read(at, end);
+      if (!found) continue;
+      // "7 Nov / 8 Nov 2025"
+      const later = found.date.year === null ? this.findDate(found.at, end) : null;
+      return { date: { ...found.date, year: found.date.year ?? later?.date.year ?? null }, span: found.span };
     }
     return null;
   }
@@ -113,7 +105,7 @@ export class TimeReader {
       if (code < 48 || code > 57) continue;
       const found = this.clock(at, end);
       if (!found) continue;
-      const zone = this.zone(this.skip(' \t', this.behind(hoursWord, found.at, end), end), end);
+      const zone = this.zone(this.skip(' \t', behind(hoursWord, this.source, found.at, end), end), end);
       if (zone) return zone.zone;
       at = found.at - 1;
     }
@@ -125,7 +117,7 @@ export class TimeReader {
     let date: { readonly date: CivilDate; readonly span: Span } | null = null;
     for (let at = start; at < end; at++) {
       if (at > start && isWord(this.source.charCodeAt(at - 1))) continue;
-      if (!mayBegin(this.source.charCodeAt(at))) continue;
+      if (!isDigit(this.source.charCodeAt(at)) && !isDateWord(this.source, at)) continue;
       const found = this.read(at, end);
       if (!found) continue;
       if (found.start.clock && found.end?.clock) {
@@ -140,10 +132,15 @@ export class TimeReader {
   private skip(characters: string, at: number, end: number): number {
     while (at < end) {
       const code = this.source.charCodeAt(at);
-      if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code > 126 || !characters.includes(this.source[at] as string)) break;
+      if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 126 || !characters.includes(this.source[at] as string)) break;
       at++;
     }
     return at;
+  }
+
+  /** A digit or a sign, or a word that a date or an approximation may begin with. */
+  private mayBeginAt(at: number, code: number): boolean {
+    return mayBegin(code) && (code <= 57 || code > 122 || isDateWord(this.source, at) || mayApproximate(code));
   }
 
   /** The zone behind white space. */
@@ -158,44 +155,32 @@ export class TimeReader {
   /** Steps over `14:??`, `--:--` and `HH:mm`. */
   private behindUnknown(at: number, end: number): number {
     const code = this.source.charCodeAt(at);
-    return isDigit(code) || code === 45 || code === 63 || (code | 32) === 104 ? this.behind(unknownClock, at, end) : at;
+    return isDigit(code) || code === 45 || code === 63 || (code | 32) === 104 ? behind(unknownClock, this.source, at, end) : at;
   }
 
   private behindDash(at: number, end: number): number {
     const from = this.skip(' \t', at, end);
     const code = this.source.charCodeAt(from);
     if (code === 45 || code === 0x2013 || code === 0x2014 || code === 126) {
-      return this.source.charCodeAt(from + 1) === 62 ? this.behind(dash, at, end) : this.skip(' \t', from + 1, end);
+      return this.source.charCodeAt(from + 1) === 62 ? behind(dash, this.source, at, end) : this.skip(' \t', from + 1, end);
     }
     // ISO 8601 parts the two ends of an interval by a slash
     if (code === 47 && from === at && isDigit(this.source.charCodeAt(at + 1)) && this.source.charCodeAt(at + 5) === 45) return at + 1;
     const letter = code | 32;
     const possible = code > 0x2000 || letter === 116 || letter === 117 || letter === 97;
-    return possible ? this.behind(dash, at, end) : at;
-  }
-
-  private behind(pattern: RegExp, at: number, end: number): number {
-    pattern.lastIndex = at;
-    const match = pattern.exec(this.source);
-    return match && at + match[0].length <= end ? at + match[0].length : at;
-  }
-
-  private match(pattern: RegExp, at: number, end: number): RegExpExecArray | null {
-    pattern.lastIndex = at;
-    const match = pattern.exec(this.source);
-    return match && at + match[0].length <= end ? match : null;
+    return possible ? behind(dash, this.source, at, end) : at;
   }
 
   /** A date with a time, a time with a date, or one of the two. */
   private point(at: number, end: number): Point | null {
     const first = this.source.charCodeAt(at);
     if (!isDigit(first) && !mayBegin(first)) return null;
-    const date = this.date(at, end);
+    const date = this.dates.read(at, end);
     if (date) {
       const behindDate = this.skip(closing, date.at, end);
       const isPlainGap = this.source.charCodeAt(behindDate) === 32 && isDigit(this.source.charCodeAt(behindDate + 1));
-      const gap = isPlainGap ? behindDate + 1 : this.behind(between, behindDate, end);
-      const from = this.skip(opening, mayApproximate(this.source.charCodeAt(gap)) ? this.behind(approximation, gap, end) : gap, end);
+      const gap = isPlainGap ? behindDate + 1 : behind(between, this.source, behindDate, end);
+      const from = this.skip(opening, mayApproximate(this.source.charCodeAt(gap)) ? behind(approximation, this.source, gap, end) : gap, end);
       const clock = this.clock(from, end) ?? this.shortHour(from, end);
       if (clock) return { at: clock.at, point: { date: date.date, dateSpan: date.span, clock: clock.clock, clockSpan: clock.span } };
       const unknown = this.behindUnknown(gap, end);
@@ -205,71 +190,19 @@ export class TimeReader {
     if (!clock) return null;
     // "11:10 6th Nov 2023" and "12:45 PM PST Saturday Oct 30th"
     const zone = this.zoneBehind(clock.at, end);
-    const gap = this.behind(beforeDate, zone ? zone.at : clock.at, end);
-    const later = gap > clock.at && mayBegin(this.source.charCodeAt(gap)) ? this.date(gap, end) : null;
+    const gap = behind(beforeDate, this.source, zone ? zone.at : clock.at, end);
+    const later = gap > clock.at && mayBegin(this.source.charCodeAt(gap)) ? this.dates.read(gap, end) : null;
     if (later && (later.date.year !== null || /[a-z]/i.test(this.source.slice(later.span.start, later.span.end)))) {
       return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span } };
     }
     return { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
   }
 
-  private date(at: number, end: number): DateAt | null {
-    let first = this.source.charCodeAt(at);
-    if (first > 57) {
-      if (!dateWords.has(this.source.slice(at, at + 3).toLowerCase())) return null;
-      at = this.behind(weekday, at, end);
-      first = this.source.charCodeAt(at);
-    }
-    const found = ([{ length }]: RegExpExecArray, date: CivilDate | null): DateAt | null =>
-      date && { at: at + length, date, span: { start: at, end: at + length } };
-    let match: RegExpExecArray | null;
-    if (first >= 48 && first <= 57) {
-      const second = this.source.charCodeAt(at + 1);
-      // "10:40" and "9:16" are times
-      if (second === 58 || (isDigit(second) && this.source.charCodeAt(at + 2) === 58)) return null;
-      const plain = this.plainDate(at, end);
-      if (plain) return plain;
-      if ((match = this.match(isoDate, at, end))) {
-        const [, year, second, third] = match;
-        return found(match, civilDate(year, Number(second), Number(third)) ?? civilDate(year, Number(third), Number(second)));
-      }
-      if ((match = this.match(japaneseDate, at, end))) return found(match, civilDate(match[1], Number(match[2]), Number(match[3])));
-      if ((match = this.match(numericDate, at, end))) {
-        const order = this.order ?? (match[2] === '.' ? 'dayFirst' : null);
-        return found(match, eitherWay(match[4], Number(match[1]), Number(match[3]), order, 'dayFirst'));
-      }
-      if ((match = this.match(dayMonth, at, end))) return found(match, civilDate(match[3] ?? match[4], monthOf(match[2] as string), Number(match[1])));
-      if ((match = this.match(shortDate, at, end) ?? this.match(slashDate, at, end))) {
-        return found(match, eitherWay(undefined, Number(match[1]), Number(match[2]), this.order, 'monthFirst'));
-      }
-      if ((match = this.match(dotDate, at, end))) return found(match, civilDate(undefined, Number(match[2]), Number(match[1])));
-      return null;
-    }
-    if ((match = this.match(monthDay, at, end))) return found(match, civilDate(match[3] ?? match[4] ?? match[5], monthOf(match[1] as string), Number(match[2])));
-    return null;
-  }
-
   /** `1p` behind a date. */
   private shortHour(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
-    const match = this.match(shortHour, at, end);
+    const match = matchAt(shortHour, this.source, at, end);
     const value = match && clockOf(Number(match[1]), 0, null, match[2]);
     return match && value && { at: at + match[0].length, clock: value, span: { start: at, end: at + match[0].length } };
-  }
-
-  /** `2025-04-26`: what most dates are. */
-  private plainDate(at: number, end: number): DateAt | null {
-    const { source } = this;
-    if (at + 10 > end || source.charCodeAt(at + 4) !== 45 || source.charCodeAt(at + 7) !== 45 || isDigit(source.charCodeAt(at + 10))) return null;
-    let year = 0;
-    for (let digit = 0; digit < 4; digit++) {
-      const code = source.charCodeAt(at + digit);
-      if (!isDigit(code)) return null;
-      year = year * 10 + code - 48;
-    }
-    const monthNumber = twoDigits(source, at + 5);
-    const day = twoDigits(source, at + 8);
-    if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
-    return { at: at + 10, date: { year, month: monthNumber, day }, span: { start: at, end: at + 10 } };
   }
 
   private clock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
@@ -277,7 +210,7 @@ export class TimeReader {
     if (code < 48 || code > 57) return null;
     const plain = this.plainClock(at, end);
     if (plain) return plain;
-    const match = this.match(clock, at, end);
+    const match = matchAt(clock, this.source, at, end);
     if (match) {
       const [whole, hours, minutes, seconds, long, short] = match;
       const meridiem = long ?? short;
@@ -290,12 +223,12 @@ export class TimeReader {
       const length = whole.trimEnd().length;
       return value && { at: at + length, clock: value, span: { start: at, end: at + length } };
     }
-    const hour = this.match(hourOnly, at, end);
+    const hour = matchAt(hourOnly, this.source, at, end);
     if (hour) {
       const value = clockOf(Number(hour[1]), 0, null, hour[2]);
       return value && { at: at + hour[0].length, clock: value, span: { start: at, end: at + hour[0].length } };
     }
-    const marked = this.match(hourMark, at, end) ?? this.match(hoursWritten, at, end) ?? this.match(japaneseClock, at, end);
+    const marked = matchAt(hourMark, this.source, at, end) ?? matchAt(hoursWritten, this.source, at, end) ?? matchAt(japaneseClock, this.source, at, end);
     if (marked) {
       const value = clockOf(Number(marked[1]), Number(marked[2] ?? 0), null, undefined);
       return value && { at: at + marked[0].length, clock: value, span: { start: at, end: at + marked[0].length } };
@@ -329,16 +262,22 @@ export class TimeReader {
   }
 
   private zone(at: number, end: number): { at: number; zone: Zone } | null {
-    const match = this.match(zoned, at, end);
+    const match = matchAt(zoned, this.source, at, end);
     if (!match) return null;
     const name = match[1] as string;
     const start = at + match[0].indexOf(name);
     return { at: at + match[0].length, zone: { text: name, span: { start, end: start + name.length }, offset: zoneOffset(name) } };
   }
 
-  /** `-07:00` right behind `2025-04-26T03:29`. */
+  /** `-07:00` right behind `2025-04-26T03:29`, and behind a blank where the document writes them so. */
   private westOffset({ at, point }: Point): { at: number; zone: Zone } | null {
-    if (!point.clock || this.source[point.dateSpan?.end ?? -1] !== 'T') return null;
+    if (!point.clock) return null;
+    if (this.source[point.dateSpan?.end ?? -1] !== 'T') {
+      if (this.source.charCodeAt(at) !== 32 || this.source.charCodeAt(at + 4) !== 58) return null;
+      this.partsByBlanks ??= partsOffsetsByBlanks(this.source);
+      if (!this.partsByBlanks) return null;
+      at++;
+    }
     westOffset.lastIndex = at;
     const name = westOffset.exec(this.source)?.[0];
     return name === undefined ? null : { at: at + name.length, zone: { text: name, span: { start: at, end: at + name.length }, offset: zoneOffset(name) } };
@@ -348,7 +287,7 @@ export class TimeReader {
   private behindDual(at: number, end: number): number {
     const code = this.source.charCodeAt(this.skip(' \t', at, end));
     if (code !== 47 && code !== 40) return at;
-    const from = this.behind(dual, at, end);
+    const from = behind(dual, this.source, at, end);
     if (from === at) return at;
     const other = this.point(from, end);
     const zone = other && this.zone(this.skip(' \t', other.at, end), end);
@@ -361,15 +300,6 @@ interface Point {
   readonly point: TimePoint;
 }
 
-/** The number that two digits write, or -1. */
-function twoDigits(source: string, at: number): number {
-  const tens = source.charCodeAt(at);
-  const ones = source.charCodeAt(at + 1);
-  return isDigit(tens) && isDigit(ones) ? (tens - 48) * 10 + ones - 48 : -1;
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
 /** A sign, or the first letter of a word such as "about" and "circa". */
 const mayApproximate = (code: number): boolean => code === 126 || code === 0x2248 || (code > 57 && 'abcelr'.includes(String.fromCharCode(code | 32)));
 
@@ -378,22 +308,6 @@ const isWord = (code: number): boolean => (code >= 48 && code <= 57) || (code >=
 /** A digit, a letter that begins a month, a weekday or an approximation, or one of its signs. */
 function mayBegin(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 126 || code === 0x2248;
-}
-
-const monthOf = (name: string): number => monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-
-function civilDate(year: string | undefined, monthNumber: number, day: number): CivilDate | null {
-  if (monthNumber < 1 || monthNumber > 12 || day < 1 || day > 31) return null;
-  const full = year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
-  return { year: full, month: monthNumber, day };
-}
-
-/** Two numbers that are a day and a month: in the document's order, or in the usual one, and marked, where that is not known. */
-function eitherWay(year: string | undefined, one: number, two: number, order: DayOrder, usual: DayOrder): CivilDate | null {
-  if (one > 12) return civilDate(year, two, one);
-  if (two > 12) return civilDate(year, one, two);
-  const date = (order ?? usual) === 'dayFirst' ? civilDate(year, two, one) : civilDate(year, one, two);
-  return date && order === null && one !== two ? { ...date, ambiguous: true } : date;
 }
 
 function clockOf(hours: number, minutes: number, seconds: number | null, meridiem: string | undefined): Clock | null {

@@ -76,6 +76,21 @@ export function dayNumber(year: number, month: number, day: number): number | nu
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
+/** The day of the week of a day number, 0 for Sunday. */
+export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/** How many days later a date is with its day and month the other way round; 0 where it can only be read one way. */
+export function daysToOtherReading({ ambiguous, month, day }: CivilDate, year: number | null): number {
+  if (!ambiguous || year === null) return 0;
+  return (dayNumber(year, day, month) ?? 0) - (dayNumber(year, month, day) ?? 0);
+}
+
+/** The moment of a clock on a day. `shift`: how many days later the day may be too, 0 where it can only be read one way. */
+export function momentOn(day: number | null, clock: Clock | null, shift = 0): Moment {
+  const moment = { day, second: clock?.second ?? null, precision: clock?.precision ?? ('day' as const) };
+  return day !== null && shift !== 0 ? { ...moment, otherDay: day + shift } : moment;
+}
+
 /** The date of a day number. */
 export function dateOfDay(day: number): { readonly year: number; readonly month: number; readonly day: number } {
   const date = new Date(day * 86_400_000);

@@ -42,19 +42,29 @@ function ownLines(section: Section, role: 'timeline' | 'actions'): (line: number
 /** Rows with date and time that make a list a timeline, whatever its heading says. */
 const ENOUGH_ROWS = 3;
 
+/** Rows with a time alone that do, where no other item stands between them and they pass midnight at most once. */
+const ENOUGH_CLOCKS = 5;
+
 /** Whether the section's own list is one of dated and timed rows, though its heading names no timeline. */
 export function isTimedList(text: SourceText, lines: readonly Line[], section: Section, reader: TimeReader): boolean {
   let timed = 0;
   let others = 0;
+  let clocks = 0;
+  let turns = 0;
+  let latest = -1;
   const last = section.children[0] ? section.children[0].line - 1 : section.endLine;
   for (let number = section.bodyLine; number <= last; number++) {
     const line = lines[number] as Line;
     if (line.marker === null || line.checkbox >= 0) continue;
     const time = startsWithDigit(text.value, line) ? reader.read(line.contentStart, line.contentEnd) : null;
     if (time?.start.date && time.start.clock) timed++;
-    else if (++others > 3 && timed === 0) return false;
+    else if (time?.start.clock && line.indent === 0) {
+      clocks++;
+      if (time.start.clock.second < latest) turns++;
+      latest = time.start.clock.second;
+    } else if (++others > 3 && timed === 0) return false;
   }
-  return timed >= ENOUGH_ROWS && timed > others;
+  return (timed >= ENOUGH_ROWS && timed > others + clocks) || (clocks >= ENOUGH_CLOCKS && timed + others === 0 && turns <= 1);
 }
 
 /** Behind emphasis and brackets. */
@@ -82,14 +92,24 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
       continue;
     }
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
-    const row = readRow(text, line, reader);
+    const row = behindItsText(lines, readRow(text, line, reader));
     if (row) rows.push(row.heading && roles.ofHeading(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : row);
-    else if (line.kind === 'item' && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
+    else if (line.kind === 'item' && mayLookTimed(text.value.charCodeAt(line.contentStart)) && looksTimed.test(text.value.slice(line.contentStart, line.contentStart + 16))) unread++;
   }
   return { rows: markDays(lines, rows), unread };
 }
 
+/** `**Resolved** - All is well again.` over a line that is nothing but its time, as status pages have it. */
+function behindItsText(lines: readonly Line[], row: TimedRow | null): TimedRow | null {
+  if (!row || row.textSpan.end > row.textSpan.start || row.time.start.clock === null) return row;
+  const [above, before, below] = [lines[row.line - 1], lines[row.line - 2], lines[row.line + 1]];
+  const isPair = above?.kind === 'prose' && lines[row.line]?.kind === 'prose' && before?.kind === 'blank' && (!below || below.kind === 'blank');
+  return isPair ? { ...row, textSpan: { start: above.contentStart, end: above.contentEnd } } : row;
+}
+
 const looksTimed = /^[*_`[(~\s]*(?:\d{1,4}[:/.-]\d|T ?[+-] ?\d)/;
+/** No lower-case letter, and of the others T alone. */
+const mayLookTimed = (code: number): boolean => code < 65 || code === 84 || (code > 90 && code < 97) || code > 122;
 const isoTime = /\s(?=\d{4}-\d{1,2}-\d{1,2}[ T]+\d{1,2}:\d{2})/;
 const wordCharacter = /[\p{L}\p{N}]/u;
 /** How far into a row a label may reach. */

@@ -22,7 +22,7 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
       if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
-    const runIn = line.kind === 'field' && isRunIn(roles, text, lines, line, last) ? line.colon : isMarkedUp ? -1 : endOfBoldRunIn(text, lines, line);
+    const runIn = line.kind === 'field' && isRunIn(roles, text, lines, line, last) ? line.colon : isMarkedUp ? -1 : Math.max(endOfBoldRunIn(text, lines, line), endOfWideRunIn(roles, text, lines, line));
     if (runIn >= 0) {
       setHeading(line, 'runIn', marked + 1);
       last = line;
@@ -55,11 +55,11 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   const span = bareLabel(source, line.contentStart, line.contentEnd);
   const words = source.slice(span.start, span.end);
   if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
-  if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd))) {
+  if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd).replace(trailingBrackets, ''))) {
     return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
   if (words.length > MAX_BARE && !mayBeCapitals(words) && source.charCodeAt(line.contentEnd - 1) !== 58) return null;
-  const core = withoutNumbering(words.replace(trailingBrackets, ''));
+  const core = withoutNumbering(words.replace(trailingBrackets, '').replace(trailingRemark, '$1'));
   if (line.kind === 'field' || hasSentenceMark(core)) return null;
   const behind = source.charCodeAt(span.end);
   if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) ? 'label' : null;
@@ -67,8 +67,15 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (!isMarkedUp && isItalic && span.start - line.contentStart === 1 && words.split(/\s+/).length <= 6) return 'bold';
   if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
-  return startsLikeHeading.test(words) && roles.isRoleAlone(words) ? 'label' : null;
+  if (appendix.test(words)) return 'label';
+  return (startsLikeHeading.test(words) || (isLowerCase(words.charCodeAt(0)) && isAlone(lines, line))) && roles.isRoleAlone(words) ? 'label' : null;
 }
+
+const isLowerCase = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Whether blank lines stand around a line of several words: then it may be a heading in lower case. */
+const isAlone = (lines: readonly MutableLine[], { number, contentStart, contentEnd }: MutableLine): boolean =>
+  contentEnd - contentStart > 8 && lines[number - 1]?.kind === 'blank' && lines[number + 1]?.kind === 'blank';
 
 /** In texts of one sentence a line, a role's words alone are a heading even right below a sentence. */
 function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
@@ -112,6 +119,9 @@ function mayBeCapitals(words: string): boolean {
 
 /** "(acct team, 14-Mar)" behind a heading's words. */
 const trailingBrackets = /\s*\([^()]*\)$/;
+/** "CASE NOTES - times are Pacific" */
+const trailingRemark = /^(\p{Lu}[\p{Lu} ]{3,40}) [-–—] .*$/u;
+const appendix = /^(?:Appendix|Annex|Annexe|Anhang|Anexo|Apéndice)\s+[A-Z\d]\b/;
 const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
 
 /** The words in front of a colon that stands alone. */
@@ -144,7 +154,7 @@ function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], 
   if (line.marker !== null || line.indent > 0) return false;
   const before = lines[line.number - 1];
   const after = lines[line.number + 1];
-  if ((before && before.kind !== 'blank' && before.kind !== 'heading') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
+  if ((before && before.kind !== 'blank') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
   if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
   // under a heading of its own "Impact: …" is a fact of that section
@@ -177,6 +187,15 @@ function endOfBoldRunIn(text: SourceText, lines: readonly MutableLine[], line: M
   return line.contentStart + 2 + words.length;
 }
 
+const wideRunIn = /^(\p{Lu}[\p{Lu} ]{3,40}?) {3,}\S/u;
+
+/** Where the label of `CUSTOMER MOOD      tense, but fair` ends, or -1. */
+function endOfWideRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
+  if (line.kind !== 'prose' || line.marker !== null || !opensBlock(lines[line.number - 1])) return -1;
+  const words = wideRunIn.exec(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + MAX_LABEL)))?.[1];
+  return words !== undefined && roles.isRoleAlone(words) && roles.fieldKey(words) === null ? line.contentStart + words.length : -1;
+}
+
 const outlined = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)/;
 
 /** `4.1 Cause` between blank lines, in a document whose sections are numbered. */
@@ -188,6 +207,17 @@ function isOutlined(text: SourceText, lines: readonly MutableLine[], line: Mutab
   if (!match || !opensBlock(lines[line.number - 1]) || !bodyFollows(lines, line)) return false;
   const words = content.slice(match[0].length);
   return /^\p{L}/u.test(words) && isLabelLike(words) && !hasSentenceMark(words) && !/[()]/.test(words);
+}
+
+/** Where several headings are in capitals, so is one of a single word. */
+export function markCapitalSiblings(text: SourceText, lines: MutableLine[]): void {
+  const found = lines.filter((line) => line.notation === 'caps');
+  if (found.length < 2) return;
+  const level = (found[0] as MutableLine).level;
+  for (const line of lines) {
+    if (line.kind !== 'prose' || line.marker !== null || line.contentEnd - line.contentStart > 24 || !opensBlock(lines[line.number - 1]) || !bodyFollows(lines, line)) continue;
+    if (/^\p{Lu}{4,}:?$/u.test(text.value.slice(line.contentStart, line.contentEnd))) setHeading(line, 'caps', level);
+  }
 }
 
 /** Where "1) Summary" and "3) Impact" are headings, so is "2) Closure" between blank lines. */

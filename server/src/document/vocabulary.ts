@@ -20,28 +20,28 @@ export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
  */
 export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
   summary: {
-    whole: `summary|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem
-      |what happened|what happens|what happened in short|what s wrong|scenario|in short|at a glance|situation|brief|incident description
-      |resumen|descripción|qué pasó|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident
-      |que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
-    within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary
-      |summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary
-      |résumé exécutif|sumário executivo|resumo executivo`,
+    whole: `summary|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem`
+      + `|what happened|what happens|what happened in short|what is wrong|what is going on|scenario|in short|at a glance|situation|brief|incident description`
+      + `|resumen|descripción|qué pasó|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
+      + `|que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
+    within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary`
+      + `|summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary`
+      + `|résumé exécutif|sumário executivo|resumo executivo`,
   },
   impact: {
-    whole: `scope|cost|money|pain|who s hurting|who is hurting|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees
-      |what users saw|damage|loss|losses|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
-    within: `impact|impacted|effect on|what it did to|what it means for|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation
-      |error budget|impacto|auswirkung|auswirkungen|impact client`,
+    whole: `scope|cost|money|pain|who is hurting|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees`
+      + `|what users saw|damage|loss|losses|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
+    within: `impact|impacted|effect on|what it did to|what it means for|what this meant|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation`
+      + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log
-      |historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
+    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
+      + `|historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
   detection: {
-    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alert|alerting
-      |detección|erkennung|entdeckung|détection|detecção|検知|検出`,
+    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alert|alerting`
+      + `|detección|erkennung|entdeckung|détection|detecção|検知|検出`,
     within: `detection|detected|time to detect|issue identified|how was this detected|discovered`,
   },
   trigger: {
@@ -49,58 +49,57 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `trigger|triggering event|triggered by`,
   },
   rootCause: {
-    whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|five why s|5 why s|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|why the event happened|what caused it|what caused this|hypothesis
-      |causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|5 mal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
-    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
+    whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis`
+      + `|causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
+    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
   contributingFactors: {
-    whole: `contributors|contributing|what made it worse|what did not help|what didn t help|aggravating|begünstigende faktoren|causal chain|causal factors|process breakdown|factores contribuyentes|beitragende faktoren|facteurs contributifs|fatores contribuintes|寄与要因`,
+    whole: `contributors|contributing|what made it worse|what did not help|aggravating|begünstigende faktoren|causal chain|causal factors|process breakdown|factores contribuyentes|beitragende faktoren|facteurs contributifs|fatores contribuintes|寄与要因`,
     within: `contributing factor|contributing causes|contributing conditions|contributory factors|contributory causes|made it worse|aggravating factors`,
   },
   technicalDetails: {
-    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc
-      |detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
-    within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability
-      |details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|error logs|investigation`,
+    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|the bug|the vulnerability|indicators of compromise|ioc`
+      + `|detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
+    within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability`
+      + `|details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|error logs|investigation`,
   },
   mitigation: {
     whole: `band aid|first aid|immediate response|immediate measures|sofortmaßnahmen|sofortmassnahmen|mesures immédiates|medidas inmediatas|mitigators|short term fix|short term solution|stabilization|stabilisation|steps taken|temporary solution|stopgap|umgehung|abmilderung|contournement|atténuation|mitigación|contención|solución temporal|mitigação|contorno|緩和策|暫定対応|回避策|応急処置`,
     within: `workaround|did we mitigate|we mitigated|mitigation|temporary fix|containment|mitigating actions`,
   },
   resolution: {
-    whole: `fix|fixes|what was done|what has been done|what we did|actions taken|solving|repairing|solution|repair|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it
-      |resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
+    whole: `fix|fixes|what was done|what has been done|what we did|action taken|solving|repairing|solution|repair|restoration|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it`
+      + `|resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
   actions: {
-    whole: `action|sub tasks|subtasks|to be done|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what
-      |what s next|what is next|what we will do|what are we doing|what we re doing about it|what we re doing|what we did about it|corrective and preventative measures|corrective and preventive measures|corrective and preventive actions|corrective and preventative actions|countermeasures|measures|agreed actions|review actions|resolving actions
-      |so it does not come back
-      |acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi
-      |ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|we will do|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|corrective measures|preventive measures
-      |preventative measures|remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
+    whole: `action|sub tasks|subtasks|to be done|case tasks|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what`
+      + `|what is next|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
+      + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
+      + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
+    within: `will we do|we will do|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
+      + `|remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
     whole: `state|where we are today|where things stand|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
-    within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status`,
+    within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
     whole: `vibe|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer sentiment|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
-    whole: `next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|notification and disclosure|messaging|updates|external message|internal message|what we told customers|disclosure|announcements|comunicación|comunicaciones|kommunikation|comunicação|コミュニケーション|連絡`,
+    whole: `next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|messaging|updates|external message|internal message|what we told customers|disclosure|announcements|comunicación|comunicaciones|kommunikation|comunicação|コミュニケーション|連絡`,
     within: `communication|comms|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
   },
   lessons: {
-    whole: `good and bad|luck|what worked what did not|what worked and what did not|what worked and what didn t|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what didn t go well|what didn t go so well|what could be better|what could have gone better
-      |what could have been better|where we got lucky|good|bad|what worked|what didn t work|what we learned|insights
-      |lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
-    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|got lucky`,
+    whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
+      + `|where we got lucky|good|bad|what worked|what did not work|what we learned|insights`
+      + `|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
+    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky`,
   },
   participants: {
-    whole: `people|who s who|who is who|who was there|roles|team|staff|involved|who was involved|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
+    whole: `people|who is who|who was there|roles|team|staff|involved|who was involved|present|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
     within: `responders|participants|attendees|people involved|roles and responsibilities|response team|incident team`,
   },
   escalation: {
@@ -108,9 +107,9 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `escalation path|escalation history|escalation level|escalation details`,
   },
   references: {
-    whole: `links|where to read more|where can i read more|read more|related|see also|sources|resources|further reading|tickets|similar incidents|useful resources
-      |enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
-    within: `references|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|additional resources|more resources`,
+    whole: `links|related|see also|sources|resources|further reading|tickets|similar incidents|useful resources`
+      + `|enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
+    within: `references|read more|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|additional resources|more resources`,
   },
   background: {
     whole: `lead up|leadup|lead in|history of the system|prerequisites|introduction|architecture|system overview|antecedentes|contexto|hintergrund|vorgeschichte|kontext|contexte|arrière plan|背景|前提`,
@@ -122,8 +121,8 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
 
 /** What the key of a "Key: value" says. Lower case, words only. */
 export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
-  id: `id|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
-  customer: `customer|end customer|mandant|customer name|account|account name|client|client name|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
+  id: `id|jira|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
+  customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
   status: `status|state|estado|statut|état|situação|ステータス|状態`,
   priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
   severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
@@ -136,12 +135,12 @@ export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
   resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
   closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
-  date: `date|sent|date of incident|date of the incident|report date|date of report|published|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
+  date: `date|sent|date of incident|date of the incident|report date|date of report|published|posted|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
   owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
-  contact: `contact|customer exec|poc|contact at the customer|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
+  contact: `contact|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
   duration: `duration|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
-  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|betroffene dienste|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
+  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
 };
 
 /** Words of a plan's headings that say when its items are due, the window in parentheses left aside. */
@@ -154,17 +153,17 @@ export const horizonPhrases: Readonly<Record<Horizon, string>> = {
 
 /** Words that say that an action is done, or that it is not, in a status cell, a suffix or a group's heading. */
 export const doneWords = `done|complete|completed|finished|closed|resolved|fixed|shipped|deployed|implemented|merged|hecho|completado|erledigt|abgeschlossen|fertig|terminé|fait|feito|concluído|完了|済|対応済み`;
-export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
+export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
-export const noOwner = `nobody yet|to be assigned|not assigned|n n|nn|keiner|niemand|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
+export const noOwner = `nobody yet|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
 
 /** Columns of an action table by their header. */
 export const actionColumns = {
   action: `summary|step|action|actions|action item|action items|task|tasks|item|description|what|todo|follow up|measure|remediation|improvement|acción|descripción|aktion|maßnahme|aufgabe|tâche|ação|descrição|アクション|内容|対応内容|対策`,
   owner: `zuständig|owner|owners|assignee|assigned to|assigned|who|responsible|dri|lead|person|responsable|verantwortlich|responsável|担当|担当者`,
   due: `fällig bis|due|due date|eta|deadline|when|by|target|target date|date|by when|plazo|fecha|fällig|termin|échéance|prazo|期限|期日`,
-  status: `stand|status|state|done|progress|estado|statut|状態|ステータス`,
+  status: `stand|st|status|state|done|progress|estado|statut|状態|ステータス`,
   ticket: `key|ticket|tickets|issue|bug|jira|reference|link|related issue|tracking|trello card|card|チケット`,
 } as const;
 
@@ -193,5 +192,5 @@ export const zoneNames = `(?:Africa|America|Antarctica|Asia|Atlantic|Australia|E
 
 /** A phrase list as a set of its phrases. */
 export function phrases(list: string): string[] {
-  return list.split('|').map((phrase) => phrase.trim());
+  return list.split('|');
 }

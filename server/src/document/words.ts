@@ -65,8 +65,8 @@ export function bareLabel(source: string, start: number, end: number): Span {
 }
 
 const BACKSLASH = 92;
-/** White space, `*`, `_` and a backtick. */
-const isWrapping = (code: number): boolean => code === 32 || code === 9 || code === 42 || code === 95 || code === 96;
+/** White space, the end of a line, `*`, `_` and a backtick. */
+const isWrapping = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13 || code === 42 || code === 95 || code === 96;
 
 /** The span without the emphasis, quotes and white space around it. */
 export function bareValue(source: string, start: number, end: number): Span {
@@ -85,7 +85,10 @@ export function withoutNumbering(label: string): string {
 const isEmphasis = /(\*\*|__|~~|`)/g;
 const link = /!?\[([^\]\n]{0,500})\]\([^)\n]{0,1000}\)/g;
 
+const isMarkedUp = /[[*_~`]|\s\s|[^\S ]/;
+
 /** Text for a person to read: emphasis and code marks gone, links by their words, white space folded. */
 export function plainText(text: string): string {
+  if (!isMarkedUp.test(text)) return text.trim();
   return text.replace(link, '$1').replace(isEmphasis, '').replace(/\s+/g, ' ').trim();
 }

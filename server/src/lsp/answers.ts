@@ -2,6 +2,7 @@ import {
   SymbolKind,
   type CodeAction,
   type CodeActionParams,
+  type Command,
   type DocumentSymbol,
   type DocumentSymbolParams,
   type FoldingRange,
@@ -13,11 +14,19 @@ import {
 } from 'vscode-languageserver/node';
 import type { SourceText, Span } from '../document/text';
 import { actionPlan, toggleAction } from '../features/action-plan';
-import { codeActions } from '../features/code-actions';
+import { codeActions, type ClientCommand } from '../features/code-actions';
 import { foldingRanges } from '../features/folding';
 import { documentSymbols, type OutlineSymbol, type SymbolRole } from '../features/symbols';
 import { t } from '../l10n';
-import { ActionPlanParams, ToggleActionParams, type ActionPlanModel, type ToggleActionResult } from '../protocol';
+import {
+  ActionPlanParams,
+  disableRuleCommand,
+  explainRuleCommand,
+  ToggleActionParams,
+  type ActionPlanModel,
+  type RuleCommandParams,
+  type ToggleActionResult,
+} from '../protocol';
 import type { Edit } from '../rules/rule';
 import { diagnosticOf } from './diagnostics';
 import { rangeOf, spanOf } from './positions';
@@ -80,14 +89,19 @@ export async function answerCodeActions(session: Session, { textDocument: { uri 
   const subject = await subjectOf(session, uri);
   if (!subject) return [];
   const { open, model } = subject;
-  const span = spanOf(model.text, range, session.client.encoding);
-  return codeActions(model, subject.findings(), { span, only: context.only, markdown: open.markdown }).map((action) => ({
+  const query = { span: spanOf(model.text, range, session.client.encoding), only: context.only, markdown: open.markdown, commands: session.client.commands };
+  return codeActions(model, subject.findings(), query).map((action) => ({
     title: action.title,
     kind: action.kind,
     diagnostics: action.findings.map((finding) => diagnosticOf(session, uri, model, finding)),
     ...(action.preferred && { isPreferred: true }),
-    edit: workspaceEdit(session, subject, action.edits),
+    ...(action.command ? { command: clientCommand(session, uri, action.title, action.command) } : { edit: workspaceEdit(session, subject, action.edits) }),
   }));
+}
+
+function clientCommand(session: Session, uri: string, title: string, { does, rule }: ClientCommand): Command {
+  const params: RuleCommandParams = { rule, uri, projectFile: session.configuration.projectFileFor(uri, rule) };
+  return { title, command: does === 'disable' ? disableRuleCommand : explainRuleCommand, arguments: [params] };
 }
 
 function workspaceEdit(session: Session, subject: Subject, edits: readonly Edit[]): WorkspaceEdit {

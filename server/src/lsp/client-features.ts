@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../protocol';
 import { negotiateEncoding, type Encoding } from './positions';
 
 /** What of the client's capabilities matters to this server. A client that says nothing supports nothing. */
@@ -14,15 +15,17 @@ export interface ClientFeatures {
   readonly symbolLabel: boolean;
   readonly foldLimit: number;
   readonly collapsedText: boolean;
-  /** Without it a client can only run commands, and this server has none. */
+  /** Without it a client can only run commands of the server, which has none. */
   readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
+  /** Whether it has our commands, which no capability says. */
+  readonly commands: boolean;
 }
 
-export function featuresOf({ general, textDocument, workspace }: ClientCapabilities): ClientFeatures {
+export function featuresOf({ general, textDocument, workspace }: ClientCapabilities, options: InitializationOptions = {}): ClientFeatures {
   const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction } = textDocument ?? {};
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
@@ -40,5 +43,6 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    commands: options.commands === true,
   };
 }

@@ -18,6 +18,8 @@ export class Configuration {
   readonly #host: Host;
   readonly #client: ClientFeatures;
   readonly #settings = new Map<string, Promise<Settings>>();
+  /** The project files by document, with the rules that they set. */
+  readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
   readonly #reported = new Set<string>();
   /** The project files in which something is wrong, with what was last shown on them. */
   readonly #shown = new Map<string, string>();
@@ -50,6 +52,12 @@ export class Configuration {
     this.#settings.delete(uri);
   }
 
+  /** The project file that says how grave a rule is in a document; null where the client's settings have the word. */
+  projectFileFor(uri: string, rule: string): string | null {
+    const project = this.#projects.get(uri);
+    return project?.rules.has(rule) ? project.file : null;
+  }
+
   /** Looks again at the project files in which something was wrong: no document may ask for them any more. */
   async reviewFiles(): Promise<void> {
     for (const file of this.#shown.keys()) this.#show(file, await readSettings(this.#host, file));
@@ -61,7 +69,12 @@ export class Configuration {
     // Only files lie in folders: an untitled document has a name and nothing above it.
     if (!uri.startsWith('file:')) return editor.settings;
     const project = await projectSettings(this.#host, uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)), editor.settings);
-    if (project.file !== null) this.#show(project.file, project);
+    if (project.file === null) this.#projects.delete(uri);
+    else {
+      const rules = new Set(Object.keys(project.settings.rules).filter((id) => project.settings.rules[id] !== editor.settings.rules[id]));
+      this.#projects.set(uri, { file: project.file, rules });
+      this.#show(project.file, project);
+    }
     return project.settings;
   }
 

@@ -30,8 +30,9 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   let shutDown = false;
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
-    const client = featuresOf(capabilities);
-    const { l10n, now } = InitializationOptions.safeParse(initializationOptions ?? {}).data ?? {};
+    const options = InitializationOptions.safeParse(initializationOptions ?? {}).data;
+    const { l10n, now } = options ?? {};
+    const client = featuresOf(capabilities, options);
     if (l10n) useMessages(l10n);
     const ownHost = now === undefined ? host : { ...host, now: () => now };
     session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };

@@ -27,6 +27,8 @@ export function inspection({ file, document, findings }: CheckedDocument): objec
       .map((entry) => ({
         line: entry.line + 1,
         start: isoMoment(entry.start),
+        // a date that can be read both ways, such as 03/04/2024
+        ...(entry.start.otherDay !== undefined && { otherStart: isoMoment({ ...entry.start, day: entry.start.otherDay }) }),
         end: entry.end && isoMoment(entry.end),
         zone: entry.zone?.text ?? null,
         text: entry.text,

@@ -60,20 +60,23 @@ export function check(
   const { requiredSections, toleratedOwners } = settings;
   const spoken = spokenFor(settings.rules[missingSection.id]?.severity === 'off' ? [] : requiredSections);
   const findings: CheckedFinding[] = [];
+  const shared = { now: context.now, requiredSections, toleratedOwners, ruleIds: allRules.map(({ id }) => id), unused: () => suppressions.unused() };
   for (const rule of rules) {
     const set = settings.rules[rule.id];
     if (set?.severity === 'off' || (!set?.severity && isSilent(settings.profile, rule)) || spoken.has(rule.id)) continue;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
-    for (const finding of run(rule, document, set, { ...context, requiredSections, toleratedOwners, mentions: mentions.get(rule.id) ?? [] })) {
+    const found = run(rule, document, set, { ...shared, mentions: mentions.get(rule.id) ?? [] }, context.log);
+    for (const finding of found ?? []) {
       const severity = set?.severity ?? severityIn(settings.profile, rule, finding);
-      if (severity !== 'off' && !suppressions.cover(rule.id, finding.span)) findings.push({ ...finding, rule: rule.id, severity });
+      if (severity !== 'off' && !suppressions.cover(rule, finding.span)) findings.push({ ...finding, rule: rule.id, severity });
     }
+    if (found) suppressions.ran(rule.id);
   }
   return byPlace(capped(findings, settings.maxProblems, documentAnchor(document)));
 }
 
-/** A rule's findings, or none where it throws half-way: a part of them could mislead. */
-function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, { log, ...context }: CheckContext & RuleContext): Finding[] {
+/** A rule's findings, or null where it throws half-way: a part of them could mislead. */
+function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, context: RuleContext, log: CheckContext['log']): Finding[] | null {
   const findings: Finding[] = [];
   try {
     for (const finding of rule.check(document, set ? set.options : rule.defaults, context)) {
@@ -83,7 +86,7 @@ function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefine
     return findings;
   } catch (error) {
     log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
-    return [];
+    return null;
   }
 }
 

@@ -9,6 +9,7 @@ export interface Mention {
   /** In lower case. */
   readonly word: string;
   readonly span: Span;
+  /** Without words where it is not the author who speaks, as in code. */
   readonly line: ProseLine;
 }
 
@@ -21,19 +22,24 @@ export class Lexicon {
   private readonly whole = new Map<string, string[]>();
   private readonly stems = new Map<string, string[]>();
 
+  private readonly longestStem: number;
+  private readonly everywhere = new Set<string>();
+
   constructor(rules: readonly Rule[]) {
-    for (const { id, words = [] } of rules) {
+    for (const { id, words = [], wordsEverywhere } of rules) {
+      if (wordsEverywhere) this.everywhere.add(id);
       for (const word of words) {
         const isStem = word.endsWith('*');
         const [map, key] = isStem ? [this.stems, word.slice(0, -1)] : [this.whole, word];
         map.set(key, [...(map.get(key) ?? []), id]);
       }
     }
+    this.longestStem = Math.max(0, ...[...this.stems.keys()].map(({ length }) => length));
     const parts = [alternatives(this.whole, '\\b'), alternatives(this.stems, '\\w*')].filter((part) => part !== '');
     this.pattern = parts.length > 0 ? new RegExp(`\\b(?:${parts.join('|')})`, 'gi') : null;
   }
 
-  /** Every mention by the id of the rule that asked for it, in document order. Code, comments, quotes and links are left out. */
+  /** Every mention by the id of the rule that asked for it, in document order. Code, comments, quotes and links are left out where the rule does not ask for them. */
   mentionsIn(document: IncidentDocument): ReadonlyMap<string, readonly Mention[]> {
     const found = new Map<string, Mention[]>();
     const { value } = document.text;
@@ -45,9 +51,11 @@ export class Lexicon {
       const span = { start: match.index, end: pattern.lastIndex };
       while (document.text.lineStart(number + 1) <= span.start && number + 1 < document.text.lineCount) number++;
       const line = proseLine(document, number);
-      if (!line || span.end - line.start > line.words.length || line.words.charCodeAt(span.start - line.start) === 32) continue;
-      const mention = { word: match[0].toLowerCase(), span, line };
+      const spoken = line !== null && span.end - line.start <= line.words.length && line.words.charCodeAt(span.start - line.start) !== 32;
+      if (!spoken && this.everywhere.size === 0) continue;
+      const mention = { word: match[0].toLowerCase(), span, line: line ?? { line: number, start: document.text.lineStart(number), words: '' } };
       for (const id of this.rulesOf(mention.word)) {
+        if (!spoken && !this.everywhere.has(id)) continue;
         const mentions = found.get(id);
         if (mentions) mentions.push(mention);
         else found.set(id, [mention]);
@@ -58,7 +66,8 @@ export class Lexicon {
 
   private rulesOf(word: string): ReadonlySet<string> {
     const ids = new Set(this.whole.get(word));
-    for (let length = 2; length <= word.length; length++) for (const id of this.stems.get(word.slice(0, length)) ?? []) ids.add(id);
+    const longest = Math.min(word.length, this.longestStem);
+    for (let length = 2; length <= longest; length++) for (const id of this.stems.get(word.slice(0, length)) ?? []) ids.add(id);
     return ids;
   }
 }

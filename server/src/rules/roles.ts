@@ -1,19 +1,44 @@
 import type { IncidentDocument } from '../document/document';
 import { builtIn } from '../document/roles';
 import { sectionsOf } from '../document/sections';
-import type { SectionRole } from '../document/vocabulary';
+import type { FieldKey, SectionRole } from '../document/vocabulary';
+import { bareLabel } from '../document/words';
 
 /**
- * Whether a section has one of the roles, be it by its heading's words alone ("Causes" under a timeline), or a field's key
- * says the same ("Root cause: …").
+ * Whether a section has one of the roles, be it by its heading's words alone ("Causes" under a timeline), or a key says the
+ * same ("Root cause: …"). What a plan's items are about is not told by that.
  */
-export function hasRole({ allSections, fields }: IncidentDocument, ...roles: SectionRole[]): boolean {
-  const named = (title: string) => builtIn.ofHeading(title).some((role) => roles.includes(role));
-  for (const section of allSections) {
-    if (section.roles.some((role) => roles.includes(role)) || (section.roles.length === 0 && named(section.title))) return true;
-  }
-  return fields.some(({ label, value }) => value !== '' && named(label));
+export function hasRole(document: IncidentDocument, ...roles: SectionRole[]): boolean {
+  let known = named.get(document);
+  if (!known) named.set(document, (known = namedRoles(document)));
+  return roles.some((role) => known.has(role));
 }
+
+/** Every rule that misses something asks for the same. */
+const named = new WeakMap<IncidentDocument, ReadonlySet<SectionRole>>();
+
+function namedRoles({ text, lines, allSections, fields, plan }: IncidentDocument): Set<SectionRole> {
+  const found = new Set<SectionRole>();
+  const add = (roles: readonly SectionRole[]) => roles.forEach((role) => found.add(role));
+  for (const { roles, title } of allSections) add(roles.length > 0 ? roles : builtIn.ofHeading(title));
+  const addKey = (label: string) => {
+    const key = builtIn.fieldKey(label);
+    if (key === null || !moments.has(key)) add(builtIn.ofHeading(label));
+  };
+  for (const { label, value } of fields) if (value !== '') addKey(label);
+  for (const { number, kind, contentStart, contentEnd, colon } of lines) {
+    if (kind !== 'field' || colon < 0 || colon + 1 >= contentEnd || plan.sections.some(({ line, endLine }) => line <= number && number <= endLine)) continue;
+    const label = text.slice(bareLabel(text.value, contentStart, colon));
+    if (label.length <= longestKey) addKey(label);
+  }
+  return found;
+}
+
+/** "Resolved: 14:20" says when, and not how. */
+const moments: ReadonlySet<FieldKey> = new Set(['started', 'detected', 'acknowledged', 'mitigated', 'resolved', 'closed', 'escalated', 'status']);
+
+/** A key that is longer is a sentence. */
+const longestKey = 40;
 
 /** Which lines stand in a section of the role: 1 for those that do. */
 export function coveredLines({ sections, lines }: IncidentDocument, role: SectionRole): Uint8Array {

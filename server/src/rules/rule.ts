@@ -3,6 +3,7 @@ import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import type { SectionRole } from '../document/vocabulary';
 import type { Mention } from './mentions';
+import type { UnusedSuppression } from './suppressions';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -37,6 +38,10 @@ export interface RuleContext {
   readonly now: number;
   /** Where the document says the words that the rule asks for, in document order. */
   readonly mentions: readonly Mention[];
+  /** The ids of all rules that there are, whether they run or not. */
+  readonly ruleIds: readonly string[];
+  /** The suppressions that no finding of the rules before this one has needed. */
+  readonly unused: () => readonly UnusedSuppression[];
   /** What every document of the team must have, by the setting of this name. */
   readonly requiredSections: readonly SectionRole[];
   /** Words that name no person and yet count as an owner, as the team wrote them in the setting of this name. */
@@ -56,6 +61,8 @@ export interface RuleDefinition<Options> {
    * rules' words are found in one pass over the text: a rule that looks for words asks for them rather than read the text.
    */
   readonly words?: readonly string[];
+  /** Whether the rule is told of its words in code, comments, quotes and links as well. */
+  readonly wordsEverywhere?: boolean;
   /** Every option has a default and a description. */
   readonly options?: z.ZodMiniType<Options>;
   check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;

@@ -1,6 +1,14 @@
 import type { Directive } from '../document/directives';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
+import type { Rule } from './rule';
+
+/** A directive that silenced nothing, or a rule named in one of which it silenced nothing. */
+export interface UnusedSuppression {
+  readonly directive: Directive;
+  /** null where the directive names no rule. */
+  readonly rule: Directive['rules'][number] | null;
+}
 
 /**
  * Which findings the document itself silences. A finding belongs to the line that it starts on.
@@ -10,6 +18,8 @@ import type { Span } from '../document/text';
  * - `disable-line` silences its own line.
  * - `disable-next-line` silences the next line that is neither blank nor a comment nor a directive, so that a blank line may
  *   follow a comment, a reason may take several lines, and several directives may stand above one line.
+ *
+ * What is wrong with directives themselves is silenced by name only: who silences everything from here on does not mean that.
  */
 export class Suppressions {
   readonly #document: IncidentDocument;
@@ -22,6 +32,9 @@ export class Suppressions {
   readonly #lines = new Map<number, Directive[]>();
   /** The lines that the last `disable-next-line` passed over, and at `end` the one that it silences. */
   #passed = { start: 0, end: -1 };
+  /** The rules that each directive has silenced. */
+  readonly #silenced = new Map<Directive, Set<string>>();
+  readonly #ran = new Set<string>();
 
   constructor(document: IncidentDocument) {
     this.#document = document;
@@ -47,20 +60,36 @@ export class Suppressions {
   }
 
   /** Whether a finding of the rule at this place is silenced. */
-  cover(rule: string, span: Span): boolean {
+  cover({ id, group }: Pick<Rule, 'id' | 'group'>, span: Span): boolean {
     if (this.#document.directives.length === 0) return false;
-    const names = (directive: Directive) => directive.rules.length === 0 || directive.rules.some(({ id }) => id === rule);
-    if (this.#files.some(names)) return true;
+    const names = ({ rules }: Directive) => (rules.length === 0 && group !== 'directives') || rules.some((rule) => rule.id === id);
     const line = this.#document.text.lineAt(span.start);
-    if (this.#lines.get(line)?.some(names)) return true;
-    return this.#lastRange(rule, line)?.action === 'disable';
+    const range = this.#lastRange(id, line, names);
+    const covering = [...this.#files.filter(names), ...(this.#lines.get(line) ?? []).filter(names), ...(range?.action === 'disable' ? [range] : [])];
+    for (const directive of covering) this.#silenced.set(directive, (this.#silenced.get(directive) ?? new Set()).add(id));
+    return covering.length > 0;
+  }
+
+  /** Tells that all findings of a rule have been asked about. */
+  ran(rule: string): void {
+    this.#ran.add(rule);
+  }
+
+  /** What silences nothing, as far as the rules that ran can tell. */
+  unused(): UnusedSuppression[] {
+    return this.#document.directives.flatMap((directive): UnusedSuppression[] => {
+      if (directive.action === 'enable' || directive.action === 'off') return [];
+      const silenced = this.#silenced.get(directive);
+      if (directive.rules.length === 0) return silenced ? [] : [{ directive, rule: null }];
+      return directive.rules.filter(({ id }) => this.#ran.has(id) && !silenced?.has(id)).map((rule) => ({ directive, rule }));
+    });
   }
 
   /** The last `disable` or `enable` at or above a line that names the rule. */
-  #lastRange(rule: string, line: number): Directive | undefined {
+  #lastRange(rule: string, line: number, names: (directive: Directive) => boolean): Directive | undefined {
     let ranges = this.#rangesOf.get(rule);
     if (!ranges) {
-      ranges = this.#ranges.filter(({ rules }) => rules.length === 0 || rules.some(({ id }) => id === rule));
+      ranges = this.#ranges.filter(names);
       this.#rangesOf.set(rule, ranges);
     }
     let [low, high] = [0, ranges.length];

@@ -1,12 +1,11 @@
 import type { IncidentDocument } from '../../document/document';
-import { builtIn } from '../../document/roles';
 import { sectionsOf } from '../../document/sections';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
-import { matchesIn, proseLines } from '../prose';
-import { coveredLines } from '../roles';
+import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
+import { openCauses } from './open-cause';
 
 /** The document says what the cause is, and not that it is still to be found. */
 export const rootCausePending = defineRule({
@@ -14,8 +13,9 @@ export const rootCausePending = defineRule({
   group: 'cause',
   summary: 'The root cause is known',
   severity: 'information',
-  *check(document) {
-    const [first, ...others] = [...pendingWords(document)];
+  words: ['cause'],
+  *check(document, _options, { mentions }) {
+    const [first, ...others] = [...openCauses(document), ...promises(document, mentions)];
     if (!first) return;
     const stage = statusStage(document);
     const over = stage === 'resolved' || stage === 'closed';
@@ -30,68 +30,17 @@ export const rootCausePending = defineRule({
   },
 });
 
-const adverbs = '(?:(?:still|currently|yet|as yet|also|now|being|presently|at this time|under) )*';
-const known = '(?:known|clear|determined|identified|confirmed|established|understood|found|pinpointed)';
-const inquiry = '(?:investigation|analysis|review|examination)';
-/** Words that say by themselves, where the cause is the topic, that it is open. */
-const openWords = new RegExp(
-  [
-    `\\bunder (?:(?:continued|continuing|active|ongoing|further|internal|our) )?${inquiry}\\b`,
-    `\\b(?:is|are) ${adverbs}(?:being )?investigated\\b`,
-    `\\b(?:still|currently) (?:being )?investigat(?:ed|ing)\\b`,
-    `\\b(?:remains?|is|are) ${adverbs}(?:unknown|unclear|undetermined|unconfirmed|unexplained|pending|open)\\b`,
-    `\\b(?:is|are|has|have) ${adverbs}not ${adverbs}(?:been )?(?:(?:fully|completely|yet) )?${known}\\b`,
-    `\\b(?:isn't|aren't|hasn't|haven't) ${adverbs}(?:been )?(?:(?:fully|yet) )?${known}\\b`,
-    '\\b(?:yet )?to be (?:determined|confirmed|investigated|identified|established|found)\\b',
-    `\\bpending (?:(?:further|the|root[- ]cause|additional|deeper) )*(?:${inquiry}|confirmation|rca)\\b`,
-    `\\b${inquiry} (?:is |remains )?${adverbs}(?:ongoing|pending|in progress|continues|underway|under way|open)\\b`,
-    "\\b(?:we|the team) (?:do not|don't|does not|doesn't) (?:yet |currently )?(?:know|understand)\\b",
-    '\\b(?:will|must|continues? to|needs? to|have to) (?:still |further )?investigate (?:the )?(?:exact |true )?(?:root[- ])?cause\\b',
-    '\\bTB[DC]\\b',
-  ].join('|'),
-  'gi',
-);
-/** A whole section or value that is nothing but an admission. */
-const openAlone = /^(?:(?:still|currently|not yet|as yet)\s+)?(?:unknown|unclear|pending|undetermined|investigating|not (?:yet )?known|n\/?k|\?{2,})$/i;
-const topic = /\b(?:root|cause[sd]?|reasons?|why|trigger|origin|rca|fault|culprit)\b/i;
-/** The statement is about the past, or denies it. */
-const exempt = /\b(?:no longer|initially|at first|originally|previously|until|before|was|were|had been|at the time|if|whether|would|should)\b[^.;!?]{0,80}$/i;
+/** "The team will investigate the root cause" */
+const promise = /\b(?:will|shall|continues? to|is going to|are going to) (?:still |further |also |now )*(?:investigate|determine|find|look into|analy[sz]e|identify) (?:the )?(?:exact |true |actual )?root[- ]$/i;
 
-/** Where the document says that its cause is open: its root cause sections first, then its fields. */
-function* pendingWords(document: IncidentDocument): Generator<Span> {
-  const causes = sectionsOf(document.sections, 'rootCause');
-  for (const section of causes) {
-    const topical = !section.roles.some((role) => role !== 'rootCause' && role !== 'contributingFactors');
-    for (const { start, words } of proseLines(document, section.bodyLine, section.endLine)) yield* admissions(words, start, topical);
-  }
-  const covered = coveredLines(document, 'rootCause');
-  for (const { key, label, value, valueSpan, line } of document.fields) {
-    const status = key === 'status' && topic.test(value);
-    if (!status && !builtIn.ofHeading(label).includes('rootCause')) continue;
-    if (covered[line] === 1) continue;
-    if (status) {
-      const found = /\b(?:root[- ]cause|cause|rca)\b.{0,80}\b(?:pending|unknown|unclear|open|tb[dc]|investigat\w+|not (?:yet )?\w+)\b(?: investigation| analysis)?/i.exec(value);
-      const at = found ? document.text.slice(valueSpan).indexOf(found[0]) : -1;
-      if (found && at >= 0) yield { start: valueSpan.start + at, end: valueSpan.start + at + found[0].length };
-    } else yield* admissions(document.text.slice(valueSpan), valueSpan.start, true);
-  }
-}
-
-/** The admissions in one line; where the line is not known to be about the cause, its sentence has to be. */
-function* admissions(words: string, start: number, topical: boolean): Generator<Span> {
-  const alone = words.replace(/^[\s>*+_#\d.)-]*(?:\[.\]\s*)?/, '');
-  const bare = alone.replace(/[\s.*_:!]+$/, '');
-  if (openAlone.test(bare)) {
-    const from = start + words.length - alone.length;
-    yield { start: from, end: from + bare.length };
-    return;
-  }
-  for (const match of matchesIn(openWords, words)) {
-    const sentence = words.slice(Math.max(0, match.index - 300), match.index);
-    const clause = sentence.slice(Math.max(sentence.lastIndexOf('. '), sentence.lastIndexOf('; ')) + 1);
-    if (exempt.test(clause)) continue;
-    const general = /^(?:is|are|remains?|has|have|isn|aren|hasn|haven|we|the team|yet|to)\b/i.test(match[0]);
-    if ((general || !topical) && !topic.test(clause) && !(match[0].toLowerCase().startsWith('we') && topic.test(words.slice(match.index, match.index + 120)))) continue;
-    yield { start: start + match.index, end: start + match.index + match[0].length };
-  }
+/** The places outside the cause's sections that put the search for it into the future, where the document has no such section. */
+function promises({ sections }: IncidentDocument, mentions: readonly Mention[]): Span[] {
+  if (mentions.length === 0 || sectionsOf(sections, 'rootCause').length > 0) return [];
+  const past = sectionsOf(sections, 'timeline');
+  return mentions.flatMap(({ span, line }) => {
+    if (past.some(({ line: from, endLine }) => line.line >= from && line.line <= endLine)) return [];
+    const before = line.words.slice(Math.max(0, span.start - line.start - 120), span.start - line.start);
+    const match = promise.exec(before);
+    return match && !/\b(?:if|whether)\b/i.test(before) ? [{ start: span.start - match[0].length, end: span.end }] : [];
+  });
 }

@@ -37,9 +37,13 @@ function isEmpty({ text, lines }: IncidentDocument, section: Section): boolean {
 
 const plain: ReadonlySet<string> = new Set(['bold', 'title', 'caps', 'label']);
 
+/** A heading under which the document's name stands as one of its own. */
+const nameKey = /^(?:\w+ )?(?:title|name|subject|id)$/i;
+
 /** A line that only looks like a heading: what a heading above says ("**No**"), or what leads over to one right below. */
 function isValue(lines: readonly Line[], { notation, parent, line, bodyLine }: Section): boolean {
   if (lines[bodyLine]?.kind === 'heading' && plain.has(lines[bodyLine].notation ?? '')) return true;
+  if (parent && nameKey.test(parent.title)) return true;
   if (!plain.has(notation) || !parent || parent.children.length > 1) return false;
   return lines.slice(parent.bodyLine, line).every(({ kind }) => kind === 'blank');
 }

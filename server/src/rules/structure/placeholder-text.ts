@@ -52,19 +52,33 @@ const mark = new RegExp(
   'g',
 );
 
+/** What is one only where it is a whole cell or value. */
+const cell = new RegExp(
+  [
+    /\?\?(?<=\|[ ]{0,9}\?\?)(?=[ ]{0,9}\|)/,
+    /\b(?:[Dd]esc\w{3,9}|[Tt]ext|[Nn]ames?|[Ll]inks?|[Dd]etails?|[Tt]itle|[Vv]alue|[Ss]ummary|[Nn]otes?|[Cc]omments?|[Rr]eason|[Ee]xplanation) (?:goes )?here(?=[ ]{0,9}(?:\||$))(?<=[|:*][ ]{0,9}(?:(?:[Aa]dd|[Ii]nsert|[Ee]nter|[Pp]ut|[Ww]rite|[Yy]our|an?|the|some) ){0,2}\w{4,12} (?:goes )?here)/,
+  ].map(({ source }) => source).join('|'),
+  'g',
+);
+
 /** The placeholders in the document, in their order. */
 function* placeholders(document: IncidentDocument): Generator<Span> {
   const { text, lines } = document;
   const actions = coveredLines(document, 'actions');
   const causes = coveredLines(document, 'rootCause');
   const references = definedReferences(document);
-  const filled = text.value.includes('orem ipsum');
-  for (const { number, start: from, end: to } of lines) {
-    const line = filled || mayHold(text.value, from, to) ? proseLine(document, number) : null;
+  let number = 0;
+  glance.lastIndex = 0;
+  for (let seen = glance.exec(text.value); seen; seen = glance.exec(text.value)) {
+    while (number + 1 < lines.length && text.lineStart(number + 1) <= seen.index) number++;
+    glance.lastIndex = text.lineEnd(number);
+    const line = proseLine(document, number);
     if (!line) continue;
     const { start, words } = line;
     const time = words.includes('YYYY') || words.includes('HH:') ? joinedTimes(words) : null;
-    for (const { index, 0: found } of matchesIn(mark, words)) {
+    const marks = matchesIn(mark, words);
+    const places = words.includes('??') || words.includes(' here') ? [...marks, ...matchesIn(cell, words)].sort((a, b) => a.index - b.index) : marks;
+    for (const { index, 0: found } of places) {
       const bracketed = found.startsWith('[') || found.startsWith('<');
       if (bracketed && (references.has(found.toLowerCase()) || !isTemplateHole(words, index, found))) continue;
       // In a plan TODO is a state like DONE; a cause that is to be determined is what root-cause-pending is about.
@@ -76,27 +90,8 @@ function* placeholders(document: IncidentDocument): Generator<Span> {
   }
 }
 
-/** The cheap look at a line: whether it has two capitals or one of the other characters that placeholders begin with. */
-function mayHold(value: string, start: number, end: number): boolean {
-  let capital = false;
-  for (let at = start; at < end; at++) {
-    const code = value.charCodeAt(at);
-    if (code >= 65 && code <= 90) {
-      if (capital) return true;
-      capital = true;
-      continue;
-    }
-    capital = false;
-    if (code === questionMark || code === openBracket || code === lessThan || code === atSign) return true;
-    if ((code === 104 || code === 121 || code === 100) && value.charCodeAt(at + 1) === code) return true; // hh, yyyy, dd
-  }
-  return false;
-}
-
-const lessThan = 60;
-const questionMark = 63;
-const atSign = 64;
-const openBracket = 91;
+/** The cheap look: what every placeholder has a part of. */
+const glance = /T(?:B[DCA]|ODO)|@tb|FIXME|XXX|\?\?|orem ipsum|[YyMDd][MmDdYy][-/.][MmDd]{2}|[Hh]{2}:[Mm]{2}|[[<]| here/g;
 
 /** "YYYY-MM-DD HH:MM" is one placeholder, not two: where each pair ends, and where its second half begins. */
 function joinedTimes(words: string): { ends: Map<number, number>; inner: Set<number> } {
@@ -109,6 +104,8 @@ function joinedTimes(words: string): { ends: Map<number, number>; inner: Set<num
   }
   return { ends, inner };
 }
+
+const openBracket = 91;
 
 /** The labels in brackets, in lower case, that the document gives an address: `[name]: https://…`. */
 function definedReferences({ text, lines }: IncidentDocument): Set<string> {

@@ -48,3 +48,21 @@ export function descends(entries: readonly TimelineEntry[]): boolean {
   }
   return down >= 3 && down >= 3 * up;
 }
+
+/** Whether the days run from the newest to the oldest, each perhaps from morning to evening: they change at least twice and only back. */
+export function daysDescend(entries: readonly TimelineEntry[]): boolean {
+  let back = 0;
+  let last: number | null = null;
+  for (const { start: { day } } of entries) {
+    if (day === null) continue;
+    if (last !== null && day > last) return false;
+    if (last !== null && day < last) back++;
+    last = day;
+  }
+  return back >= 2;
+}
+
+/** Whether the times may be counted from the beginning of the incident: the first is 00:00, and no entry has a date of its own. */
+export function countsFromZero(entries: readonly TimelineEntry[]): boolean {
+  return entries[0]?.start.second === 0 && entries.every(({ dateSource }) => dateSource !== 'entry' && dateSource !== 'heading');
+}

@@ -1,11 +1,9 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
-import { documentAnchor } from '../anchor';
-import { proseLines } from '../prose';
+import { proseLine } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
-import { insertSection } from '../skeleton';
-import { isUnfinished } from '../status';
+import { absence, isLaidOut } from '../structure/absence';
 
 /** A post-mortem tells when what happened. */
 export const missingTimeline = defineRule({
@@ -15,20 +13,41 @@ export const missingTimeline = defineRule({
   severity: 'warning',
   kinds: ['postmortem'],
   *check(document) {
-    if (document.timelines.some(({ entries }) => entries.length > 0) || hasRole(document, 'timeline') || isAnnounced(document)) return;
-    yield {
-      span: documentAnchor(document),
-      message: t('There is no timeline: list what happened when, from before the impact began until it ended.'),
-      fixes: [insertSection(document, 'timeline', 'Timeline', '- YYYY-MM-DD HH:MM UTC - TBD')],
-      ...(isUnfinished(document) && { severity: 'information' as const }),
-    };
+    if (document.timelines.some(({ entries }) => entries.length > 0) || hasRole(document, 'timeline') || !isLaidOut(document)) return;
+    if (isDisclosure(document) || named.test(document.text.value) || isNarrated(document)) return;
+    const draft = { role: 'timeline', title: 'Timeline', body: '- YYYY-MM-DD HH:MM UTC - TBD' } as const;
+    yield absence(document, t('There is no timeline: list what happened when, from before the impact began until it ended.'), draft);
   },
 });
 
-const announcement = /^[\W_]*(?:\w+ ){0,2}(?:timeline|chronology|key events)(?: of \w+)?[\W_]*$/i;
+/** Whether the title is that of a flaw or an attack: what is told of those is a weakness more than a course of events. */
+function isDisclosure({ title, fields }: IncidentDocument): boolean {
+  const names = [title?.text ?? '', ...fields.filter(({ label }) => label === 'title').map(({ value }) => value)];
+  return names.some((name) => /\b(?:disclosures?|vulnerabilit\w+|malware|phishing|exploits?)\b/i.test(name));
+}
 
-/** Whether a line says that a timeline follows, though none was understood: silence beats a guess. */
-function isAnnounced(document: IncidentDocument): boolean {
-  for (const { words } of proseLines(document)) if (words.length < 60 && announcement.test(words)) return true;
-  return false;
+/** Where the word stands something is a timeline, or leads to one, though it was not understood: silence beats a guess. */
+const named = /\btimelines?\b|\bchronolog/i;
+const clock = /\b\d{1,2}(?::[0-5]\d(?::\d\d)?|[ ]?[ap]\.?m\b)/gi;
+const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
+const date = new RegExp(`\\b(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month})\\b`, 'g');
+/** A text with so many different times tells when what happened, be it in sentences. */
+const enough = 3;
+
+function isNarrated(document: IncidentDocument): boolean {
+  return [clock, date].some((pattern) => hasDifferent(document, pattern));
+}
+
+/** Whether as many different times of a kind stand in the author's own words. */
+function hasDifferent(document: IncidentDocument, pattern: RegExp): boolean {
+  const { text } = document;
+  const found = new Set<string>();
+  pattern.lastIndex = 0;
+  let number = 0;
+  for (let match = pattern.exec(text.value); match && found.size < enough; match = pattern.exec(text.value)) {
+    while (number + 1 < text.lineCount && text.lineStart(number + 1) <= match.index) number++;
+    const line = proseLine(document, number);
+    if (line && document.title?.line !== number && line.words.startsWith(match[0], match.index - line.start)) found.add(match[0]);
+  }
+  return found.size >= enough;
 }

@@ -1,4 +1,4 @@
-import { dateOfDay } from '../../document/time';
+import { dateOfDay, weekdayOf } from '../../document/time';
 import type { CivilDate } from '../../document/time';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -13,8 +13,6 @@ type Part = 'year' | 'month' | 'day';
  */
 export function rewriteDate(text: string, from: CivilDate, day: number): string | null {
   const to = dateOfDay(day);
-  /** 1970-01-01 was a Thursday. */
-  const weekday = (((day + 4) % 7) + 7) % 7;
   const tokens = text.split(/(\d+|\p{L}+)/u);
   const numbers = tokens.flatMap((token, index) => (/^\d+$/.test(token) ? [index] : []));
   const named = tokens.findIndex((token) => monthOf(token) === from.month - 1);
@@ -33,7 +31,7 @@ export function rewriteDate(text: string, from: CivilDate, day: number): string 
       tokens[index + 2] = likeCase(tokens[index + 2] as string, ordinal(to.day));
     }
   }
-  return tokens.map((token, index) => (index === named ? renamed(token, months, to.month - 1) : renamed(token, weekdays, weekday))).join('');
+  return tokens.map((token, index) => (index === named ? renamed(token, months, to.month - 1) : renamed(token, weekdays, weekdayOf(day)))).join('');
 }
 
 /** Which number is the year, the month and the day; null unless the date's values allow exactly one reading. */

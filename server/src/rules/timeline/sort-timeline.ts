@@ -6,15 +6,15 @@ import type { Edit, Fix } from '../rule';
 import { compareEntries } from './entry-order';
 
 /**
- * Moves whole entries with their continuation lines into chronological order, keeping entries of the same time in theirs and
+ * Moves whole entries with their continuation lines into chronological order, or from the newest down, keeping entries of the same time in theirs and
  * every other line where it is. Null where the timeline is in order, or where moving an entry could change what it says:
  * something not understood stands between the entries, an entry takes its date from its neighbours, is nested below another,
  * or has a comment behind it that may be about the next one.
  */
-export function sortTimeline(text: SourceText, lines: readonly Line[], timeline: Timeline): Fix | null {
+export function sortTimeline(text: SourceText, lines: readonly Line[], timeline: Timeline, newestFirst: boolean): Fix | null {
   const { entries } = timeline;
   if (timeline.unread > 0 || entries.length < 2 || !contiguous(lines, entries) || !movable(lines, entries)) return null;
-  const sorted = [...entries].sort((a, b) => compareEntries(a, b) ?? 0);
+  const sorted = [...entries].sort((a, b) => (newestFirst ? -1 : 1) * (compareEntries(a, b) ?? 0));
   const edits: Edit[] = [];
   for (const [index, entry] of sorted.entries()) {
     const place = entries[index] as TimelineEntry;

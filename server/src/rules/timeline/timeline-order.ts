@@ -6,10 +6,11 @@ import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import type { Finding, Fix } from '../rule';
 import { dayOrders } from './day-orders';
-import { compareEntries, descends, known } from './entry-order';
+import { compareEntries, daysDescend, descends, known } from './entry-order';
 import { halfDays } from './half-days';
 import { redateRun } from './redate';
 import { sortTimeline } from './sort-timeline';
+import { zoneReadings } from './zone-readings';
 
 /** Timeline entries must not go back in time. */
 export const timelineOrder = defineRule({
@@ -22,19 +23,40 @@ export const timelineOrder = defineRule({
   }),
   *check({ text, lines, timelines }, { tolerateMinutes }) {
     for (const timeline of timelines) {
-      if (timeline.newestFirst || descends(timeline.entries)) continue;
+      const newestFirst = timeline.newestFirst || descends(timeline.entries);
+      if (!newestFirst && daysDescend(timeline.entries)) continue;
       const doubts = [halfDays(text, timeline), dayOrders(timeline)].filter((doubt) => doubt !== null);
-      const before = (a: TimelineEntry, b: TimelineEntry) =>
-        (compareEntries(a, b, tolerateMinutes * 60) ?? 0) < 0 && !doubts.some((doubt) => doubt(a, b));
-      const sort = sortTimeline(text, lines, timeline);
-      for (const run of strayRuns(timeline.entries, before)) yield findingOf(text, timeline, run, sort);
+      if (newestFirst && doubts.length > 0) continue;
+      const runs = runsInEveryReading(timeline, newestFirst, tolerateMinutes * 60, (a, b) => doubts.some((doubt) => doubt(a, b)));
+      if (runs.length === 0) continue;
+      const sort = sortTimeline(text, lines, timeline, newestFirst);
+      for (const run of runs) yield findingOf(text, timeline, run, sort, newestFirst);
     }
   },
 });
 
-/** Consecutive entries that all lie before the last good one above them, and are in order among themselves. */
+/** The stray runs in the reading of the zones that has the fewest of them; none where a reading is in order. */
+function runsInEveryReading({ entries }: Timeline, newestFirst: boolean, tolerance: number, isDoubtful: (a: TimelineEntry, b: TimelineEntry) => boolean): StrayRun[] {
+  const direction = newestFirst ? -1 : 1;
+  let fewest: StrayRun[] | null = null;
+  for (const reading of zoneReadings(entries)) {
+    const runs = strayRuns(entries, (a, b) => direction * (compareEntries(reading(a), reading(b), tolerance) ?? 0) < 0 && !isDoubtful(a, b));
+    if (fewest === null || runs.length < fewest.length) fewest = runs;
+    if (runs.length === 0) break;
+  }
+  if (!newestFirst || fewest === null) return fewest ?? [];
+  const strays = fewest.reduce((sum, { first, end }) => sum + end - first + 1, 0);
+  // Days from the newest down, each from morning to evening, are no slip; nor is a midnight that is not written.
+  const isSlip = ({ last, first }: StrayRun) => [entries[last], entries[first]].every((entry) => entry?.dateSource === 'entry' || entry?.dateSource === 'heading');
+  return strays * fewestPerStray > entries.length ? [] : fewest.filter(isSlip);
+}
+
+/** How many entries of a newest-first log it takes for one that is out of order to be a slip. */
+const fewestPerStray = 5;
+
+/** Consecutive entries that all lie on the wrong side of the last good one above them, and are in order among themselves. */
 export interface StrayRun {
-  /** Index of the entry that the run lies before. */
+  /** Index of the entry that the run is compared with. */
   readonly last: number;
   readonly first: number;
   /** Index of the run's last entry. */
@@ -60,23 +82,28 @@ function strayRuns(entries: readonly TimelineEntry[], before: (a: TimelineEntry,
   return runs;
 }
 
-function findingOf(text: SourceText, { entries }: Timeline, run: StrayRun, sort: Fix | null): Finding {
+function findingOf(text: SourceText, { entries }: Timeline, run: StrayRun, sort: Fix | null, newestFirst: boolean): Finding {
   const [last, first] = [entries[run.last] as TimelineEntry, entries[run.first] as TimelineEntry];
   const previous = excerpt(text.slice(startAsWritten(last)), 26);
   const following = entries.slice(run.first + 1, run.end + 1);
-  const redate = first.start.otherDay === undefined ? redateRun(text, entries, run) : null;
+  const redate = first.start.otherDay === undefined && !newestFirst ? redateRun(text, entries, run) : null;
   return {
-    span: faultyPart(first, last),
-    message: t('This is earlier than the entry above it ({0}): correct its date or time, or sort the timeline.', previous),
-    related: following.map((entry) => ({ span: startAsWritten(entry), message: t('This is earlier than {0} as well.', previous) })),
+    span: newestFirst ? faultyPart(last, first, first) : faultyPart(first, last, first),
+    message: newestFirst
+      ? t('This is later than the entry above it ({0}) in a log of the newest first: correct it, or sort the log.', previous)
+      : t('This is earlier than the entry above it ({0}): correct its date or time, or sort the timeline.', previous),
+    related: following.map((entry) => ({
+      span: startAsWritten(entry),
+      message: newestFirst ? t('This is later than {0} as well.', previous) : t('This is earlier than {0} as well.', previous),
+    })),
     fixes: [redate, sort].filter((fix) => fix !== null),
   };
 }
 
-/** The date where the date is at fault, else the time of day. */
-function faultyPart({ time, start }: TimelineEntry, last: TimelineEntry): Span {
+/** Of an entry the date where its date is at fault, else the time of day. */
+function faultyPart(early: TimelineEntry, late: TimelineEntry, { time }: TimelineEntry): Span {
   const { dateSpan, clockSpan } = time.start;
-  const dateAtFault = dateSpan !== null && (start.day ?? 0) < (last.start.day ?? 0);
+  const dateAtFault = dateSpan !== null && (early.start.day ?? 0) < (late.start.day ?? 0);
   return (dateAtFault ? dateSpan : clockSpan) ?? dateSpan ?? time.span;
 }
 

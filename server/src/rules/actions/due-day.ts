@@ -1,0 +1,37 @@
+import type { ActionItem } from '../../document/actions';
+import type { IncidentDocument } from '../../document/document';
+import { dayNumber } from '../../document/time';
+
+/** The day that an item is due as a number of days since 1970-01-01, where its date says the year itself; else null. */
+export function dueDay({ due }: ActionItem): number | null {
+  if (!due?.date || !/(?:^|\D)\d{4}(?:\D|$)/.test(due.value)) return null;
+  const [year, month, day] = due.date.split('-').map(Number);
+  return dayNumber(year as number, month as number, day as number);
+}
+
+const label = /(?:\b(?:due|by|until|till|before|eta|deadline|target|fällig|bis)\b|📅|期限)[^\n.;]{0,16}$/iu;
+
+/** Whether the date stands where a due date stands: in its column, behind a word that says so, or behind the owner. */
+export function isSurelyDue({ text }: IncidentDocument, { due, owner, notation, textSpan }: ActionItem): boolean {
+  if (!due) return false;
+  if (notation === 'row') return due.span.start > textSpan.end || due.span.end < textSpan.start;
+  if (label.test(text.value.slice(Math.max(textSpan.start, due.span.start - 40), due.span.start))) return true;
+  return owner !== null && due.span.start >= owner.span.end && /^[)\]\s,:–—-]*$/.test(text.value.slice(owner.span.end, due.span.start));
+}
+
+/**
+ * The earliest day that the document knows of the incident, so that a doubt is on the item's side; null where no date of it says
+ * its year. The day that a post-mortem was written on is none of the incident.
+ */
+export function firstDay({ kind, timelines, fields, text }: IncidentDocument): number | null {
+  const entries = timelines.flatMap((timeline) => timeline.entries);
+  let isSure = entries.some(({ time }) => time.start.date !== null && time.start.date.year !== null);
+  const days = entries.map(({ start }) => start.day);
+  for (const { key, valueSpan } of fields) {
+    if (key !== 'started' && key !== 'escalated' && key !== 'detected' && !(key === 'created' && kind === 'escalation')) continue;
+    const date = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text.slice(valueSpan));
+    if (date) isSure = days.push(dayNumber(Number(date[1]), Number(date[2]), Number(date[3]))) > 0;
+  }
+  const known = days.filter((day) => day !== null);
+  return isSure && known.length > 0 ? Math.min(...known) : null;
+}

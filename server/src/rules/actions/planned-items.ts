@@ -1,0 +1,85 @@
+import type { ActionItem } from '../../document/actions';
+import type { IncidentDocument } from '../../document/document';
+import { wordsOf } from '../../document/words';
+import { isImperative } from './imperatives';
+
+/** A plan's items that say what is to be done. */
+export interface PlannedItems {
+  /** What is still to be done, or not known to be done. */
+  readonly open: readonly ActionItem[];
+  readonly done: readonly ActionItem[];
+}
+
+const none: PlannedItems = { open: [], done: [] };
+const known = new WeakMap<IncidentDocument, PlannedItems>();
+
+/**
+ * The items that are actions: no report of what was done, no question, remark, placeholder or mere reference. Empty for a plan that
+ * reports more than it plans: it is an account of the response.
+ */
+export function plannedItems(document: IncidentDocument): PlannedItems {
+  let items = known.get(document);
+  if (!items) known.set(document, (items = read(document)));
+  return items;
+}
+
+/** A text with more items is no plan that a person wrote. */
+const mostItems = 1000;
+
+/** The items of a plan, as many as a plan may have. */
+export function itemsOf({ plan }: IncidentDocument): readonly ActionItem[] {
+  return plan.items.length <= mostItems ? plan.items : plan.items.slice(0, mostItems);
+}
+
+function read(document: IncidentDocument): PlannedItems {
+  const items = itemsOf(document);
+  const open: ActionItem[] = [];
+  const done: ActionItem[] = [];
+  let reports = 0;
+  const tables = new Set(items.flatMap(({ notation, group }) => (notation === 'row' ? [group] : [])));
+  for (const item of items) {
+    // notes beside a table are none of its rows
+    if (item.notation !== 'row' && item.checkbox < 0 && tables.has(item.group)) continue;
+    const kind = kindOf(item);
+    if (kind === 'report') reports++;
+    if (kind === 'action') (item.state === 'done' ? done : open).push(item);
+  }
+  return reports > open.length + done.length ? none : { open, done };
+}
+
+/** "Improved monitoring: Add …" has its action behind the colon. */
+const label = /^[^:.,;]{2,60}:\s+(?=\S)/;
+/** A heading over what is over. */
+const accomplished = /\b(?:taken|so far|already)\b/i;
+const modal = /\b(?:will|shall|should|must|needs?|ought|can|cannot|could|would|to be|plan(?:s|ned)? to|going to|want|has to|have to|is required|are required)\b/i;
+/** Told of what is over. */
+const past = /\b(?:was|were|has been|have been|had|did|didn't|(?:has|have|'ve) (?:\w+ )?(?:\w+ed|made|built|set|put|written|begun|started)|made|saw|built|began|sent|wrote|found|took|gave|went|held)\b/i;
+/** "Documented the steps", "Created a ticket": verbs that no noun follows as an adjective of. */
+const pastFirst = /^(?:added|avoided|built|changed|cleaned|completed|conducted|configured|contacted|corrected|created|deployed|disabled|documented|enabled|established|fixed|implemented|informed|installed|introduced|migrated|moved|notified|opened|patched|raised|reduced|removed|replaced|requested|restarted|reverted|reviewed|revoked|rolled|rotated|switched|tested|trained|updated|upgraded|verified|wrote)\b/i;
+/** "Monitoring confirmed …", and not "is attributed to", "an agreed number", "log-based". */
+const pastVerb = /(?<!\b(?:is|are|be|been|being|an?|the|of|for|with|by|and|or|on|to|in|at|from|our|their|its|all|any|more|each|every|most|new|when|if|as|get|gets|not|more|that|which|highly|properly|fully|automatically)) (?!need|embed|feed|speed|seed|shared|distributed|dedicated|managed|automated|related|based|expected|affected|required|expired|failed|corrupted|unexpected|limited|advanced|scheduled|increased|improved|enhanced|agreed|detailed|held)[a-z]{3,}ed\b(?! by\b)/;
+const question = /\?\s*(?:$|\(|\[|ticket\b)|^(?:how|why|what|who|when|where|which|is|are|was|were|does|do we|did|can we|could we|should we|any)\b/i;
+const nothing = new Set(['', 'n a', 'na', 'none', 'nil', 'tbd', 'tbc', 'todo', 'to do', 'nothing', 'not applicable', 'in progress', 'another item']);
+const courtesy = /^(?:we (?:apologi[sz]e|thank|are sorry|regret)|thank you|sorry)\b/i;
+/** An item that is a detail of the one that stands above it. */
+const detail = /^(?:owners?|assigned(?: to)?|assignee|responsible|dri|due(?: date)?|deadline|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|type|category|effort|tracking|risk|impact|description|rationale|担当|期限|優先度)\s*[:：]/i;
+const reference = /https?:\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b[A-Z][A-Z\d]+-\d+\b|\[|\]|\((?:see )?[^()]*\)/g;
+
+function kindOf(item: ActionItem): 'action' | 'report' | 'other' {
+  const text = item.text.slice(0, 1000).replace(/^[^\p{L}\p{N}[(]+/u, '');
+  const bare = text.replace(label, '');
+  const { state } = item;
+  if (state === 'untracked' && accomplished.test(item.group.label)) return 'report';
+  if (bare === text && isImperative(text) && !text.endsWith('?')) return 'action';
+  if ((text.length < 40 && nothing.has(wordsOf(text))) || courtesy.test(text) || detail.test(text) || question.test(text) || isReference(text, state)) return 'other';
+  if (state !== 'open' && pastFirst.test(bare)) return 'report';
+  if (isImperative(text) || isImperative(bare) || modal.test(text)) return 'action';
+  if (state !== 'open' && (past.test(text) || pastVerb.test(text.slice(0, 120)))) return 'report';
+  return item.notation === 'line' && state === 'untracked' && text.length > 200 ? 'other' : 'action';
+}
+
+/** Only a link, or a name over a list: what is to be done is said elsewhere. */
+function isReference(text: string, state: ActionItem['state']): boolean {
+  const said = /[#\]]|:\/\/|-\d/.test(text) ? text.replace(reference, ' ').trim() : text;
+  return !/\p{L}/u.test(said) || (/^[\w.]+$/.test(said) && state === 'untracked');
+}

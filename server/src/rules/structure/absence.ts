@@ -1,0 +1,56 @@
+import type { IncidentDocument } from '../../document/document';
+import { builtIn } from '../../document/roles';
+import type { SectionRole } from '../../document/vocabulary';
+import { documentAnchor } from '../anchor';
+import { proseLines } from '../prose';
+import { coveredLines } from '../roles';
+import type { Finding } from '../rule';
+import { insertSection } from '../skeleton';
+import { isUnfinished } from '../status';
+
+/** A section that could be inserted: its role, its heading and what stands under it at first. */
+export interface Draft {
+  readonly role: SectionRole;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The finding that a document lacks a section: on its title, one level lower while the document is unfinished. */
+export function absence(document: IncidentDocument, message: string, { role, title, body }: Draft): Finding {
+  return {
+    span: documentAnchor(document),
+    message,
+    fixes: [insertSection(document, role, title, body)],
+    ...(isUnfinished(document) && { severity: 'information' as const }),
+  };
+}
+
+/** Whether a document is laid out in sections or fields that we know. One of free prose is not asked for a section. */
+export function isLaidOut({ allSections, fields }: IncidentDocument): boolean {
+  return allSections.some(({ roles }) => roles.length > 0) || fields.some(({ label, notation }) => notation !== 'frontMatter' && builtIn.ofHeading(label).length > 0);
+}
+
+/**
+ * Whether words of the pattern stand where the document tells what happened: in no heading, header fact or section of the
+ * roles left out. A text in another language than that of the words is taken to tell it. Asked last, and answered by the
+ * first of the words: hardly any document is read to its end.
+ */
+export function isTold(document: IncidentDocument, pattern: RegExp, leftOut: readonly SectionRole[] = ['actions', 'lessons']): boolean {
+  const facts = new Set(document.fields.filter(({ key }) => key !== null).map(({ line }) => line));
+  const elsewhere = leftOut.map((role) => coveredLines(document, role));
+  for (const { line, words } of proseLines(document)) {
+    if (document.lines[line]?.kind === 'heading' || facts.has(line) || elsewhere.some((lines) => lines[line] === 1)) continue;
+    if (pattern.test(words)) return true;
+  }
+  return !isEnglish(document);
+}
+
+/** Whether the beginning of a text has more little words of English than of other languages, and is in Latin letters. */
+function isEnglish({ text: { value } }: IncidentDocument): boolean {
+  const sample = value.slice(0, 4000);
+  const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
+  return count(littleWords) >= count(foreignWords) && count(/[\u0370-\u1fff\u3040-\ud7ff]/g) * 20 < sample.length;
+}
+
+const littleWords = /\b(?:the|and|was|were|of|to|is|for)\b/gi;
+const foreignWords = /\b(?:der|das|und|ist|nicht|wurde|les|des|est|une|los|las|que|para|por|uma|foi|het|een|och|att)\b/gi;

@@ -1,0 +1,34 @@
+import type { IncidentDocument } from '../../document/document';
+import type { SectionRole } from '../../document/vocabulary';
+import { proseLines } from '../prose';
+import type { ProseLine } from '../prose';
+
+/** Sections that may stand in front of the text proper. */
+const prefatory: ReadonlySet<SectionRole> = new Set(['participants', 'references', 'glossary', 'communication', 'escalation']);
+
+/** The paragraphs and items that a document opens with, before the first section that is one of its parts. */
+export function* openingLines(document: IncidentDocument): Generator<ProseLine> {
+  const { allSections, timelines, title, lines, fields } = document;
+  const starts = [
+    allSections.find(({ roles }) => roles.length > 0 && !roles.every((role) => prefatory.has(role)))?.line,
+    timelines[0]?.section.line,
+  ].filter((line) => line !== undefined);
+  const facts = new Set(fields.map(({ line }) => line));
+  for (const line of proseLines(document, (title?.line ?? -1) + 1, Math.min(...starts, lines.length) - 1)) {
+    const kind = lines[line.line]?.kind;
+    if ((kind === 'prose' || kind === 'item') && !facts.has(line.line)) yield line;
+  }
+}
+
+/** Whether the document opens with a sentence or more. */
+export function hasOpening(document: IncidentDocument): boolean {
+  let words = 0;
+  for (const line of openingLines(document)) {
+    words += line.words.match(/\S+/g)?.length ?? 0;
+    if (words >= fewestWords) return true;
+  }
+  return false;
+}
+
+/** Fewer are a remark. */
+const fewestWords = 8;
