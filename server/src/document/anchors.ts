@@ -134,7 +134,9 @@ export class Anchors {
       const line = this.lines[this.text.lineAt(from + index)] as Line;
       if (line.number === read || line.kind === 'code' || line.kind === 'frontMatter' || from + index >= line.contentStart + MAX_SENTENCE) continue;
       read = line.number;
-      const end = Math.min(line.contentEnd, line.contentStart + MAX_SENTENCE, from + index + 80);
+      // a sentence may go on in the next line
+      const behind = this.lines[line.number + 1];
+      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.contentEnd, line.contentStart + MAX_SENTENCE, from + index + 80);
       const zone = zoneIn(this.text.value, from + index, end) ?? placeIn(this.text.value, from + index, end);
       if (zone) return zone;
     }

@@ -21,6 +21,9 @@ const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
 /** What somebody is going to do, in the words of a paragraph. */
 const commitment = /\b(?:we|they|i|team)(?:['’]ll| will| shall| plan| intend| aim| hope| need to| are (?:also |now |currently )?(?:going|looking|planning|working|hoping|adding|introducing|changing|investigating))\b|\bwill (?:also )?(?:be|have) \w+(?:ed|en|t)\b/i;
 
+/** Words to the reader, and no plan. */
+const address = /^(?:we )?(?:hope|thank|please|if you|apologi[sz]e|would like to)\b/i;
+
 /** Where the words of a letter or a mail end. */
 const closing = /^(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind |best |warm )?regards|mit freundlichen grüßen|cordialement|saludos|atentamente)\b.{0,20}$/i;
 
@@ -231,7 +234,9 @@ export class PlanReader {
   /** Whether a paragraph says what somebody is going to do. */
   private isCommitment(block: readonly Line[]): boolean {
     const [first, last] = [block[0], block.at(-1)];
-    return first !== undefined && last !== undefined && this.beginsSentence(first) && commitment.test(this.text.value.slice(first.contentStart, last.contentEnd));
+    if (first === undefined || last === undefined || !this.beginsSentence(first)) return false;
+    const words = this.text.value.slice(first.contentStart, last.contentEnd);
+    return commitment.test(words) && !address.test(words);
   }
 
   private addParagraph(block: readonly Line[], group: MutableGroup): void {

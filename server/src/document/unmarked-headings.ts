@@ -104,8 +104,9 @@ function isRuled(source: string, line: MutableLine): boolean {
 /** Whether a line behind this one begins a block. */
 function opensBlock(before: MutableLine | undefined): boolean {
   if (!before) return true;
-  const { kind } = before;
-  return kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
+  const { kind, contentStart, contentEnd } = before;
+  // an empty bullet parts as a blank line does
+  return contentStart === contentEnd || kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
 }
 
 /** A heading that is nothing but a role's words is at most this long. */

@@ -78,7 +78,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
     within: `will we do|we will do|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
-      + `|remediation items|remediation plan|future work|improvements|recommendations|long term fixes|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
+      + `|remediation items|remediation plan|future work|improvements|recommendations|long term fix|long term fixes|long term solution|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
     whole: `state|where we are today|where things stand|overall status|where are we now|current situation|situation now|update|latest|estado|estado actual|stand|aktueller stand|status quo|état|état actuel|situation actuelle|situação atual|estado atual|ステータス|現状|現在の状況`,
