@@ -77,7 +77,7 @@ describe('lint', () => {
   for (const [format, looksLike] of reports) {
     test(`--format ${format}`, async (context) => {
       const folder = folderWith(context, { 'cards.md': postmortem, 'empty/README.md': 'x\n' });
-      const { code, stdout, stderr } = await run(folder, ['lint', '--format', format, 'cards.md']);
+      const { code, stdout, stderr } = await run(folder, ['lint', ...then, '--format', format, 'cards.md']);
       assert.match(stdout, looksLike);
       assert.deepEqual([code, stderr], [1, '']);
       const nothing = await run(folder, ['lint', '--format', format, 'empty']);

@@ -20,7 +20,7 @@ const examples: Readonly<Record<string, Expected>> = {
     kind: 'escalation',
     entries: 6,
     actions: 9,
-    findings: ['stale-status 6', 'placeholder-text 9', 'timeline-order 31', 'empty-section 69', 'placeholder-text 80'],
+    findings: ['stale-status 6', 'placeholder-text 9', 'timeline-order 31', 'action-missing-owner 49', 'empty-section 69', 'action-missing-due 72', 'placeholder-text 80'],
   },
   'search-latency.md': {
     kind: 'postmortem',
@@ -32,7 +32,7 @@ const examples: Readonly<Record<string, Expected>> = {
     kind: 'postmortem',
     entries: 8,
     actions: 5,
-    findings: ['missing-severity 1', 'placeholder-text 4', 'timeline-order 12', 'placeholder-text 29'],
+    findings: ['missing-severity 1', 'placeholder-text 4', 'timeline-order 12', 'action-missing-due 22', 'action-not-listed 23', 'placeholder-text 29'],
   },
 };
 

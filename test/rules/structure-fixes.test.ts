@@ -9,7 +9,7 @@ import { findingsIn } from '../support/marked-text';
 import { sharedDocuments } from '../support/shared';
 
 const rules = allRules.filter(({ id, group }) => group === 'structure' || group === 'impact' || id.startsWith('missing-'));
-const gaps = ['missing-summary', 'missing-impact', 'missing-timeline', 'missing-root-cause', 'missing-actions', 'missing-resolution', 'missing-detection', 'missing-lessons', 'missing-current-status', 'missing-next-update'];
+const gaps = allRules.map(({ id }) => id).filter((id) => id.startsWith('missing-'));
 const faulty = [
   '# Post-mortem: mail\n\nStatus: Resolved\n\n#### Impact\n\nMail was slow during the outage.\n\n#### Root Cause\n\n- Full disk\n\n#### Impact\n\nSLA violation: at risk\n\n## Action Items\n\n- [x] A second disk (@lena, 2026-01-02)\n',
   'ES-1 - Customer Escalation Summary\n\nCustomer: Alder\nStatus: Open\nEscalated: 2026-01-01\n\nIssue Description:\nMail is late.\n\nCustomer Sentiment:\n- Wants daily status updates\n\nNext Steps:\n1. A second disk\n',
@@ -36,6 +36,8 @@ describe('a fix of the structure', () => {
           const after = findingsIn(fixed, { rules, fileName: name, declared: false });
           for (const { id } of rules) {
             if (id === 'placeholder-text' && gaps.includes(rule)) continue;
+            // what has more of a record's parts is asked for its severity too
+            if (id === 'missing-severity' && gaps.includes(rule)) continue;
             // whoever removes an empty section has none of it
             if (gaps.includes(id) && rule === 'empty-section') continue;
             assert.ok(count(after, id) <= count(before, id), `${name}: "${fix.title}" brings ${id}`);

@@ -138,7 +138,7 @@ function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], 
   const words = text.slice(span);
   const roles = vocabulary.ofHeading(words);
   const isOnly = !headings.some((other) => other !== first && other.level <= first.level);
-  const isLabelled = isTitleLabel(text, headings[0]) && first.number - (headings[0]?.number ?? 0) <= 2;
+  const isLabelled = roles.length === 0 && isTitleLabel(text, headings[0]) && first.number - (headings[0]?.number ?? 0) <= 2;
   if (first.notation !== 'title' && !isLabelled) {
     const isLong = words.length > 20 && words.split(/\s+/).length > 3;
     const saysKind = kindWords.test(words) && isLong;
