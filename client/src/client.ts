@@ -9,6 +9,7 @@ import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
+import { SettingsFiles } from './settings-files';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
@@ -33,6 +34,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
 
   const detections = new Detections();
   const status = new LanguageStatus(detections);
+  const settingsFiles = new SettingsFiles();
   const client: LanguageClient = new LanguageClient(
     'incidentDocs',
     'Incident Docs',
@@ -44,6 +46,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       diagnosticCollectionName: 'incident-docs',
       initializationOptions: { commands: true, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) } satisfies InitializationOptions,
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: { handleDiagnostics: (uri, diagnostics, show) => settingsFiles.handle(uri, diagnostics, show) },
       initializationFailedHandler: (error: unknown) => {
         log.error('The server could not be initialized.', error);
         return false;
@@ -105,7 +108,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     },
     async dispose() {
       disposed = true;
-      for (const part of [listeners, preview, keys, status, detections]) part.dispose();
+      for (const part of [listeners, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },

@@ -5,11 +5,11 @@ const schemaFile = './schemas/incident-docs.schema.json';
 /** What a person reads of the settings that stand alone. The rules say theirs themselves. */
 const plainTexts = {
   enable: 'Check incident documents and show their outline, folds and action plan.',
-  profile: 'How strictly documents are judged: `relaxed` shows errors and warnings alone, and does not ask for sections; `recommended` is what the rules say; `strict` shows hints as information, and what is off by default as well. What `rules` says of a rule holds in each of them.',
+  profile: 'How strictly documents are judged: `relaxed` shows errors and warnings alone, and of these what nobody could see otherwise; `recommended` is what the rules say; `strict` shows hints as information, and what is off by default as well. What `rules` says of a rule holds in each of them.',
   maxProblems: 'The most problems that are shown in one document. Where there are more, the gravest are kept and one says how many are left out.',
   dateOrder: 'How numeric dates such as 03/04/2024 are written: `dayFirst`, `monthFirst`, or `auto`, where the other dates of the document decide.',
   requiredSections: 'Sections that every document must have, by their roles: `["participants", "communication"]`. The rule `missing-section` asks for them.',
-  toleratedOwners: 'Words that count as the owner of an action although they name no person: `["SRE team"]`.',
+  toleratedOwners: 'Words that count as an owner although they name no person, of an incident or an action: `["SRE on call"]`.',
   sections: 'Headings of your own, by the role of their section: `{ "rootCause": ["Why it broke"] }`.',
   fields: 'Keys of your own, by what they mean: `{ "severity": ["Alarm level"] }`.',
 };

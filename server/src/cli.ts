@@ -45,8 +45,8 @@ Examples:
   incident-docs lint --format json 2026-03-checkout.md
   incident-docs lint --format sarif > incident-docs.sarif   for code scanning
   git show main:outage.md | incident-docs lint - --stdin-filename outage.md`)
-  .action((paths: string[], options: CommonOptions & Omit<LintOptions, 'version'>) =>
-    run(options, (sources) => lint(paths, { ...options, version }, sources, terminal)));
+  .action((paths: string[], options: CommonOptions & Omit<LintOptions, 'version' | 'include' | 'exclude'> & Partial<LintOptions>) =>
+    run(options, (sources) => lint(paths, { include: [], exclude: [], ...options, version }, sources, terminal)));
 
 program
   .command('inspect')
@@ -75,7 +75,7 @@ Example:
   });
 
 function patternOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser((pattern: string, before: readonly string[]) => [...before, pattern]).default([]);
+  return new Option(flags, description).argParser((pattern: string, before: readonly string[] = []) => [...before, pattern]);
 }
 
 function configOption(): Option {

@@ -72,7 +72,7 @@ describe('lint', () => {
   });
 
   const reports: readonly (readonly [format: string, looksLike: RegExp])[] = [
-    ['text', /^cards\.md:23:5 {2}error/], ['json', /^\[\n {2}\{\n {4}"file": "cards\.md"/], ['github', /^::error file=cards\.md,line=23,/], ['sarif', /^\{\n {2}"\$schema": "https:.+sarif-schema-2\.1\.0\.json",\n {2}"version": "2\.1\.0"/],
+    ['text', /^cards\.md:23:5 {2}error/m], ['json', /^\[\n {2}\{\n {4}"file": "cards\.md"/], ['github', /^::error file=cards\.md,line=23,/], ['sarif', /^\{\n {2}"\$schema": "https:.+sarif-schema-2\.1\.0\.json",\n {2}"version": "2\.1\.0"/],
   ];
   for (const [format, looksLike] of reports) {
     test(`--format ${format}`, async (context) => {

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sectionPhrases, type SectionRole } from '../../server/src/document/vocabulary';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
-import { missingSection } from '../../server/src/rules/structure/missing-section';
+import { missingRootCause } from '../../server/src/rules/cause/missing-root-cause';
+import { allRules } from '../../server/src/rules/index';
+import { missingSection, spokenFor } from '../../server/src/rules/structure/missing-section';
+import { missingTimeline } from '../../server/src/rules/timeline/missing-timeline';
 import { parseSettings, readingOf } from '../../server/src/settings';
 import { expectMarked, findingsIn } from '../support/marked-text';
 
+const sectionRoles = Object.keys(sectionPhrases) as SectionRole[];
 const asking = (...requiredSections: string[]) => parseSettings({ requiredSections }).settings;
 
 describe('missing-section', () => {
@@ -33,11 +38,17 @@ A fuse.
 
   test('asks in the place of the rule that would ask by itself', () => {
     const text = '# Post-mortem: lifts\n\n## Summary\n\nStuck.\n\n## Actions\n\n- [ ] Fuse\n';
-    const rules = (settings: object) => findingsIn(text, { settings: parseSettings(settings).settings }).map(({ rule }) => rule).filter((rule) => ['missing-section', 'missing-timeline', 'missing-root-cause'].includes(rule)).sort();
+    const asked = [missingSection, missingTimeline, missingRootCause];
+    const rules = (settings: object) => findingsIn(text, { rules: asked, settings: parseSettings(settings).settings }).map(({ rule }) => rule).sort();
     assert.deepEqual(rules({}), ['missing-root-cause', 'missing-timeline']);
     assert.deepEqual(rules({ requiredSections: ['timeline'] }), ['missing-root-cause', 'missing-section']);
     assert.deepEqual(rules({ requiredSections: ['timeline'], rules: { 'missing-section': 'off' } }), ['missing-root-cause', 'missing-timeline']);
     assert.deepEqual(rules({ requiredSections: ['timeline'], profile: 'relaxed' }), ['missing-section']);
+  });
+
+  test('knows the rule of each role that has one', () => {
+    const asking = allRules.map(({ id }) => id).filter((id) => /^missing-(?!section$|severity$|status$|date$|next-update$)/.test(id));
+    assert.deepEqual([...spokenFor(sectionRoles)].sort(), asking.sort());
   });
 
   const there: readonly (readonly [name: string, text: string, role: string])[] = [

@@ -42,6 +42,9 @@ import {
   type ToggleActionResult,
 } from '../../server/src/protocol';
 
+/** The day on which the documents of the tests are up to date. */
+const documentsNow = Date.parse('2026-03-11T12:00:00Z');
+
 /** The server as it ships. */
 export const serverPath = path.resolve('dist/server.js');
 
@@ -140,7 +143,7 @@ export class LspClient {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? clients.vscode,
-      ...(options.initializationOptions !== undefined && { initializationOptions: options.initializationOptions }),
+      initializationOptions: options.initializationOptions ?? { now: documentsNow },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

@@ -12,13 +12,16 @@ interface Profile {
 
 const asTheRulesSay = { error: 'error', warning: 'warning', information: 'information', hint: 'hint', off: 'off' } as const;
 
-/** Whether a document needs a part is for its team to say: what stands there may contradict itself, what is absent cannot. */
-const ofAbsence = [
-  'missing-summary', 'missing-impact', 'missing-timeline', 'missing-root-cause', 'missing-actions', 'missing-resolution', 'missing-current-status', 'missing-next-update',
+/** What a team may see otherwise: whether a document needs a part, what its own words for a state mean, and how it speaks of people. */
+const debatable = [
+  'missing-summary', 'missing-impact', 'missing-timeline', 'missing-root-cause', 'missing-actions', 'missing-resolution',
+  'missing-current-status', 'missing-next-update', 'timeline-missing-timezone',
+  'unknown-status', 'unknown-severity',
+  'human-error-cause', 'blame',
 ];
 
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
-  relaxed: { severities: { ...asTheRulesSay, information: 'off', hint: 'off' }, rules: Object.fromEntries(ofAbsence.map((id) => [id, 'off'])) },
+  relaxed: { severities: { ...asTheRulesSay, information: 'off', hint: 'off' }, rules: Object.fromEntries(debatable.map((id) => [id, 'off'])) },
   recommended: { severities: asTheRulesSay, rules: {} },
   strict: { severities: { ...asTheRulesSay, hint: 'information', off: 'information' }, rules: {} },
 };

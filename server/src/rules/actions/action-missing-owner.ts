@@ -1,3 +1,5 @@
+import type { ActionItem } from '../../document/actions';
+import { wordsOf } from '../../document/words';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import { hasOwner, hasPlaceholder } from './item-details';
@@ -10,11 +12,13 @@ export const actionMissingOwner = defineRule({
   group: 'actions',
   summary: 'Every action has an owner',
   severity: 'information',
-  *check(document) {
+  *check(document, _, { toleratedOwners }) {
     const { open, done } = plannedItems(document);
     // what is done needs nobody any more, but a plan that never named anybody is worth a hint
     const items = open.length > 0 ? open : done;
-    const missing = items.filter((item) => !hasOwner(document, item) && !hasPlaceholder(document, item));
+    const tolerated = toleratedOwners.map((owner) => ` ${wordsOf(owner)} `);
+    const isTolerated = ({ text, group }: ActionItem) => tolerated.length > 0 && [text, group.label].some((words) => tolerated.some((owner) => ` ${wordsOf(words)} `.includes(owner)));
+    const missing = items.filter((item) => !hasOwner(document, item) && !isTolerated(item) && !hasPlaceholder(document, item));
     if (missing.length === 0 || (open.length === 0 && missing.length < done.length)) return;
     const message = items.length === 1
       ? t('The only action names nobody who does it: add an owner.')

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { IncidentDocument } from '../../document/document';
 import { wordsOf } from '../../document/words';
 import { t } from '../../l10n';
@@ -12,14 +11,11 @@ export const roleInsteadOfOwner = defineRule({
   group: 'metadata',
   summary: 'The owner is a person, not a job title',
   severity: 'information',
-  options: z.object({
-    accept: z._default(z.array(z.string()).check(z.describe('Owners that are not reported, such as the name of a rota.')), []),
-  }),
-  *check(document, { accept }) {
-    const accepted = new Set(accept.map(wordsOf));
+  *check(document, _, { toleratedOwners }) {
+    const tolerated = new Set(toleratedOwners.map(wordsOf));
     const customers = customersOf(document);
     for (const { key, value, valueSpan } of document.fields) {
-      if ((key !== 'owner' && key !== 'contact') || !isRole(value, customers) || accepted.has(wordsOf(value))) continue;
+      if ((key !== 'owner' && key !== 'contact') || !isRole(value, customers) || tolerated.has(wordsOf(value))) continue;
       yield key === 'owner'
         ? { span: valueSpan, message: t('"{0}" is a job title: name the person who answers for this.', excerpt(value, 40)) }
         : { span: valueSpan, message: t('"{0}" is a job title: name the person to talk to.', excerpt(value, 40)), severity: 'hint' as const };
