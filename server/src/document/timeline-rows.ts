@@ -115,7 +115,8 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
       continue;
     }
     if (line.kind !== 'item' && line.kind !== 'field' && line.kind !== 'prose' && line.kind !== 'heading') continue;
-    const row = isContinued(lines, line, rows) ? null : behindItsText(lines, readRow(text, line, reader));
+    const read = readRow(text, line, reader);
+    const row = read && read.textSpan.end > read.textSpan.start && isContinued(lines, line, rows) ? null : behindItsText(lines, read);
     // "### Europe (CEST)" over the rows of a region
     if (line.kind === 'heading' && !row) zone = zoneIn(text.value, line.contentStart, line.contentEnd);
     if (row) rows.push(row.heading && roles.ofHeading(text.slice(row.textSpan)).includes('timeline') ? { ...row, titlesTimeline: true } : zone && !row.zone ? { ...row, zone } : row);
