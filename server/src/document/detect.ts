@@ -3,6 +3,7 @@ import type { Roles } from './roles';
 import type { SectionTree } from './sections';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
+import { headerPhrases } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
 import { remembered } from './words';
 
@@ -28,7 +29,7 @@ const fileNameHint = /post-?mortem|incident|outage|\brca\b|escalation/i;
 /** Roles that hardly any other document has a heading for, and those that support them. */
 const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 'contributingFactors', 'detection', 'sentiment', 'trigger'];
 const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
-const headerKeys: readonly FieldKey[] = ['severity', 'priority', 'status', 'escalated', 'started', 'detected', 'resolved', 'duration', 'customer', 'escalationLevel', 'owner', 'services'];
+const headerKeys = Object.keys(headerPhrases) as FieldKey[];
 
 /** What speaks for and against an incident document. */
 export interface Signals {

@@ -2,6 +2,7 @@ import type { ActionPlan } from './actions';
 import { readPlan } from './actions';
 import { readAlignedTables } from './aligned-tables';
 import { Anchors } from './anchors';
+import { builtIn } from './built-in-roles';
 import { detect } from './detect';
 import type { Detection, DocumentKind } from './detect';
 import { readDirectives } from './directives';
@@ -13,7 +14,7 @@ import { scanLines } from './lines';
 import type { Line } from './lines';
 import { metricsOf, momentOf, readMilestones } from './milestones';
 import type { Metrics, Milestone, Milestones } from './milestones';
-import { builtIn, Roles } from './roles';
+import { Roles } from './roles';
 import type { Synonyms } from './roles';
 import { readSections } from './sections';
 import type { Section, Title } from './sections';
@@ -23,6 +24,7 @@ import { SourceText } from './text';
 import { TimeReader } from './time-reader';
 import { readTimelines } from './timeline';
 import type { Timeline } from './timeline';
+import { fieldPhrases } from './vocabulary';
 
 /** What is known about a document beside its text. */
 export interface ParseContext {
@@ -104,7 +106,7 @@ let latest: { readonly synonyms: Synonyms; readonly roles: Roles } | undefined;
 /** The vocabulary with a team's own words. The settings of one keystroke are those of the next, so the latest is kept. */
 function rolesWith(synonyms: Synonyms): Roles {
   if (latest && latest.synonyms.sections === synonyms.sections && latest.synonyms.fields === synonyms.fields) return latest.roles;
-  latest = { synonyms, roles: new Roles(synonyms) };
+  latest = { synonyms, roles: new Roles(fieldPhrases, synonyms) };
   return latest.roles;
 }
 

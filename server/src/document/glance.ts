@@ -1,5 +1,6 @@
 import { weigh } from './detect';
-import { builtIn } from './roles';
+import { Roles } from './roles';
+import { headerPhrases } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
 
 const MAX_LINES = 200;
@@ -21,6 +22,9 @@ const trailingMarks = /[\s*_#|=~\-–—:：]+$/;
 const key = /^([^:：|]{2,48}?)[*_\s]*[:：|]/;
 /** A line that begins with an hour or a date. */
 const timed = /^[`[(~≈]?(?:\d{1,4}[-:/.h年月時]\d|\d{1,2} ?[ap]\.?m\b|\d{1,2}(?:st|nd|rd|th)? [a-z]{3}|[a-z]{3,9},? \d)/i;
+
+/** Of the keys only those that weigh: the extension's entry carries them. */
+const known = new Roles(headerPhrases);
 
 /**
  * Whether a text might be an incident document: the cheap look that decides whether the language server is worth starting.
@@ -47,15 +51,15 @@ export function glance(text: string, fileName = ''): boolean {
     if (timed.test(content)) entries++;
     const label = key.exec(content)?.[1];
     if (label !== undefined) {
-      const known = builtIn.fieldKey(label);
-      if (known !== null) keys.add(known);
-      for (const role of builtIn.ofHeading(label)) roles.add(role);
+      const fact = known.fieldKey(label);
+      if (fact !== null) keys.add(fact);
+      for (const role of known.ofHeading(label)) roles.add(role);
     }
     const isBare = content.length <= MAX_BARE && !isSentence && !bullet.test(raw);
     const words = content.replace(trailingMarks, '');
-    if (isWhole && (isMarked || isBare)) for (const role of builtIn.ofHeading(words)) roles.add(role);
+    if (isWhole && (isMarked || isBare)) for (const role of known.ofHeading(words)) roles.add(role);
     // "## Status" over its value is a fact
-    if (isMarked || isBare) keys.add(builtIn.fieldKey(words));
+    if (isMarked || isBare) keys.add(known.fieldKey(words));
   }
   return titles.some((title) => weigh({ title, fileName, roles, keys, entries, items: 2 }).isIncident);
 }

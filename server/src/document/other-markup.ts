@@ -5,28 +5,40 @@ import type { SourceText } from './text';
 /** `== Impact` of AsciiDoc, and `2.1<tab>Passengers` of a text pasted from a word processor: the marks, and the words behind them. */
 const markups = [/^(={1,5}) (?=[^=\s][^=]*$)/, /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\t+(?=[^\t]+$)/] as const;
 
-/** Headings of other markup languages. One line alone may be anything: there have to be two. */
-export function markMarkup(text: SourceText, lines: readonly MutableLine[]): void {
-  for (const markup of markups) {
-    const found = lines.flatMap((line) => {
-      const match = mayBe(text, line) ? markup.exec(text.value.slice(line.contentStart, line.contentEnd)) : null;
-      return match ? [{ line, marks: match[1] as string, length: match[0].length }] : [];
-    });
-    // without headings of the first rank the numbers are clauses of another outline
-    if (found.length < 2 || !found.some(({ marks }) => !marks.includes('.'))) continue;
-    for (const { line, marks, length } of found) {
-      const words = text.value.slice(line.contentStart + length, line.contentEnd);
-      const isNumber = marks.charCodeAt(0) !== 61;
-      // a list numbered so has its next item right below
-      if (isNumber && (!isLabelLike(words) || hasSentenceMark(words) || found.some((other) => other.line.number === line.number + 1 && other.marks.length === marks.length))) continue;
-      setHeading(line, isNumber ? 'numbered' : 'ruled', isNumber ? 1 + marks.split('.').length : marks.length);
-      line.contentStart += isNumber ? 0 : length;
-    }
-  }
+interface Candidate {
+  readonly line: MutableLine;
+  readonly marks: string;
+  /** Where the words begin. */
+  readonly start: number;
 }
 
-function mayBe(text: SourceText, line: MutableLine): boolean {
-  if (line.kind !== 'prose' || line.marker !== null || line.indent > 0 || line.contentEnd - line.contentStart > MAX_LABEL) return false;
-  const code = text.value.charCodeAt(line.contentStart);
-  return code === 61 || (code >= 48 && code <= 57);
+/** Headings of other markup languages. One line alone may be anything: there have to be two. */
+export function markMarkup(text: SourceText, lines: readonly MutableLine[]): void {
+  const found: readonly [Candidate[], Candidate[]] = [[], []];
+  for (const line of lines) {
+    if (line.kind !== 'prose' || line.marker !== null || line.indent > 0) continue;
+    const code = text.value.charCodeAt(line.contentStart);
+    if (code > 61 || code < 48 || (code > 57 && code !== 61) || line.contentEnd - line.contentStart > MAX_LABEL) continue;
+    const kind = code === 61 ? 0 : 1;
+    const match = markups[kind].exec(text.value.slice(line.contentStart, line.contentEnd));
+    if (match) found[kind].push({ line, marks: match[1] as string, start: line.contentStart + match[0].length });
+  }
+  if (found[0].length >= 2) for (const { line, marks, start } of found[0]) setMarkedUp(line, marks.length, start);
+  // without headings of the first rank the numbers are clauses of another outline
+  if (found[1].length >= 2 && found[1].some(({ marks }) => !marks.includes('.'))) markNumbers(text, found[1]);
+}
+
+function setMarkedUp(line: MutableLine, level: number, start: number): void {
+  setHeading(line, 'ruled', level);
+  line.contentStart = start;
+}
+
+function markNumbers(text: SourceText, found: readonly Candidate[]): void {
+  found.forEach(({ line, marks, start }, index) => {
+    const words = text.value.slice(start, line.contentEnd);
+    const next = found[index + 1];
+    // a list numbered so has its next item right below
+    const isListed = next?.line.number === line.number + 1 && next.marks.length === marks.length;
+    if (isLabelLike(words) && !hasSentenceMark(words) && !isListed) setHeading(line, 'numbered', 1 + marks.split('.').length);
+  });
 }

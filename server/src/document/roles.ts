@@ -1,4 +1,4 @@
-import { fieldPhrases, phrases, sectionPhrases } from './vocabulary';
+import { phrases, sectionPhrases } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
 import { remembered, withoutNumbering, wordsOf } from './words';
 
@@ -55,12 +55,13 @@ export class Roles {
   /** The most words that a phrase within a heading has. */
   private readonly longest: number;
 
-  constructor(synonyms: Synonyms = {}) {
+  /** `fields`: the phrases of the keys that are to be known. */
+  constructor(fields: Readonly<Partial<Record<FieldKey, string>>>, synonyms: Synonyms = {}) {
     for (const [role, lists] of Object.entries(sectionPhrases) as [SectionRole, { whole: string; within: string }][]) {
       for (const phrase of phrases(lists.whole)) learn(this.whole, phrase, role);
       for (const phrase of phrases(lists.within)) learn(this.within, phrase, role);
     }
-    for (const [key, list] of Object.entries(fieldPhrases) as [FieldKey, string][]) for (const phrase of phrases(list)) learn(this.keys, phrase, key);
+    for (const [key, list] of Object.entries(fields) as [FieldKey, string][]) for (const phrase of phrases(list)) learn(this.keys, phrase, key);
     for (const [role, list] of Object.entries(synonyms.sections ?? {}) as [SectionRole, string[]][]) for (const phrase of list) this.within.set(wordsOf(phrase), role);
     for (const [key, list] of Object.entries(synonyms.fields ?? {}) as [FieldKey, string[]][]) for (const phrase of list) this.keys.set(wordsOf(phrase), key);
     this.longest = Math.max(...Array.from(this.within.keys(), (phrase) => phrase.split(' ').length));
@@ -158,6 +159,3 @@ export class Roles {
     return undefined;
   }
 }
-
-/** What headings and keys mean where a team has no words of its own. */
-export const builtIn = new Roles();

@@ -231,8 +231,8 @@ const MAX_QUESTION = 14;
  */
 export function markNumberedSiblings(text: SourceText, lines: MutableLine[]): void {
   const found = lines.filter((line) => line.notation === 'numbered');
-  const alone = lines.filter((line) => line.kind === 'item' && line.marker === 'number' && line.indent === 0 && line.contentEnd - line.contentStart <= MAX_LABEL
-    && lines[line.number - 1]?.kind === 'blank' && lines[line.number + 1]?.kind === 'blank' && bodyFollows(lines, line));
+  const alone = lines.filter((line) => line.marker === 'number' && line.kind === 'item' && line.indent === 0 && line.contentEnd - line.contentStart <= MAX_LABEL
+    && lines[line.number + 1]?.kind === 'blank' && lines[line.number - 1]?.kind === 'blank' && bodyFollows(lines, line));
   const questions = alone.filter((line) => isQuestion(label(text, line)));
   if (found.length < 2 && found.length + questions.length < 3) return;
   const level = found[0]?.level ?? 2;

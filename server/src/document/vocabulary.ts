@@ -119,29 +119,36 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   appendix: { whole: `appendices|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
 };
 
-/** What the key of a "Key: value" says. Lower case, words only. */
-export const fieldPhrases: Readonly<Record<FieldKey, string>> = {
-  id: `id|jira|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
-  customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
-  status: `status|state|estado|statut|état|situação|ステータス|状態`,
-  priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
+/** What a key says that speaks for an incident document, in the order in which the reasons name them. Lower case, words only. */
+export const headerPhrases = {
   severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
-  escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
+  priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
+  status: `status|state|estado|statut|état|situação|ステータス|状態`,
   escalated: `escalated|escalation date|escalation time|escalado|eskaliert|eskaliert am|escaladé|escalé le|escalonado|エスカレーション日`,
   started: `started|start|start of incident|impact start|impact started|began|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
   detected: `detected|detection time|first detected|discovered|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
+  resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
+  duration: `duration|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
+  customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
+  escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
+  owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
+  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
+} as const satisfies Partial<Record<FieldKey, string>>;
+
+/** What the other keys say. */
+const otherPhrases = {
+  id: `id|jira|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
+  created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
   acknowledged: `acknowledged|acked|reconocido|bestätigt`,
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
-  resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
   closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
   date: `date|sent|date of incident|date of the incident|report date|date of report|published|posted|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
-  owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   contact: `contact|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
-  duration: `duration|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
-  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
 };
+
+/** What every key says. A call that is marked pure, since a bundle that has no use for it would keep a spread. */
+export const fieldPhrases: Readonly<Record<FieldKey, string>> = /* @__PURE__ */ Object.assign({}, headerPhrases, otherPhrases);
 
 /** Words of a plan's headings that say when its items are due, the window in parentheses left aside. */
 export const horizonPhrases: Readonly<Record<Horizon, string>> = {

@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../document/document';
-import { builtIn } from '../document/roles';
+import { builtIn } from '../document/built-in-roles';
 import { sectionsOf } from '../document/sections';
 import type { FieldKey, SectionRole } from '../document/vocabulary';
 import { bareLabel } from '../document/words';

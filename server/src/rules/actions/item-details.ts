@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { builtIn } from '../../document/roles';
+import { builtIn } from '../../document/built-in-roles';
 import { tableAt } from '../../document/tables';
 import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';

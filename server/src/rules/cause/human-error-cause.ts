@@ -1,4 +1,4 @@
-import { builtIn } from '../../document/roles';
+import { builtIn } from '../../document/built-in-roles';
 import { t } from '../../l10n';
 import type { Mention } from '../mentions';
 import { coveredLines } from '../roles';

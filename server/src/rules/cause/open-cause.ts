@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
-import { builtIn } from '../../document/roles';
+import { builtIn } from '../../document/built-in-roles';
 import { sectionsOf } from '../../document/sections';
 import type { Span } from '../../document/text';
 import { matchesIn, proseLines } from '../prose';

@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
-import { builtIn } from '../../document/roles';
+import { builtIn } from '../../document/built-in-roles';
 import type { SectionRole } from '../../document/vocabulary';
 import { documentAnchor } from '../anchor';
 import { proseLines } from '../prose';

@@ -1,0 +1,5 @@
+import { Roles } from './roles';
+import { fieldPhrases } from './vocabulary';
+
+/** What headings and keys mean where a team has no words of its own. */
+export const builtIn = new Roles(fieldPhrases);
