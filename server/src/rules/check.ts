@@ -4,6 +4,7 @@ import { t } from '../l10n';
 import { documentAnchor } from './anchor';
 import { allRules } from './index';
 import { lexiconOf } from './mentions';
+import type { Mention } from './mentions';
 import { isSilent, severityIn } from './profiles';
 import type { ProfileName } from './profiles';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
@@ -60,13 +61,13 @@ export function check(
   const { requiredSections, toleratedOwners } = settings;
   const spoken = spokenFor(settings.rules[missingSection.id]?.severity === 'off' ? [] : requiredSections);
   const findings: CheckedFinding[] = [];
-  const shared = { now: context.now, requiredSections, toleratedOwners, ruleIds: allRules.map(({ id }) => id), unused: () => suppressions.unused() };
+  const unused = () => suppressions.unused();
   for (const rule of rules) {
     const set = settings.rules[rule.id];
     if (set?.severity === 'off' || (!set?.severity && isSilent(settings.profile, rule)) || spoken.has(rule.id)) continue;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
-    const found = run(rule, document, set, { ...shared, mentions: mentions.get(rule.id) ?? [] }, context.log);
-    for (const finding of found ?? []) {
+    const found = run(rule, document, set, { now: context.now, requiredSections, toleratedOwners, ruleIds, unused, mentions: mentions.get(rule.id) ?? none }, context.log);
+    if (found) for (const finding of found) {
       const severity = set?.severity ?? severityIn(settings.profile, rule, finding);
       if (severity !== 'off' && !suppressions.cover(rule, finding.span)) findings.push({ ...finding, rule: rule.id, severity });
     }
@@ -74,6 +75,9 @@ export function check(
   }
   return byPlace(capped(findings, settings.maxProblems, documentAnchor(document)));
 }
+
+const none: readonly Mention[] = [];
+const ruleIds: readonly string[] = allRules.map(({ id }) => id);
 
 /** A rule's findings, or null where it throws half-way: a part of them could mislead. */
 function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, context: RuleContext, log: CheckContext['log']): Finding[] | null {
