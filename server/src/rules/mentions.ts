@@ -33,7 +33,6 @@ interface Asking {
  * ASCII and whole; one that ends with `*` stands for all that begin with it.
  */
 export class Lexicon {
-  private readonly ids: readonly string[];
   /** For each place in the tree and each symbol the place behind it; 0, where every word begins, for none. */
   private readonly tree: Uint16Array;
   /** Who asks for the word that ends at a place of the tree. */
@@ -42,7 +41,6 @@ export class Lexicon {
   private readonly begun: (Asking | undefined)[] = [];
 
   constructor(rules: readonly Rule[]) {
-    this.ids = rules.map(({ id }) => id);
     const everywhere = rules.flatMap(({ wordsEverywhere }, number) => (wordsEverywhere ? [number] : []));
     const words = new Map<string, Set<number>>();
     for (const [number, { words: asked = [] }] of rules.entries()) for (const word of asked) words.set(word, (words.get(word) ?? new Set()).add(number));
@@ -60,12 +58,12 @@ export class Lexicon {
     }
   }
 
-  /** Every mention by the id of the rule that asked for it, in document order. Code, comments, quotes and links are left out where the rule does not ask for them. */
-  mentionsIn(document: IncidentDocument): ReadonlyMap<string, readonly Mention[]> {
+  /** Every mention by the place in the list of the rule that asked for it, in document order; none at all where nothing was found. Code, comments, quotes and links are left out where the rule does not ask for them. */
+  mentionsIn(document: IncidentDocument): readonly (readonly Mention[] | undefined)[] {
     const { tree, whole, begun } = this;
     const { value } = document.text;
     const { length } = value;
-    const found = new Map<string, Mention[]>();
+    const found: (Mention[] | undefined)[] = [];
     let number = 0;
     for (let at = 0; at < length; ) {
       let symbol = symbolAt(value, at);
@@ -90,7 +88,7 @@ export class Lexicon {
     return found;
   }
 
-  private tell(found: Map<string, Mention[]>, document: IncidentDocument, { word, rules, everywhere }: Asking, span: Span, number: number): void {
+  private tell(found: (Mention[] | undefined)[], document: IncidentDocument, { word, rules, everywhere }: Asking, span: Span, number: number): void {
     const line = proseLine(document, number);
     const spoken = line !== null && span.end - line.start <= line.words.length && line.words.charCodeAt(span.start - line.start) !== 32;
     const told = spoken ? rules : everywhere;
@@ -100,10 +98,9 @@ export class Lexicon {
       line: line ?? { line: number, start: document.text.lineStart(number), words: '' },
     };
     for (const rule of told) {
-      const id = this.ids[rule] as string;
-      const mentions = found.get(id);
+      const mentions = found[rule];
       if (mentions) mentions.push(mention);
-      else found.set(id, [mention]);
+      else found[rule] = [mention];
     }
   }
 }

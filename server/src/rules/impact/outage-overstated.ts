@@ -12,6 +12,7 @@ export const outageOverstated = defineRule({
   summary: 'Only what was down is called an outage',
   severity: 'hint',
   words: ['outage', 'outages'],
+  judges: 'words',
   *check(document, _, { mentions }) {
     const named = mentions.filter((mention) => mention.word === 'outage' && !isQualified(mention));
     const [first, ...others] = named;
