@@ -17,12 +17,17 @@ const spoken: ReadonlySet<LineKind> = new Set(['heading', 'field', 'item', 'row'
 /** No sentence that concerns us is longer; keeps a file of one line cheap. */
 const longest = 4000;
 
-/** The lines of a document that the author speaks in: no code, comments, quotes or front matter. From line `from` to `to`, both included. */
-export function* proseLines(document: IncidentDocument, from = 0, to = document.lines.length - 1): Generator<ProseLine> {
+/** The lines of a document that the author speaks in: no code, comments, quotes or front matter. */
+export const allProse = perDocument((document): readonly ProseLine[] => proseLines(document, 0, document.lines.length - 1));
+
+/** Those from line `from` to `to`, both included. */
+export function proseLines(document: IncidentDocument, from: number, to: number): ProseLine[] {
+  const found: ProseLine[] = [];
   for (let number = from; number <= to; number++) {
     const line = proseLine(document, number);
-    if (line) yield line;
+    if (line) found.push(line);
   }
+  return found;
 }
 
 /** One line of a document, or null where it is not the author who speaks in it. */
