@@ -204,7 +204,19 @@ function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {
 
 /** The top-most sections that have one of the roles, in document order. */
 export function sectionsOf(sections: readonly Section[], ...roles: SectionRole[]): Section[] {
-  return sections.flatMap((section) =>
-    section.roles.some((role) => roles.includes(role)) ? [section] : sectionsOf(section.children, ...roles),
-  );
+  const found: Section[] = [];
+  collect(sections, roles, found);
+  return found;
+}
+
+function collect(sections: readonly Section[], roles: readonly SectionRole[], found: Section[]): void {
+  for (const section of sections) {
+    if (hasOneOf(section, roles)) found.push(section);
+    else if (section.children.length > 0) collect(section.children, roles, found);
+  }
+}
+
+function hasOneOf(section: Section, roles: readonly SectionRole[]): boolean {
+  for (const role of section.roles) if (roles.includes(role)) return true;
+  return false;
 }

@@ -4,6 +4,7 @@ import { t } from '../l10n';
 import { documentAnchor } from './anchor';
 import { allRules } from './index';
 import { lexiconOf } from './mentions';
+import type { Mention } from './mentions';
 import { isSilent, severityIn } from './profiles';
 import type { ProfileName } from './profiles';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
@@ -58,28 +59,75 @@ export function check(
   const suppressions = new Suppressions(document);
   const mentions = lexiconOf(rules).mentionsIn(document);
   const { requiredSections, toleratedOwners } = settings;
-  const spoken = spokenFor(settings.rules[missingSection.id]?.severity === 'off' ? [] : requiredSections);
   const findings: CheckedFinding[] = [];
-  const shared = { now: context.now, requiredSections, toleratedOwners, ruleIds: allRules.map(({ id }) => id), unused: () => suppressions.unused() };
-  for (const rule of rules) {
-    const set = settings.rules[rule.id];
-    if (set?.severity === 'off' || (!set?.severity && isSilent(settings.profile, rule)) || spoken.has(rule.id)) continue;
+  const unused = () => suppressions.unused();
+  for (const chosen of selectionOf(settings, rules)) {
+    const { rule } = chosen;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
-    const found = run(rule, document, set, { ...shared, mentions: mentions.get(rule.id) ?? [] }, context.log);
-    for (const finding of found ?? []) {
-      const severity = set?.severity ?? severityIn(settings.profile, rule, finding);
+    const said = mentions[chosen.number] ?? none;
+    const found = hasMatter(rule, document, said)
+      ? run(chosen, document, { now: context.now, requiredSections, toleratedOwners, ruleIds, unused, mentions: said }, context.log)
+      : none;
+    if (found === null) continue;
+    for (const finding of found) {
+      const severity = chosen.severity ?? severityIn(settings.profile, rule, finding);
       if (severity !== 'off' && !suppressions.cover(rule, finding.span)) findings.push({ ...finding, rule: rule.id, severity });
     }
-    if (found) suppressions.ran(rule.id);
+    suppressions.ran(rule.id);
   }
   return byPlace(capped(findings, settings.maxProblems, documentAnchor(document)));
 }
 
+const none: readonly never[] = [];
+const ruleIds: readonly string[] = allRules.map(({ id }) => id);
+
+/** A rule that runs, with its place in the list of rules and what the settings say of it. */
+interface Chosen {
+  readonly rule: Rule;
+  readonly number: number;
+  readonly severity: Severity | null;
+  readonly options: unknown;
+}
+
+/** The settings of one document are mostly those of the next, and the same rules run. */
+let latest: { readonly settings: CheckSettings; readonly rules: readonly Rule[]; readonly selection: readonly Chosen[] } | undefined;
+
+function selectionOf(settings: CheckSettings, rules: readonly Rule[]): readonly Chosen[] {
+  if (latest?.settings !== settings || latest.rules !== rules) latest = { settings, rules, selection: select(settings, rules) };
+  return latest.selection;
+}
+
+function select(settings: CheckSettings, rules: readonly Rule[]): Chosen[] {
+  const spoken = spokenFor(settings.rules[missingSection.id]?.severity === 'off' ? [] : settings.requiredSections);
+  return rules.flatMap((rule, number): Chosen[] => {
+    const set = settings.rules[rule.id];
+    const severity = set?.severity ?? null;
+    if (severity === 'off' || (!severity && isSilent(settings.profile, rule)) || spoken.has(rule.id)) return [];
+    return [{ rule, number, severity, options: set ? set.options : rule.defaults }];
+  });
+}
+
+/** Whether a document has what the rule judges. Asking is much cheaper than running the rule. */
+function hasMatter(rule: Rule, document: IncidentDocument, mentions: readonly Mention[]): boolean {
+  switch (rule.judges) {
+    case 'words':
+      return mentions.length > 0;
+    case 'timelines':
+      return document.timelines.length > 0;
+    case 'actions':
+      return document.plan.items.length > 0;
+    case 'directives':
+      return document.directives.length > 0;
+    default:
+      return true;
+  }
+}
+
 /** A rule's findings, or null where it throws half-way: a part of them could mislead. */
-function run(rule: Rule, document: IncidentDocument, set: RuleSetting | undefined, context: RuleContext, log: CheckContext['log']): Finding[] | null {
+function run({ rule, options }: Chosen, document: IncidentDocument, context: RuleContext, log: CheckContext['log']): readonly Finding[] | null {
   const findings: Finding[] = [];
   try {
-    for (const finding of rule.check(document, set ? set.options : rule.defaults, context)) {
+    for (const finding of rule.check(document, options, context)) {
       findings.push(finding);
       if (findings.length === mostOfOneRule) break;
     }

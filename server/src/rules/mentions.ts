@@ -13,68 +13,102 @@ export interface Mention {
   readonly line: ProseLine;
 }
 
+/** Letters, digits and the underscore: the rest of ASCII, and all beyond it, stands between words. */
+const SYMBOLS = 38;
+const symbols = new Uint8Array(128);
+for (const [index, sign] of [...'abcdefghijklmnopqrstuvwxyz0123456789_'].entries()) symbols[sign.charCodeAt(0)] = symbols[sign.toUpperCase().charCodeAt(0)] = index + 1;
+
+/** The rules that ask for a word, by their numbers. */
+interface Asking {
+  /** Of a whole word, as it is written here; null of a beginning. */
+  readonly word: string | null;
+  readonly rules: readonly number[];
+  /** Those of them that are told of it in code and quotes too. */
+  readonly everywhere: readonly number[];
+}
+
 /**
- * The words that rules ask for, found for all of them in one pass over a text. A word is written in lower case, ASCII and
- * whole; one that ends with `*` stands for all that begin with it.
+ * The words that rules ask for, found for all of them in one pass over a text: a tree of letters is followed from the
+ * beginning of each word of the text for as long as a word that is asked for goes on alike. A word is written in lower case,
+ * ASCII and whole; one that ends with `*` stands for all that begin with it.
  */
 export class Lexicon {
-  private readonly pattern: RegExp | null;
-  private readonly whole = new Map<string, string[]>();
-  private readonly stems = new Map<string, string[]>();
-
-  private readonly longestStem: number;
-  private readonly everywhere = new Set<string>();
+  /** For each place in the tree and each symbol the place behind it; 0, where every word begins, for none. */
+  private readonly tree: Uint16Array;
+  /** Who asks for the word that ends at a place of the tree. */
+  private readonly whole: (Asking | undefined)[] = [];
+  /** Who asks for the words that begin with what leads to a place of the tree. */
+  private readonly begun: (Asking | undefined)[] = [];
 
   constructor(rules: readonly Rule[]) {
-    for (const { id, words = [], wordsEverywhere } of rules) {
-      if (wordsEverywhere) this.everywhere.add(id);
-      for (const word of words) {
-        const isStem = word.endsWith('*');
-        const [map, key] = isStem ? [this.stems, word.slice(0, -1)] : [this.whole, word];
-        map.set(key, [...(map.get(key) ?? []), id]);
-      }
+    const everywhere = rules.flatMap(({ wordsEverywhere }, number) => (wordsEverywhere ? [number] : []));
+    const words = new Map<string, Set<number>>();
+    for (const [number, { words: asked = [] }] of rules.entries()) for (const word of asked) words.set(word, (words.get(word) ?? new Set()).add(number));
+    const places = new Map<string, number>();
+    for (const word of words.keys()) for (let end = 0; end <= word.length; end++) if (word[end - 1] !== '*' && !places.has(word.slice(0, end))) places.set(word.slice(0, end), places.size);
+    this.tree = new Uint16Array(places.size * SYMBOLS);
+    for (const [path, place] of places) {
+      if (path !== '') this.tree[(places.get(path.slice(0, -1)) as number) * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place;
+      const stems = new Set<number>();
+      for (let end = 2; end <= path.length; end++) for (const number of words.get(`${path.slice(0, end)}*`) ?? []) stems.add(number);
+      const asking = (word: string | null, numbers: ReadonlySet<number>) => ({ word, rules: [...numbers], everywhere: everywhere.filter((number) => numbers.has(number)) });
+      const own = words.get(path) ?? [];
+      if (stems.size > 0) this.begun[place] = asking(null, stems);
+      if (stems.size > 0 || words.has(path)) this.whole[place] = asking(path, new Set([...own, ...stems]));
     }
-    this.longestStem = Math.max(0, ...[...this.stems.keys()].map(({ length }) => length));
-    const parts = [alternatives(this.whole, '\\b'), alternatives(this.stems, '\\w*')].filter((part) => part !== '');
-    this.pattern = parts.length > 0 ? new RegExp(`\\b(?:${parts.join('|')})`, 'gi') : null;
   }
 
-  /** Every mention by the id of the rule that asked for it, in document order. Code, comments, quotes and links are left out where the rule does not ask for them. */
-  mentionsIn(document: IncidentDocument): ReadonlyMap<string, readonly Mention[]> {
-    const found = new Map<string, Mention[]>();
+  /** Every mention by the place in the list of the rule that asked for it, in document order; none at all where nothing was found. Code, comments, quotes and links are left out where the rule does not ask for them. */
+  mentionsIn(document: IncidentDocument): readonly (readonly Mention[] | undefined)[] {
+    const { tree, whole, begun } = this;
     const { value } = document.text;
-    const { pattern } = this;
-    if (!pattern) return found;
+    const { length } = value;
+    const found: (Mention[] | undefined)[] = [];
     let number = 0;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(value); match; match = pattern.exec(value)) {
-      const span = { start: match.index, end: pattern.lastIndex };
-      while (document.text.lineStart(number + 1) <= span.start && number + 1 < document.text.lineCount) number++;
-      const line = proseLine(document, number);
-      const spoken = line !== null && span.end - line.start <= line.words.length && line.words.charCodeAt(span.start - line.start) !== 32;
-      if (!spoken && this.everywhere.size === 0) continue;
-      const mention = { word: match[0].toLowerCase(), span, line: line ?? { line: number, start: document.text.lineStart(number), words: '' } };
-      for (const id of this.rulesOf(mention.word)) {
-        if (!spoken && !this.everywhere.has(id)) continue;
-        const mentions = found.get(id);
-        if (mentions) mentions.push(mention);
-        else found.set(id, [mention]);
+    for (let at = 0; at < length; ) {
+      let symbol = symbolAt(value, at);
+      if (symbol === 0) {
+        at++;
+        continue;
       }
+      const start = at;
+      let place = 0;
+      while (symbol !== 0) {
+        const next = tree[place * SYMBOLS + symbol] as number;
+        if (next === 0) break;
+        place = next;
+        symbol = ++at < length ? symbolAt(value, at) : 0;
+      }
+      const asking = symbol === 0 ? whole[place] : begun[place];
+      while (symbol !== 0) symbol = ++at < length ? symbolAt(value, at) : 0;
+      if (!asking) continue;
+      while (document.text.lineStart(number + 1) <= start && number + 1 < document.text.lineCount) number++;
+      this.tell(found, document, asking, { start, end: at }, number);
     }
     return found;
   }
 
-  private rulesOf(word: string): ReadonlySet<string> {
-    const ids = new Set(this.whole.get(word));
-    const longest = Math.min(word.length, this.longestStem);
-    for (let length = 2; length <= longest; length++) for (const id of this.stems.get(word.slice(0, length)) ?? []) ids.add(id);
-    return ids;
+  private tell(found: (Mention[] | undefined)[], document: IncidentDocument, { word, rules, everywhere }: Asking, span: Span, number: number): void {
+    const line = proseLine(document, number);
+    const spoken = line !== null && span.end - line.start <= line.words.length && line.words.charCodeAt(span.start - line.start) !== 32;
+    const told = spoken ? rules : everywhere;
+    if (told.length === 0) return;
+    const mention: Mention = {
+      word: word ?? document.text.slice(span).toLowerCase(), span,
+      line: line ?? { line: number, start: document.text.lineStart(number), words: '' },
+    };
+    for (const rule of told) {
+      const mentions = found[rule];
+      if (mentions) mentions.push(mention);
+      else found[rule] = [mention];
+    }
   }
 }
 
-/** The longest first, as the first alternative that fits is taken. */
-function alternatives(words: ReadonlyMap<string, unknown>, end: string): string {
-  return words.size === 0 ? '' : `(?:${[...words.keys()].sort((a, b) => b.length - a.length).join('|')})${end}`;
+/** 0 for what belongs to no word. */
+function symbolAt(value: string, at: number): number {
+  const code = value.charCodeAt(at);
+  return code < 128 ? (symbols[code] as number) : 0;
 }
 
 const lexicons = new WeakMap<readonly Rule[], Lexicon>();

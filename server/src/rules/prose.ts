@@ -1,5 +1,7 @@
 import type { IncidentDocument } from '../document/document';
 import type { LineKind } from '../document/lines';
+import type { SourceText } from '../document/text';
+import { perDocument } from './per-document';
 
 /** One line of what the author says in the document's own words. */
 export interface ProseLine {
@@ -15,30 +17,51 @@ const spoken: ReadonlySet<LineKind> = new Set(['heading', 'field', 'item', 'row'
 /** No sentence that concerns us is longer; keeps a file of one line cheap. */
 const longest = 4000;
 
-/** The lines of a document that the author speaks in: no code, comments, quotes or front matter. From line `from` to `to`, both included. */
-export function* proseLines(document: IncidentDocument, from = 0, to = document.lines.length - 1): Generator<ProseLine> {
+/** The lines of a document that the author speaks in: no code, comments, quotes or front matter. */
+export const allProse = perDocument((document): readonly ProseLine[] => proseLines(document, 0, document.lines.length - 1));
+
+/** Those from line `from` to `to`, both included. */
+export function proseLines(document: IncidentDocument, from: number, to: number): ProseLine[] {
+  const found: ProseLine[] = [];
   for (let number = from; number <= to; number++) {
     const line = proseLine(document, number);
-    if (line) yield line;
+    if (line) found.push(line);
   }
+  return found;
 }
-
-/** The lines that were asked for: many rules read the same ones. */
-const known = new WeakMap<IncidentDocument, (ProseLine | null)[]>();
 
 /** One line of a document, or null where it is not the author who speaks in it. */
 export function proseLine(document: IncidentDocument, number: number): ProseLine | null {
-  let lines = known.get(document);
-  if (!lines) known.set(document, (lines = []));
+  const { lines, marked } = proseOf(document);
   const found = lines[number];
-  return found === undefined ? (lines[number] = readLine(document, number)) : found;
+  return found === undefined ? (lines[number] = readLine(document, number, marked[number] === 1)) : found;
 }
 
-function readLine({ text, lines }: IncidentDocument, number: number): ProseLine | null {
+/** The lines that were asked for, as many rules read the same ones, and which lines may hold more than words. */
+const proseOf = perDocument(({ text }) => ({ lines: [] as (ProseLine | null)[], marked: markedLines(text) }));
+
+function readLine({ text, lines }: IncidentDocument, number: number, isMarked: boolean): ProseLine | null {
   const line = lines[number];
   if (!line || !spoken.has(line.kind)) return null;
-  const words = blanked(text.value.slice(line.start, Math.min(line.end, line.start + longest)));
-  return { line: number, start: line.start, words };
+  const written = text.value.slice(line.start, Math.min(line.end, line.start + longest));
+  return { line: number, start: line.start, words: isMarked ? blanked(written) : written };
+}
+
+/** A part of each thing in a line that is not the author's own words. */
+const marks = ['`', '](', '://', '<!--', '@'];
+
+/** 1 for the lines that one of the marks stands in: searching the whole text is much cheaper than searching every line. */
+function markedLines({ value, lineStarts }: SourceText): Uint8Array {
+  const marked = new Uint8Array(lineStarts.length);
+  for (const mark of marks) {
+    let number = 0;
+    for (let at = value.indexOf(mark); at >= 0; at = value.indexOf(mark, lineStarts[number])) {
+      while (number < lineStarts.length && (lineStarts[number] as number) <= at) number++;
+      marked[number - 1] = 1;
+      if (number === lineStarts.length) break;
+    }
+  }
+  return marked;
 }
 
 /** Every match of a global pattern. Spares the copy of the pattern that `matchAll` makes for each text. */

@@ -63,6 +63,8 @@ export interface RuleDefinition<Options> {
   readonly words?: readonly string[];
   /** Whether the rule is told of its words in code, comments, quotes and links as well. */
   readonly wordsEverywhere?: boolean;
+  /** What the rule judges: it is not run on a document that has none of it. `words` are those that it asks for. */
+  readonly judges?: 'words' | 'timelines' | 'actions' | 'directives';
   /** Every option has a default and a description. */
   readonly options?: z.ZodMiniType<Options>;
   check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;

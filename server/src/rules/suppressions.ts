@@ -72,7 +72,7 @@ export class Suppressions {
 
   /** Tells that all findings of a rule have been asked about. */
   ran(rule: string): void {
-    this.#ran.add(rule);
+    if (this.#document.directives.length > 0) this.#ran.add(rule);
   }
 
   /** What silences nothing, as far as the rules that ran can tell. */

@@ -17,6 +17,7 @@ export const actionDoneContradiction = defineRule({
   group: 'actions',
   summary: 'What is ticked off is done',
   severity: 'warning',
+  judges: 'actions',
   *check(document) {
     const done = itemsOf(document).filter(({ state }) => state === 'done');
     if (done.length === 0) return;

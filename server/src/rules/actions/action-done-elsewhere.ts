@@ -16,6 +16,7 @@ export const actionDoneElsewhere = defineRule({
   group: 'actions',
   summary: 'What the status says is done is ticked off in the plan',
   severity: 'hint',
+  judges: 'actions',
   *check(document) {
     const reports = doneReports(document);
     if (reports.length === 0) return;

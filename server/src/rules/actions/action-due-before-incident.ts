@@ -14,6 +14,7 @@ export const actionDueBeforeIncident = defineRule({
   group: 'actions',
   summary: 'No action is due before its incident',
   severity: 'error',
+  judges: 'actions',
   *check(document) {
     let start: number | null | undefined;
     for (const item of itemsOf(document)) {

@@ -14,6 +14,7 @@ export const actionDuplicate = defineRule({
   group: 'actions',
   summary: 'An action stands in the plan once',
   severity: 'hint',
+  judges: 'actions',
   *check(document) {
     const { open, done } = plannedItems(document);
     const items = [...open, ...done].slice(0, mostItems).filter((item) => !hasPlaceholder(document, item)).sort((a, b) => a.line - b.line).map((item) => ({ item, stems: stemsOf(item.text) }));

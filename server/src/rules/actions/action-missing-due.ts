@@ -10,6 +10,7 @@ export const actionMissingDue = defineRule({
   group: 'actions',
   summary: 'Every action has a due date',
   severity: 'hint',
+  judges: 'actions',
   *check(document) {
     const { open } = plannedItems(document);
     const missing = open.filter((item) => !hasDue(document, item) && !hasPlaceholder(document, item));

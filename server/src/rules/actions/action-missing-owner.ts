@@ -12,6 +12,7 @@ export const actionMissingOwner = defineRule({
   group: 'actions',
   summary: 'Every action has an owner',
   severity: 'information',
+  judges: 'actions',
   *check(document, _, { toleratedOwners }) {
     const { open, done } = plannedItems(document);
     // what is done needs nobody any more, but a plan that never named anybody is worth a hint

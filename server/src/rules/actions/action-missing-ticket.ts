@@ -9,6 +9,7 @@ export const actionMissingTicket = defineRule({
   group: 'actions',
   summary: 'Every action names its ticket',
   severity: 'off',
+  judges: 'actions',
   *check(document) {
     const { open } = plannedItems(document);
     const missing = open.filter(({ tickets }) => tickets.length === 0);

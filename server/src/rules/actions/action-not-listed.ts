@@ -12,6 +12,7 @@ export const actionNotListed = defineRule({
   group: 'actions',
   summary: 'Actions are items of a list',
   severity: 'information',
+  judges: 'actions',
   *check(document) {
     for (const run of bareRuns(document)) {
       const [first, ...others] = run as [ActionItem, ...ActionItem[]];

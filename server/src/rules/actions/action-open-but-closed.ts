@@ -12,6 +12,7 @@ export const actionOpenButClosed = defineRule({
   group: 'actions',
   summary: 'No action is open in an incident that is closed',
   severity: 'warning',
+  judges: 'actions',
   *check(document) {
     const closed = isClosed(document);
     if (!closed && statusStage(document) !== 'resolved') return;

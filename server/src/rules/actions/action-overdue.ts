@@ -12,6 +12,7 @@ export const actionOverdue = defineRule({
   group: 'actions',
   summary: 'No open action is past its due date',
   severity: 'warning',
+  judges: 'actions',
   options: z.object({
     archiveAfterDays: z._default(z.number().check(z.minimum(0), z.describe('Only a hint where all dates lie longer ago than this: nobody tends such a document.')), 365),
   }),

@@ -17,8 +17,8 @@ export const actionVague = defineRule({
     'comprehensive', 'comprehensively', 'thorough', 'thoroughly', 'extensively', 'regularly', 'carefully', 'careful', 'practices', 'needed', 'necessary', 'robust',
     'better', 'adequate', 'adequately', 'appropriate', 'appropriately', 'sufficient', 'sufficiently', 'proactive', 'proactively', 'preventive', 'preventative',
   ],
+  judges: 'words',
   *check(document, _options, { mentions }) {
-    if (mentions.length === 0) return;
     const items = itemsByLine(plannedItems(document).open);
     const told = new Set<ActionItem>();
     for (const mention of mentions) {

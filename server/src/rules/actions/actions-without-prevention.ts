@@ -10,6 +10,7 @@ export const actionsWithoutPrevention = defineRule({
   summary: 'A plan has something that prevents a repetition',
   severity: 'hint',
   kinds: ['postmortem'],
+  judges: 'actions',
   *check(document) {
     const { open, done } = plannedItems(document);
     const items = [...open, ...done].sort((a, b) => a.line - b.line);

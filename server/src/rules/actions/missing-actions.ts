@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
-import { proseLines } from '../prose';
+import { allProse } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { absence, isLaidOut } from '../structure/absence';
@@ -32,7 +32,7 @@ const spoken = /\baction items?\b|\bfollow-?ups?\b|\bnext steps\b/i;
 
 /** Whether the document speaks of actions without a section of its own for them. */
 function tellsActions(document: IncidentDocument): boolean {
-  for (const { words } of proseLines(document)) {
+  for (const { words } of allProse(document)) {
     if (declined.test(words) || commitment.test(words) || spoken.test(words) || (words.length < 80 && announcement.test(words))) return true;
   }
   return document.allSections.some(({ title }) => measures.test(title));

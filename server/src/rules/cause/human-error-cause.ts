@@ -11,9 +11,9 @@ export const humanErrorCause = defineRule({
   summary: 'A cause is more than that somebody made a mistake',
   severity: 'warning',
   words: ['human', 'operator', 'pilot', 'user', 'administrator', 'carelessness', 'negligence', 'inattention', 'mistake'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
     const found: { readonly start: number; readonly end: number }[] = [];
-    if (mentions.length === 0) return;
     const causes = coveredLines(document, 'rootCause');
     for (const { key, label, line } of document.fields) if (key === null && builtIn.ofHeading(label).includes('rootCause')) causes[line] = 1;
     for (const mention of mentions) {

@@ -2,6 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { sectionsOf } from '../../document/sections';
 import type { Section } from '../../document/sections';
 import { t } from '../../l10n';
+import type { Mention } from '../mentions';
 import { proseLines } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
@@ -14,14 +15,15 @@ export const missingRootCause = defineRule({
   group: 'cause',
   summary: 'A document says why the incident happened',
   severity: 'warning',
-  *check(document) {
-    if (statusStage(document) === 'open' || hasRole(document, 'rootCause', 'contributingFactors') || !isLaidOut(document) || statesCause(document)) return;
+  words: ['cause', 'causes', 'caused', 'because', 'turned', 'culprit'],
+  *check(document, _, { mentions }) {
+    if (statusStage(document) === 'open' || hasRole(document, 'rootCause', 'contributingFactors') || !isLaidOut(document) || statesCause(document, mentions)) return;
     const draft = { role: 'rootCause', title: 'Root Cause', body: 'TBD' } as const;
     yield absence(document, t('No section, field or sentence names a cause: add what is known of it, or who finds it out and until when.'), draft);
   },
 });
 
-/** Words that speak of the cause wherever they stand. */
+/** Words that speak of the cause wherever they stand; each has one that the rule asks for. */
 const cause = /\b(?:root[- ]caused?|(?:primary|main|likely|probable|underlying|actual|real) causes?|(?:was|were|been|is|are|be) (?:\w+ )?caused by|the (?:\w+ )?cause (?:of|was|is)|turned out to be|culprit|this (?:was|happened) because)\b/i;
 /** Words that do in the parts that tell what happened, and elsewhere speak of details. */
 const reason = new RegExp(
@@ -36,9 +38,9 @@ const reason = new RegExp(
 const telling = /\bhow (?:did|could|was) (?:this|it|that)\b|\bdetails of (?:the )?(?:\w+ )?(?:vulnerability|exploit|bug|incident|attack|failure)\b|^(?:the )?(?:vulnerability|exploit|bug|fault)$|\bwent wrong\b/i;
 
 /** Whether the document tells the cause without a section of its own for it. */
-function statesCause(document: IncidentDocument): boolean {
-  for (const { words } of proseLines(document)) if (cause.test(words)) return true;
-  const says = (from: number, to: number) => [...proseLines(document, from, to)].some(({ words }) => reason.test(words));
+function statesCause(document: IncidentDocument, mentions: readonly Mention[]): boolean {
+  for (const { line: { words } } of mentions) if (cause.test(words)) return true;
+  const says = (from: number, to: number) => proseLines(document, from, to).some(({ words }) => reason.test(words));
   const { title, sections, allSections } = document;
   if (says(title?.line ?? 0, (sections[0]?.line ?? document.lines.length) - 1)) return true;
   const stories = sectionsOf(sections, 'summary', 'background', 'technicalDetails');

@@ -11,8 +11,8 @@ export const rootCauseContradiction = defineRule({
   summary: 'The document agrees with itself on whether the cause is known',
   severity: 'warning',
   words: ['cause'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
-    if (mentions.length === 0) return;
     const { text } = document;
     const open = openRootCauses(document).filter((span) => !/^TB[DC]$/i.test(text.slice(span)));
     const [unknown] = open;

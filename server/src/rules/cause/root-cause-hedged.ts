@@ -12,8 +12,8 @@ export const rootCauseHedged = defineRule({
   summary: 'A cause is more than a guess',
   severity: 'hint',
   words: ['likely', 'probably', 'possibly', 'perhaps', 'presumably', 'apparently', 'maybe', 'may', 'might', 'could', 'appear', 'appears', 'seem', 'seems', 'suspect', 'suspected', 'presume', 'assume', 'believe', 'believed', 'guess'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
-    if (mentions.length === 0) return;
     const open = openCauses(document).map(({ start }) => document.text.lineAt(start));
     for (const { bodyLine, endLine } of sectionsOf(document.sections, 'rootCause')) {
       if (open.some((line) => line >= bodyLine && line <= endLine)) continue;

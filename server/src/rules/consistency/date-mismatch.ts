@@ -13,6 +13,7 @@ export const dateMismatch = defineRule({
   group: 'consistency',
   summary: 'Title and summary name a day of the timeline',
   severity: 'warning',
+  judges: 'timelines',
   *check(document) {
     const days = timelineDays(document);
     const [first, last] = [days[0], days.at(-1)];

@@ -19,8 +19,8 @@ export const durationMismatch = defineRule({
   summary: 'The stated duration agrees with the clocks and with the timeline',
   severity: 'warning',
   words: [...durationWords, 'from', 'between'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
-    if (mentions.length === 0) return;
     const ranges = mentions.flatMap((mention) => {
       const range = rangeBehind(document, mention);
       return range ? [{ mention, range }] : [];

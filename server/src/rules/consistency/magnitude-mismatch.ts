@@ -11,6 +11,7 @@ export const magnitudeMismatch = defineRule({
   summary: 'A stated increase fits the values before and after it',
   severity: 'hint',
   words: ['increased', 'increase', 'increases', 'rose', 'grew', 'normally', 'usually', 'typically', 'normal', 'baseline'],
+  judges: 'words',
   *check(_document, _options, { mentions }) {
     const claims = mentions.map(increaseAt).filter((claim) => claim !== null);
     const [claim] = claims;

@@ -11,6 +11,7 @@ export const metricMismatch = defineRule({
   summary: 'Stated times to detect, acknowledge and mitigate agree with the timeline',
   severity: 'warning',
   words: durationWords,
+  judges: 'words',
   *check(document, _options, { mentions }) {
     const stated = statedDurations(document, mentions).filter(({ measure }) => measure === 'detect' || measure === 'acknowledge' || measure === 'mitigate');
     const timeline = stated.length > 0 ? clockedTimeline(document) : null;

@@ -11,6 +11,7 @@ export const unknownRule = defineRule({
   group: 'directives',
   summary: 'Directives and settings name rules that there are',
   severity: 'warning',
+  judges: 'directives',
   *check({ directives }, _options, { ruleIds }) {
     const known = new Set(ruleIds);
     const meant = new Map<string, string | null>();

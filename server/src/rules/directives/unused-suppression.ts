@@ -10,6 +10,7 @@ export const unusedSuppression = defineRule({
   group: 'directives',
   summary: 'Every directive silences a finding',
   severity: 'hint',
+  judges: 'directives',
   *check({ text }, _options, { unused }) {
     for (const { directive, rule } of unused()) {
       const fix = rule === null ? withoutDirective(text, directive) : withoutRule(text, directive, rule);

@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import type { Section } from '../../document/sections';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
-import { proseLines } from '../prose';
+import { allProse } from '../prose';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { statusStage } from '../status';
@@ -21,10 +21,10 @@ export const impactMissingDuration = defineRule({
     const sections = impactSections(document);
     const [first] = sections;
     if (!first || isInFields(document)) return;
-    const told = sections.flatMap((section) => [...bodyOf(document, section)]);
+    const told = sections.flatMap((section) => bodyOf(document, section));
     if (told.length === 0 || told.some(({ words }) => isUnfilled(words))) return;
-    if ([...told, ...linesIn(document, 'summary', 'background'), ...openingLines(document)].some(({ words }) => lasting.test(words))) return;
-    for (const { words } of proseLines(document)) if (measured.test(words)) return;
+    if ([told, linesIn(document, 'summary', 'background'), openingLines(document)].some((lines) => lines.some(({ words }) => lasting.test(words)))) return;
+    for (const { words } of allProse(document)) if (measured.test(words)) return;
     const fix = sections.length === 1 ? insertion(document, first) : null;
     yield {
       span: first.titleSpan,

@@ -14,14 +14,14 @@ export function impactSections({ sections }: IncidentDocument): Section[] {
 const notYet = /\b(?:symptoms?|risks?|hazards?|matters|sl[ao]|budget)\b/i;
 
 /** What stands in the sections of the roles, without their headings. */
-export function* linesIn(document: IncidentDocument, ...roles: SectionRole[]): Generator<ProseLine> {
-  for (const section of sectionsOf(document.sections, ...roles)) yield* bodyOf(document, section);
+export function linesIn(document: IncidentDocument, ...roles: SectionRole[]): ProseLine[] {
+  return sectionsOf(document.sections, ...roles).flatMap((section) => bodyOf(document, section));
 }
 
 /** Whether a line is still to be filled in: what it lacks is no fault of its author yet. */
 export const isUnfilled = (words: string): boolean => /\[[^\][]{2,80}\]|<[^<>]{2,80}>|\?\?|\bTB[DC]\b|\bTODO\b/.test(words);
 
 /** What stands under a heading. */
-export function bodyOf(document: IncidentDocument, { line, bodyLine, endLine }: Section): Generator<ProseLine> {
+export function bodyOf(document: IncidentDocument, { line, bodyLine, endLine }: Section): ProseLine[] {
   return proseLines(document, Math.max(bodyLine, line), endLine);
 }

@@ -15,7 +15,7 @@ export const impactUnquantified = defineRule({
     const sections = impactSections(document);
     const [first] = sections;
     if (!first) return;
-    const told = sections.flatMap((section) => [...bodyOf(document, section)].map(({ words }) => words));
+    const told = sections.flatMap((section) => bodyOf(document, section).map(({ words }) => words));
     const words = told.reduce((sum, line) => sum + (line.match(/\p{L}{2,}/gu)?.length ?? 0), 0);
     if (words < fewestWords || told.some((line) => isQuantified(line) || isUnfilled(line)) || told.every((line) => hypothetical.test(line)) || isCounted(document)) return;
     yield {

@@ -1,7 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import type { Mention } from '../mentions';
-import { proseLines } from '../prose';
+import { allProse } from '../prose';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 
@@ -12,6 +12,7 @@ export const outageOverstated = defineRule({
   summary: 'Only what was down is called an outage',
   severity: 'hint',
   words: ['outage', 'outages'],
+  judges: 'words',
   *check(document, _, { mentions }) {
     const named = mentions.filter((mention) => mention.word === 'outage' && !isQualified(mention));
     const [first, ...others] = named;
@@ -48,7 +49,7 @@ const total = new RegExp(
 function isPartial(document: IncidentDocument): boolean {
   const plan = coveredLines(document, 'actions');
   let found = false;
-  for (const { line, words } of proseLines(document)) {
+  for (const { line, words } of allProse(document)) {
     if (plan[line] !== 1 && total.test(words)) return false;
     found ||= slow.test(words);
   }

@@ -9,6 +9,7 @@ export const slaContradiction = defineRule({
   summary: 'A service level is said to be broken or to be in danger, not both',
   severity: 'hint',
   words: ['sla', 'slo'],
+  judges: 'words',
   *check(_document, _, { mentions }) {
     for (const { span, line } of mentions) {
       const label = broken.exec(line.words.slice(span.end - line.start, span.end - line.start + 60));

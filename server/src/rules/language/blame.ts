@@ -20,6 +20,7 @@ export const blame = defineRule({
     'careless', 'reckless', 'negligent', 'sloppy', 'lazy', 'incompetent', 'inexperienced', 'greedy', 'clueless', 'stupid', 'foolish', 'inattentive',
     'carelessness', 'negligence', 'incompetence', 'sloppiness', 'stupidity', 'blame', 'fault', 'mess', 'properly', 'adequately', 'bother', 'bothered', 'care',
   ],
+  judges: 'words',
   *check(document, _options, { mentions }) {
     let known: ReadonlySet<string> | undefined;
     const isName = (word: string): boolean => (known ??= namesIn(document)).has(word);

@@ -14,6 +14,7 @@ export const counterfactual = defineRule({
   summary: 'The document says what people did, not what they should have done',
   severity: 'information',
   words: ['should', 'could', 'ought'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
     let lessons: Uint8Array | undefined;
     let plan: Uint8Array | undefined;

@@ -17,6 +17,7 @@ export const relativeDate = defineRule({
   summary: 'Days are named by their dates',
   severity: 'information',
   words: ['yesterday', 'tomorrow', 'tonight', 'today', 'morning', 'afternoon', 'evening', 'last', 'past', 'next', 'ago'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
     const places = mentions.flatMap((mention) => {
       const span = relativeSpan(mention);

@@ -13,8 +13,8 @@ export const vagueQuantifier = defineRule({
   summary: 'Summary and impact give numbers',
   severity: 'hint',
   words: ['multiple', 'several', 'many', 'some', 'numerous', 'various', 'handful', 'dozens', 'hundreds', 'thousands', 'significant', 'significantly', 'substantial', 'majority'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
-    if (mentions.length === 0) return;
     let next = 0;
     for (const { bodyLine, endLine } of sectionsOf(document.sections, 'summary', 'impact')) {
       const places: Span[] = [];

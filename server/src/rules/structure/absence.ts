@@ -2,7 +2,8 @@ import type { IncidentDocument } from '../../document/document';
 import { builtIn } from '../../document/built-in-roles';
 import type { SectionRole } from '../../document/vocabulary';
 import { documentAnchor } from '../anchor';
-import { proseLines } from '../prose';
+import { perDocument } from '../per-document';
+import { allProse } from '../prose';
 import { coveredLines } from '../roles';
 import type { Finding } from '../rule';
 import { insertSection } from '../skeleton';
@@ -36,21 +37,22 @@ export function isLaidOut({ allSections, fields }: IncidentDocument): boolean {
  * first of the words: hardly any document is read to its end.
  */
 export function isTold(document: IncidentDocument, pattern: RegExp, leftOut: readonly SectionRole[] = ['actions', 'lessons']): boolean {
-  const facts = new Set(document.fields.filter(({ key }) => key !== null).map(({ line }) => line));
-  const elsewhere = leftOut.map((role) => coveredLines(document, role));
-  for (const { line, words } of proseLines(document)) {
-    if (document.lines[line]?.kind === 'heading' || facts.has(line) || elsewhere.some((lines) => lines[line] === 1)) continue;
-    if (pattern.test(words)) return true;
+  for (const { line, words } of allProse(document)) {
+    if (!pattern.test(words) || document.lines[line]?.kind === 'heading' || factLines(document).has(line)) continue;
+    if (!leftOut.some((role) => coveredLines(document, role)[line] === 1)) return true;
   }
   return !isEnglish(document);
 }
 
+/** The lines that state a fact which has a name of its own. */
+const factLines = perDocument(({ fields }) => new Set(fields.filter(({ key }) => key !== null).map(({ line }) => line)));
+
 /** Whether the beginning of a text has more little words of English than of other languages, and is in Latin letters. */
-function isEnglish({ text: { value } }: IncidentDocument): boolean {
+const isEnglish = perDocument(({ text: { value } }): boolean => {
   const sample = value.slice(0, 4000);
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
   return count(littleWords) >= count(foreignWords) && count(/[\u0370-\u1fff\u3040-\ud7ff]/g) * 20 < sample.length;
-}
+});
 
 const littleWords = /\b(?:the|and|was|were|of|to|is|for)\b/gi;
 const foreignWords = /\b(?:der|das|und|ist|nicht|wurde|les|des|est|une|los|las|que|para|por|uma|foi|het|een|och|att)\b/gi;

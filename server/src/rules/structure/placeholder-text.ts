@@ -2,6 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
+import type { Mention } from '../mentions';
 import { matchesIn, proseLine } from '../prose';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
@@ -17,9 +18,10 @@ export const placeholderText = defineRule({
   group: 'structure',
   summary: 'No placeholder is left in the text',
   severity: 'warning',
-  *check(document) {
+  words: ['tbd', 'tbc', 'tba', 'todo', 'fixme', 'xxx*', 'lorem', 'yyyy', 'dd', 'mm', 'hh', 'here'],
+  *check(document, _, { mentions }) {
     const { text } = document;
-    const places = [...placeholders(document)];
+    const places = [...placeholders(document, mentions)];
     const grave = isUnfinished(document) ? { severity: 'information' as const } : {};
     for (const span of places.slice(0, shown)) {
       yield { span, message: t('"{0}" is a placeholder: replace it with what is known, or remove it.', excerpt(text.slice(span))), ...grave };
@@ -62,16 +64,11 @@ const cell = new RegExp(
 );
 
 /** The placeholders in the document, in their order. */
-function* placeholders(document: IncidentDocument): Generator<Span> {
-  const { text, lines } = document;
-  const actions = coveredLines(document, 'actions');
-  const causes = coveredLines(document, 'rootCause');
-  const references = definedReferences(document);
-  let number = 0;
-  glance.lastIndex = 0;
-  for (let seen = glance.exec(text.value); seen; seen = glance.exec(text.value)) {
-    while (number + 1 < lines.length && text.lineStart(number + 1) <= seen.index) number++;
-    glance.lastIndex = text.lineEnd(number);
+function* placeholders(document: IncidentDocument, mentions: readonly Mention[]): Generator<Span> {
+  let actions: Uint8Array | undefined;
+  let causes: Uint8Array | undefined;
+  let references: ReadonlySet<string> | undefined;
+  for (const number of suspects(document, mentions)) {
     const line = proseLine(document, number);
     if (!line) continue;
     const { start, words } = line;
@@ -80,18 +77,31 @@ function* placeholders(document: IncidentDocument): Generator<Span> {
     const places = words.includes('??') || words.includes(' here') ? [...marks, ...matchesIn(cell, words)].sort((a, b) => a.index - b.index) : marks;
     for (const { index, 0: found } of places) {
       const bracketed = found.startsWith('[') || found.startsWith('<');
-      if (bracketed && (references.has(found.toLowerCase()) || !isTemplateHole(words, index, found))) continue;
+      if (bracketed && ((references ??= definedReferences(document)).has(found.toLowerCase()) || !isTemplateHole(words, index, found))) continue;
       // In a plan TODO is a state like DONE; a cause that is to be determined is what root-cause-pending is about.
-      if (found === 'TODO' && actions[number] === 1) continue;
-      if ((found === 'TBD' || found === 'TBC') && causes[number] === 1) continue;
+      if (found === 'TODO' && (actions ??= coveredLines(document, 'actions'))[number] === 1) continue;
+      if ((found === 'TBD' || found === 'TBC') && (causes ??= coveredLines(document, 'rootCause'))[number] === 1) continue;
       if (time && time.inner.has(index)) continue;
       yield { start: start + index, end: start + (time?.ends.get(index) ?? index + found.length) };
     }
   }
 }
 
-/** The cheap look: what every placeholder has a part of. */
-const glance = /T(?:B[DCA]|ODO)|@tb|FIXME|XXX|\?\?|orem ipsum|[YyMDd][MmDdYy][-/.][MmDd]{2}|[Hh]{2}:[Mm]{2}|[[<]| here/g;
+/** What a placeholder has beside words. */
+const signs = ['[', '<', '??'];
+
+/** The lines that have a part of a placeholder, in order. */
+function suspects({ text: { value, lineStarts }, lines }: IncidentDocument, mentions: readonly Mention[]): readonly number[] {
+  const found = new Set(mentions.map(({ line: { line } }) => line));
+  for (const sign of signs) {
+    let number = 0;
+    for (let at = value.indexOf(sign); at >= 0 && number < lines.length; at = value.indexOf(sign, lineStarts[number] ?? value.length)) {
+      while (number < lines.length && (lineStarts[number] as number) <= at) number++;
+      found.add(number - 1);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
 
 /** "YYYY-MM-DD HH:MM" is one placeholder, not two: where each pair ends, and where its second half begins. */
 function joinedTimes(words: string): { ends: Map<number, number>; inner: Set<number> } {

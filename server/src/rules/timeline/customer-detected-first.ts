@@ -9,6 +9,7 @@ export const customerDetectedFirst = defineRule({
   summary: 'Monitoring notices an incident before customers do',
   severity: 'information',
   kinds: ['postmortem'],
+  judges: 'timelines',
   *check({ text, timelines }) {
     for (const { entries, newestFirst } of timelines) {
       const ordered = newestFirst ? entries.toReversed() : entries;

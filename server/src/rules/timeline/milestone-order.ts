@@ -10,6 +10,7 @@ export const milestoneOrder = defineRule({
   group: 'timeline',
   summary: 'An incident starts, is detected, mitigated and resolved in this order',
   severity: 'warning',
+  judges: 'timelines',
   *check(document) {
     const milestones = explicitMilestones(document);
     for (const later of milestones) {

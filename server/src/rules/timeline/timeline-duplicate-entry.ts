@@ -9,6 +9,7 @@ export const timelineDuplicateEntry = defineRule({
   group: 'timeline',
   summary: 'No entry stands in a timeline twice',
   severity: 'hint',
+  judges: 'timelines',
   *check({ text, timelines }) {
     for (const { entries } of timelines) {
       for (const [first, second] of twins(entries)) {

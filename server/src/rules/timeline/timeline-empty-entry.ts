@@ -11,6 +11,7 @@ export const timelineEmptyEntry = defineRule({
   group: 'timeline',
   summary: 'Every entry of a timeline says what happened',
   severity: 'warning',
+  judges: 'timelines',
   *check(document) {
     const rowAt = rowsOf(document);
     for (const { entries } of document.timelines) {

@@ -12,6 +12,7 @@ export const timelineEventOutsideRange = defineRule({
   group: 'timeline',
   summary: 'A call that is said to end at one time is not said to run on',
   severity: 'warning',
+  judges: 'timelines',
   *check({ text, timelines }) {
     for (const { entries } of timelines) {
       const ranges = entries.filter((entry) => entry.end !== null && entry.end.second !== null && known(entry));

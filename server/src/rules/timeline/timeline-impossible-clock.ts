@@ -14,6 +14,7 @@ export const timelineImpossibleClock = defineRule({
   group: 'timeline',
   summary: 'Every time in a timeline is a time of day',
   severity: 'error',
+  judges: 'timelines',
   *check(document) {
     const { text, timelines } = document;
     for (const timeline of timelines) {

@@ -11,6 +11,7 @@ export const timelineLongGap = defineRule({
   group: 'timeline',
   summary: 'A timeline has no long gap while the incident goes on',
   severity: 'information',
+  judges: 'timelines',
   options: z.object({
     minutes: z._default(z.number().check(z.minimum(1), z.describe('The shortest gap that is reported, in minutes.')), 180),
   }),

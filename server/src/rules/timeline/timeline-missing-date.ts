@@ -8,6 +8,7 @@ export const timelineMissingDate = defineRule({
   group: 'timeline',
   summary: 'A timeline says which day it is about',
   severity: 'hint',
+  judges: 'timelines',
   *check({ text, timelines }) {
     const [first, ...others] = timelines.filter(({ entries }) => entries.length >= 2 && !countsFromZero(entries) && entries.every(({ start }) => start.day === null && start.second !== null));
     if (!first || anyDate.test(text.value)) return;

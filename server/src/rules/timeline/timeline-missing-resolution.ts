@@ -10,6 +10,7 @@ export const timelineMissingResolution = defineRule({
   group: 'timeline',
   summary: 'A timeline goes on until the incident is over',
   severity: 'hint',
+  judges: 'timelines',
   *check(document) {
     const stage = statusStage(document);
     if (stage === 'draft' || stage === 'open') return;

@@ -12,6 +12,7 @@ export const timelineMissingTimezone = defineRule({
   group: 'timeline',
   summary: 'A timeline says which time zone it is in',
   severity: 'warning',
+  judges: 'timelines',
   *check(document) {
     const [first, ...others] = document.timelines.filter((timeline) => lacksZone(document, timeline));
     if (!first) return;

@@ -11,6 +11,7 @@ export const timelineMixedTimezones = defineRule({
   group: 'timeline',
   summary: 'A timeline keeps to one time zone',
   severity: 'warning',
+  judges: 'timelines',
   *check({ timelines }) {
     for (const timeline of timelines) {
       const [first, second, ...others] = zonesOf(timeline);

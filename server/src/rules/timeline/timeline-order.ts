@@ -18,6 +18,7 @@ export const timelineOrder = defineRule({
   group: 'timeline',
   summary: 'Timeline entries are in chronological order',
   severity: 'error',
+  judges: 'timelines',
   options: z.object({
     tolerateMinutes: z._default(z.number().check(z.minimum(0), z.describe('How many minutes an entry may lie before the one above it.')), 0),
   }),

@@ -11,6 +11,7 @@ export const timelineRangeInverted = defineRule({
   group: 'timeline',
   summary: 'A range of time ends after it begins',
   severity: 'error',
+  judges: 'timelines',
   *check({ text, timelines }) {
     for (const { entries } of timelines) {
       for (const { time } of entries) {

@@ -15,8 +15,8 @@ export const timelineRelativeTime = defineRule({
   summary: 'Every entry of a timeline says when it was by the clock',
   severity: 'information',
   words: ['later', 'after', 'afterwards', 'thereafter', 'next', 'following'],
+  judges: 'words',
   *check(document, _options, { mentions }) {
-    if (mentions.length === 0) return;
     for (const timeline of document.timelines) {
       if (timeline.entries.filter(({ start }) => start.second !== null).length < 2) continue;
       const [first, ...others] = relativeRows(document, timeline, mentions);

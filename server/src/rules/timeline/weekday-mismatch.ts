@@ -18,6 +18,7 @@ export const weekdayMismatch = defineRule({
   summary: 'A date is on the weekday that is written with it',
   severity: 'warning',
   words: weekdayNames,
+  judges: 'words',
   *check({ text }, _options, { mentions }) {
     const byShift = new Map<number, Mismatch[]>();
     for (const mismatch of mismatches(text, mentions)) {
