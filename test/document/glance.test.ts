@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { parse } from '../../server/src/document/document';
 import { glance } from '../../server/src/document/glance';
 import { fieldPhrases, sectionPhrases } from '../../server/src/document/vocabulary';
+import { leastCpuTime } from '../support/cpu-time';
 
 const incidents: Record<string, string> = {
   'post-mortem in Markdown': '# Post-mortem: login outage\n\n## Impact\nNobody could log in.\n\n## Root cause\nA full disk.\n',
@@ -51,9 +52,8 @@ describe('glance', () => {
   test('takes time in proportion to the text at most', () => {
     const hostile = ['*'.repeat(1e6), ' '.repeat(1e6), 'incident '.repeat(1e5), ':a'.repeat(5e5), '1. '.repeat(3e5), `${'the '.repeat(20)}\n`.repeat(1e4)];
     for (const text of hostile) {
-      const start = performance.now();
-      glance(text);
-      assert.ok(performance.now() - start < 50, `${JSON.stringify(text.slice(0, 12))} took ${performance.now() - start} ms`);
+      const taken = leastCpuTime(() => glance(text));
+      assert.ok(taken < 50, `${JSON.stringify(text.slice(0, 12))} took ${taken} ms`);
     }
   });
 });

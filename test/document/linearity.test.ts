@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../server/src/document/document';
+import { leastCpuTime } from '../support/cpu-time';
 
 const times = (words: string) => (length: number): string => words.repeat(length / words.length);
 const section = (heading: string, line: (length: number) => string) => (length: number): string => `# T\n\n## ${heading}\n\n${line(length)}\n`;
@@ -39,12 +40,12 @@ describe('hostile texts', () => {
   for (const [what, make] of Object.entries(hostile)) {
     test(`${what}: 200 KB are read, words and all, within a second`, () => {
       const text = make(200_000);
-      const start = performance.now();
-      const document = parse(text);
-      for (const { entries } of document.timelines) for (const entry of entries) assert.ok([entry.text, entry.milestones, entry.zone]);
-      for (const { text: words, state, owner, due, tickets } of document.plan.items) assert.ok([words, state, owner, due, tickets]);
-      assert.ok(document.metrics);
-      const taken = performance.now() - start;
+      const taken = leastCpuTime(() => {
+        const document = parse(text);
+        for (const { entries } of document.timelines) for (const entry of entries) assert.ok([entry.text, entry.milestones, entry.zone]);
+        for (const { text: words, state, owner, due, tickets } of document.plan.items) assert.ok([words, state, owner, due, tickets]);
+        assert.ok(document.metrics);
+      }, 1);
       assert.ok(taken < 1000, `${taken.toFixed(0)} ms`);
     });
   }
