@@ -59,7 +59,8 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
     return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
   if (words.length > MAX_BARE && !mayBeCapitals(words) && source.charCodeAt(line.contentEnd - 1) !== 58) return null;
-  const core = withoutNumbering(words.replace(trailingBrackets, '').replace(trailingRemark, '$1'));
+  const bare = words.endsWith(')') ? words.replace(trailingBrackets, '') : words;
+  const core = withoutNumbering(mayBeCapitals(bare) ? bare.replace(trailingRemark, '$1') : bare);
   if (line.kind === 'field' || hasSentenceMark(core)) return null;
   const behind = source.charCodeAt(span.end);
   if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) ? 'label' : null;
@@ -193,7 +194,7 @@ const wideRunIn = /^(\p{Lu}[\p{Lu} ]{2,40}?)(?: {3,}|\t+)\S/u;
 /** Where the label of `CUSTOMER MOOD      tense, but fair` ends, be it parted by blanks or a tab; or -1. */
 function endOfWideRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
   const before = lines[line.number - 1];
-  if (line.kind !== 'prose' || line.marker !== null || !(opensBlock(before) || (before && before.indent > line.indent))) return -1;
+  if (line.kind !== 'prose' || line.marker !== null || isLowerCase(text.value.charCodeAt(line.contentStart + 1)) || !(opensBlock(before) || (before && before.indent > line.indent))) return -1;
   const words = wideRunIn.exec(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + MAX_LABEL)))?.[1];
   return words !== undefined && roles.isRoleAlone(words) && roles.fieldKey(words) === null ? line.contentStart + words.length : -1;
 }
