@@ -3,7 +3,6 @@ import type { TimeExpression } from '../../document/time';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
-import { readerOf } from '../reader';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 import type { Finding } from '../rule';
@@ -51,7 +50,7 @@ function* ownRanges(document: IncidentDocument): Generator<Finding> {
   const { text, fields } = document;
   for (const { duration, valueSpan } of fields) {
     if (!duration) continue;
-    const range = readerOf(document).findRange(valueSpan.start, valueSpan.end);
+    const range = document.times.findRange(valueSpan.start, valueSpan.end);
     const length = range && lengthOf(document, range);
     if (range && length !== null && differs(duration.seconds, length, duration.approximate)) yield rangeFinding(text.slice(range.span), valueSpan);
   }
