@@ -33,6 +33,9 @@ const ticketNumber = /(?<![\w&/])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/g;
 const url = /https?:\/\/[^\s<>)\]|"']+/g;
 
 const dueWord = /^(?:by|until|till|due|before|eta|bis|jusqu.au|hasta|até)\s+/i;
+/** Each with what it cannot be without. */
+const ticketPatterns = [{ pattern: url, sign: '://' }, { pattern: ticketNumber, sign: '#' }, { pattern: ticketKey, sign: '-' }];
+
 const handle = /(?<![\w.@/])@[\w][\w.-]*[\w]/;
 const person = "(?:(?:Mr|Mrs|Ms|Dr|Hr|Fr|Herr|Frau)\\.? )?\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2}";
 /** A name in brackets, with more behind a comma, at the end of an item or before its state and date. */
@@ -97,7 +100,7 @@ function ownerInBrackets(source: string, span: Span, reader: TimeReader): Mentio
 
 function ownerIn(source: string, span: Span): Mention | null {
   const content = source.slice(span.start, span.end);
-  const labelled = ownerLabel.exec(content);
+  const labelled = content.includes(':') || content.includes('=') ? ownerLabel.exec(content) : null;
   if (labelled) {
     const start = span.start + labelled.index + labelled[0].lastIndexOf(labelled[1] as string);
     const found = mention(source, bareValue(source, start, start + (labelled[1] as string).length));
@@ -105,7 +108,7 @@ function ownerIn(source: string, span: Span): Mention | null {
   }
   const team = teamFirst.exec(content);
   if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
-  const at = handle.exec(content);
+  const at = content.includes('@') ? handle.exec(content) : null;
   if (!at) return null;
   const start = span.start + at.index;
   const whole = fullHandle.exec(content.slice(at.index))?.[0];
@@ -131,11 +134,21 @@ const byDate = /\b(?:by|until|till|bis)\s+(?=[\p{L}\d])/gu;
 /** A date with its year at the end, behind no word or colon that says of what it is the date. */
 const lastDate = /(?<!\b(?:on|of|in|at|from|since|after|before|the|dated|to|until)|[:：])\s(?=(?:\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})[.\s]*$)/u;
 
+/** Most items end with a word: the look behind of the pattern is spared then. */
+function endsWithDigit(content: string): boolean {
+  let end = content.length;
+  while (end > 0 && (content[end - 1] === '.' || content[end - 1]?.trim() === '')) end--;
+  const code = content.charCodeAt(end - 1);
+  return code >= 48 && code <= 57;
+}
+
 /** "… by 8/1" and "… 17 Oct 2025" where the item ends, its owner in brackets or its state left aside. */
 function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
   const content = source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM));
-  const places = [...content.matchAll(byDate)].map((match) => match.index + match[0].length);
-  const last = lastDate.exec(content);
+  const places: number[] = [];
+  byDate.lastIndex = 0;
+  for (let match = byDate.exec(content); match; match = byDate.exec(content)) places.push(match.index + match[0].length);
+  const last = endsWithDigit(content) ? lastDate.exec(content) : null;
   if (last) places.push(last.index + 1);
   for (const place of places) {
     const date = reader.readDate(span.start + place, span.end);
@@ -247,7 +260,8 @@ function ticketsIn(source: string, span: Span): Mention[] {
   const content = source.slice(span.start, span.end);
   const found: Mention[] = [];
   const taken: Span[] = [];
-  for (const pattern of [url, ticketNumber, ticketKey]) {
+  for (const { pattern, sign } of ticketPatterns) {
+    if (!content.includes(sign)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(content); match; match = pattern.exec(content)) {
       const at = { start: span.start + match.index, end: span.start + match.index + match[0].length };

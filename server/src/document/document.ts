@@ -85,20 +85,66 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const directives = readDirectives(text, lines);
   const { kind, detection } = kindOf(detect(tree, fields, timelines, plan, roles, fileName), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
-  let milestones: Milestones | undefined;
-  let metrics: Metrics | undefined;
-  return {
-    text, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
-    get day() {
-      return anchors.day();
-    },
-    get milestones() {
-      return (milestones ??= readMilestones(fields, timelines, summary, lines, reader, anchors));
-    },
-    get metrics() {
-      return (metrics ??= metricsOf(this.milestones, createdAt(fields, reader, anchors)));
-    },
-  };
+  return new ParsedDocument(
+    { text, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives },
+    anchors, () => readMilestones(fields, timelines, summary, lines, reader, anchors),
+  );
+}
+
+type Lazy = 'day' | 'milestones' | 'metrics';
+
+/**
+ * What is read at once, and what is read when somebody asks for it. A class, as an object literal with getters is a dictionary,
+ * in which every property takes long to look up.
+ */
+class ParsedDocument implements IncidentDocument {
+  readonly text: SourceText;
+  readonly times: TimeReader;
+  readonly kind: DocumentKind;
+  readonly detection: Detection;
+  readonly lines: readonly Line[];
+  readonly title: Title | null;
+  readonly fields: readonly Field[];
+  readonly sections: readonly Section[];
+  readonly allSections: readonly Section[];
+  readonly tables: readonly Table[];
+  readonly timelines: readonly Timeline[];
+  readonly plan: ActionPlan;
+  readonly directives: readonly Directive[];
+  readonly #anchors: Anchors;
+  readonly #readMilestones: () => Milestones;
+  #milestones: Milestones | undefined;
+  #metrics: Metrics | undefined;
+
+  constructor(read: Omit<IncidentDocument, Lazy>, anchors: Anchors, milestones: () => Milestones) {
+    this.text = read.text;
+    this.times = read.times;
+    this.kind = read.kind;
+    this.detection = read.detection;
+    this.lines = read.lines;
+    this.title = read.title;
+    this.fields = read.fields;
+    this.sections = read.sections;
+    this.allSections = read.allSections;
+    this.tables = read.tables;
+    this.timelines = read.timelines;
+    this.plan = read.plan;
+    this.directives = read.directives;
+    this.#anchors = anchors;
+    this.#readMilestones = milestones;
+  }
+
+  get day(): number | null {
+    return this.#anchors.day();
+  }
+
+  get milestones(): Milestones {
+    return (this.#milestones ??= this.#readMilestones());
+  }
+
+  get metrics(): Metrics {
+    return (this.#metrics ??= metricsOf(this.milestones, createdAt(this.fields, this.times, this.#anchors)));
+  }
 }
 
 let latest: { readonly synonyms: Synonyms; readonly roles: Roles } | undefined;

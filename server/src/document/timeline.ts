@@ -48,6 +48,27 @@ export interface Timeline {
   readonly unread: number;
 }
 
+/** A class, as an object literal with a getter is a dictionary, in which every property takes long to look up. */
+class TimelineOfSection implements Timeline {
+  readonly section: Section;
+  readonly entries: readonly TimelineEntry[];
+  readonly newestFirst: boolean;
+  readonly unread: number;
+  readonly #zone: ZoneOfTimeline;
+
+  constructor(section: Section, entries: readonly TimelineEntry[], newestFirst: boolean, unread: number, zone: ZoneOfTimeline) {
+    this.section = section;
+    this.entries = entries;
+    this.newestFirst = newestFirst;
+    this.unread = unread;
+    this.#zone = zone;
+  }
+
+  get zone(): Zone | null {
+    return this.#zone.zone;
+  }
+}
+
 /** Reads every timeline section of a document. */
 export function readTimelines(
   text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, anchors: Anchors, roles: Roles,
@@ -61,7 +82,7 @@ export function readTimelines(
     const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours()));
     const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours()));
     const entries = new EntryResolver(text, lines, section, newestFirst, zones, whole, anchors).resolve(rows);
-    timelines.push({ section, entries, newestFirst, unread, get zone() { return whole.zone; } });
+    timelines.push(new TimelineOfSection(section, entries, newestFirst, unread, whole));
   }
   return timelines;
 }

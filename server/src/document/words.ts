@@ -19,8 +19,12 @@ export function remembered<Value>(read: (label: string) => Value): (label: strin
 
 /** The words of a label: lower case, letters and digits only, one space between. */
 export function wordsOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
+  const lower = text.toLowerCase();
+  return isAscii.test(lower) ? lower.replace(/[^a-z0-9#]+/g, ' ').trim() : lower.replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
 }
+
+/** Properties of Unicode take several times as long to look for, and most labels need none. */
+const isAscii = /^[\x00-\x7f]*$/;
 
 const decoration = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3|\s|:[a-z0-9_+-]+:)+/u;
 const trailingDecoration = /(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\s)+$/u;

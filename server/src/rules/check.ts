@@ -125,13 +125,13 @@ function hasMatter(rule: Rule, document: IncidentDocument, mentions: readonly Me
 
 /** A rule's findings, or null where it throws half-way: a part of them could mislead. */
 function run({ rule, options }: Chosen, document: IncidentDocument, context: RuleContext, log: CheckContext['log']): readonly Finding[] | null {
-  const findings: Finding[] = [];
+  let findings: Finding[] | undefined;
   try {
     for (const finding of rule.check(document, options, context)) {
-      findings.push(finding);
-      if (findings.length === mostOfOneRule) break;
+      findings ??= [];
+      if (findings.push(finding) === mostOfOneRule) break;
     }
-    return findings;
+    return findings ?? none;
   } catch (error) {
     log?.(`The rule ${rule.id} failed and was skipped for this document: ${error instanceof Error ? error.message : String(error)}`);
     return null;

@@ -75,16 +75,22 @@ export function matchesIn(pattern: RegExp, words: string): RegExpExecArray[] {
 /** A line with everything that is not the author's own words replaced by spaces of the same length. */
 function blanked(line: string): string {
   const bare = line.includes('`') ? withoutCode(line) : line;
-  return bare.includes('](') || bare.includes('://') || bare.includes('<!--') || bare.includes('@')
-    ? bare.replace(notWords, (found) => ' '.repeat(found.length))
-    : bare;
+  if (bare.includes('://')) return bare.replace(notWords, blank);
+  return bare.includes('](') || bare.includes('<!--') || bare.includes('@') ? bare.replace(notWordsBut, blank) : bare;
 }
 
-/** Links with their text, bare addresses, mail addresses in brackets, comments. */
-const notWords = /!?\[[^\][]{0,300}\]\([^()]{0,1000}\)|<?\b[a-z]{2,10}:\/\/[^\s<>]+>?|<[\w.+-]+@[\w.-]+>|<!--.{0,1000}?-->/gi;
+const blank = (found: string): string => ' '.repeat(found.length);
+
+const address = '<?\\b[a-z]{2,10}:\\/\\/[^\\s<>]+>?';
+/** Links with their text, mail addresses in brackets, comments. */
+const others = '!?\\[[^\\][]{0,300}\\]\\([^()]{0,1000}\\)|<[\\w.+-]+@[\\w.-]+>|<!--.{0,1000}?-->';
+const notWords = new RegExp(`${others}|${address}`, 'gi');
+/** Where there is no bare address: it may begin with any letter, which takes long to look for. */
+const notWordsBut = new RegExp(others, 'g');
 
 /** Code spans blanked out: a run of backticks up to the next run of the same length. */
 function withoutCode(line: string): string {
+  if (!line.includes('``')) return line.replace(/`[^`]*`/g, blank);
   const runs = [...line.matchAll(/`+/g)].map(({ index, 0: { length } }) => ({ index, length }));
   const ends = new Map<number, number[]>();
   for (const { index, length } of runs) {

@@ -6,7 +6,7 @@ import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { hasPlaceholder } from './item-details';
 import { plannedItems } from './planned-items';
-import { shared, stemsOf } from './word-stems';
+import { stemsOf } from './word-stems';
 
 /** An action stands in the plan once. */
 export const actionDuplicate = defineRule({
@@ -17,10 +17,13 @@ export const actionDuplicate = defineRule({
   judges: 'actions',
   *check(document) {
     const { open, done } = plannedItems(document);
+    if (open.length + done.length < 2) return;
     const items = [...open, ...done].slice(0, mostItems).filter((item) => !hasPlaceholder(document, item)).sort((a, b) => a.line - b.line).map((item) => ({ item, stems: stemsOf(item.text) }));
     const repeated = new Map<ActionItem, ActionItem[]>();
     for (const [index, { item, stems }] of items.entries()) {
-      const first = items.slice(0, index).find((other) => areAlike(stems, other.stems))?.item;
+      let above = 0;
+      while (above < index && !areAlike(stems, (items[above] as (typeof items)[number]).stems)) above++;
+      const first = above < index ? items[above]?.item : undefined;
       if (first) repeated.set(first, [...(repeated.get(first) ?? []), item]);
     }
     for (const [first, again] of repeated) {
@@ -42,7 +45,8 @@ const mostItems = 150;
 /** The same words, or one or the other more on one side: a word for another word is another thing. */
 function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  if (few.size < 2 || shared(few, many) < few.size || few.size / many.size < 0.75) return false;
+  if (few.size < 2 || few.size / many.size < 0.75) return false;
+  for (const stem of few) if (!many.has(stem)) return false;
   return [...many].every((stem) => few.has(stem) || !/\d/.test(stem));
 }
 

@@ -13,10 +13,11 @@ const tag = /^\[(?!#|\d|x\]|p\d|sev|high|medium|low|critical|urgent|must|should|
 /** Somebody is named as the one who does it: "Network team: …", "… (network team)", "… – Ana, by Friday". */
 const doer = [
   /担当|責任者/,
-  /^(?:the )?(?:[\w&/-]+ ){0,3}(?:team|squad|guild)\b/i,
-  /[-–—:(,]\s*(?:the )?(?:[\w&/-]+ ){1,3}(?:team|squad|guild)\s*\)?\s*\.?$/i,
   /[-–—(]\s*(?:owner|lead|by|assigned to|with)?:?\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*(?:\)\s*\.?$|$|,\s*(?:date|by|due|eta|tb[cd]|\d))/,
 ];
+/** A group of people; most items name none. */
+const group = /team|squad|guild/i;
+const groups = [/^(?:the )?(?:[\w&/-]+ ){0,3}(?:team|squad|guild)\b/i, /[-–—:(,]\s*(?:the )?(?:[\w&/-]+ ){1,3}(?:team|squad|guild)\s*\)?\s*\.?$/i];
 /** "Marta will move …", "Ivo Brandt to check …" */
 const subject = /^(?!(?:We|It|This|That|They|There|Monitoring|Alerts?|Need|Want|Plan|Try|Continue|Ability|Access|Tests?|Support|Training|Documentation|Updates?|Changes?|Improvements?)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:will (?!be\b)|to (?=[a-z]+\b)|is going to|is working|has agreed|takes|thinks)/;
 /** "Mo: drain the queue", and not "Monitoring: add an alarm". */
@@ -42,8 +43,9 @@ const beginningAndEnd = (text: string): string => (text.length <= 1000 ? text : 
 export function hasOwner(document: IncidentDocument, item: ActionItem): boolean {
   if (item.owner) return true;
   const { label } = item.group;
-  const text = beginningAndEnd(item.text).replace(/https?:\S+/g, '').trim();
-  return tag.test(text) || doer.some((pattern) => pattern.test(text)) || addressee.test(text) || (subject.test(text) && !isImperative(text))
+  const written = beginningAndEnd(item.text);
+  const text = (written.includes('http') ? written.replace(/https?:\S+/g, '') : written).trim();
+  return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || addressee.test(text) || (subject.test(text) && !isImperative(text))
     || ownedGroup.test(label) || hasCell(document, item, ownerColumn) || hasLine(document, item, ownerLine, 'owner') || planStatesOwner(document, item);
 }
 

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { wordsOf } from '../../document/words';
+import { perDocument } from '../per-document';
 import { isImperative } from './imperatives';
 
 /** A plan's items that say what is to be done. */
@@ -11,17 +12,12 @@ export interface PlannedItems {
 }
 
 const none: PlannedItems = { open: [], done: [] };
-const known = new WeakMap<IncidentDocument, PlannedItems>();
 
 /**
  * The items that are actions: no report of what was done, no question, remark, placeholder or mere reference. Empty for a plan that
  * reports more than it plans: it is an account of the response.
  */
-export function plannedItems(document: IncidentDocument): PlannedItems {
-  let items = known.get(document);
-  if (!items) known.set(document, (items = read(document)));
-  return items;
-}
+export const plannedItems = perDocument(read);
 
 /** A text with more items is no plan that a person wrote. */
 const mostItems = 1000;

@@ -2,6 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { builtIn } from '../../document/built-in-roles';
 import { sectionsOf } from '../../document/sections';
 import type { Span } from '../../document/text';
+import { perDocument } from '../per-document';
 import { matchesIn, proseLines } from '../prose';
 import { coveredLines } from '../roles';
 
@@ -32,18 +33,14 @@ const openWords = new RegExp(
 );
 /** A whole section or value that is nothing but an admission. */
 const openAlone = /^(?:(?:still|currently|not yet|as yet)\s+)?(?:unknown|unclear|pending|undetermined|investigating|not (?:yet )?known|n\/?k|\?{2,})$/i;
+/** With the signs and blanks behind it; whoever adds more of them says more. */
+const longestAlone = 200;
 const topic = /\b(?:root|cause[sd]?|reasons?|why|trigger|origin|rca|fault|culprit)\b/i;
 /** The statement is about the past, or denies it. */
 const exempt = /\b(?:no longer|initially|at first|originally|previously|until|before|was|were|had been|at the time|if|whether|would|should)\b[^.;!?]{0,80}$/i;
 
-const known = new WeakMap<IncidentDocument, readonly Span[]>();
-
 /** Where the document says that its cause is open: its root cause sections first, then its fields. */
-export function openCauses(document: IncidentDocument): readonly Span[] {
-  let spans = known.get(document);
-  if (!spans) known.set(document, (spans = [...findOpenCauses(document)]));
-  return spans;
-}
+export const openCauses = perDocument((document): readonly Span[] => [...findOpenCauses(document)]);
 
 /** The open places that speak of the cause as a whole, and not of a detail that is still to be understood. */
 export function openRootCauses(document: IncidentDocument): readonly Span[] {
@@ -81,7 +78,7 @@ function* findOpenCauses(document: IncidentDocument): Generator<Span> {
 /** The admissions in one line; where the line is not known to be about the cause, its sentence has to be. */
 function* admissions(words: string, start: number, topical: boolean): Generator<Span> {
   const alone = words.replace(/^[\s>*+_#\d.)-]*(?:\[.\]\s*)?/, '');
-  const bare = alone.replace(/[\s.*_:!]+$/, '');
+  const bare = alone.length <= longestAlone ? alone.replace(/[\s.*_:!]+$/, '') : '';
   if (openAlone.test(bare)) {
     const from = start + words.length - alone.length;
     yield { start: from, end: from + bare.length };

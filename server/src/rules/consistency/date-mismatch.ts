@@ -4,7 +4,6 @@ import type { CivilDate } from '../../document/time';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
-import { readerOf } from '../reader';
 import { defineRule } from '../rule';
 
 /** The day that the title, the identifier or the summary names is one of the timeline's. */
@@ -109,7 +108,7 @@ const mostDates = 40;
 function datesIn(document: IncidentDocument, start: number, end: number): { date: CivilDate; span: Span }[] {
   const { value } = document.text;
   const found: { date: CivilDate; span: Span }[] = [];
-  const reader = readerOf(document);
+  const reader = document.times;
   for (let at = start; at < end && found.length < 12; ) {
     const next = reader.findDate(at, end);
     if (!next) break;

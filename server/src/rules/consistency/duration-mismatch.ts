@@ -3,7 +3,6 @@ import type { TimeExpression } from '../../document/time';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
-import { readerOf } from '../reader';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 import type { Finding } from '../rule';
@@ -21,10 +20,11 @@ export const durationMismatch = defineRule({
   words: [...durationWords, 'from', 'between'],
   judges: 'words',
   *check(document, _options, { mentions }) {
-    const ranges = mentions.flatMap((mention) => {
+    const ranges: FoundRange[] = [];
+    for (const mention of mentions) {
       const range = rangeBehind(document, mention);
-      return range ? [{ mention, range }] : [];
-    });
+      if (range) ranges.push({ mention, range });
+    }
     const stated = statedDurations(document, mentions);
     const seen = new Set<number>();
     for (const finding of [...ownRanges(document), ...ranges.flatMap((found) => againstRange(document, found)), ...sums(document, stated), ...againstTimeline(document, stated), ...againstBegin(document, ranges)]) {
@@ -51,7 +51,7 @@ function* ownRanges(document: IncidentDocument): Generator<Finding> {
   const { text, fields } = document;
   for (const { duration, valueSpan } of fields) {
     if (!duration) continue;
-    const range = readerOf(document).findRange(valueSpan.start, valueSpan.end);
+    const range = document.times.findRange(valueSpan.start, valueSpan.end);
     const length = range && lengthOf(document, range);
     if (range && length !== null && differs(duration.seconds, length, duration.approximate)) yield rangeFinding(text.slice(range.span), valueSpan);
   }
@@ -99,21 +99,21 @@ const beginning = /^\W*(?:the )?(?:\w+ )?(outage|incident|downtime|impact|disrup
 const HALF_DAY = 43_200;
 
 /** "From 10:30 to 14:00 there was an outage", where a row says that the outage began at another time. */
-function* againstBegin(document: IncidentDocument, ranges: readonly FoundRange[]): Generator<Finding> {
+function* againstBegin(document: IncidentDocument, found: readonly FoundRange[]): Generator<Finding> {
+  const ranges = found.filter(({ mention, range }) => coveredLines(document, 'summary')[mention.line.line] === 1 && range.start.clock && !range.approximate);
   if (ranges.length === 0) return;
-  const summary = coveredLines(document, 'summary');
   const rows = document.timelines.flatMap(({ entries }) => entries.filter(({ text }) => beginning.test(text)));
   const [row] = rows;
   const second = row?.start.second;
   if (!row || rows.length > 1 || second == null) return;
   const noun = (beginning.exec(row.text)?.[1] ?? '').toLowerCase();
   for (const { mention, range } of ranges) {
-    const { line, words, start } = mention.line;
+    const { words, start } = mention.line;
     const at = mention.span.start - start;
     const earlier = words.slice(Math.max(0, at - 200), at);
     const sentence = `${earlier.slice(earlier.lastIndexOf('. ') + 1)}${words.slice(at, at + 200)}`.toLowerCase();
     const clock = range.start.clock;
-    if (summary[line] !== 1 || !clock || range.approximate || row.time.approximate || !sentence.includes(noun)) continue;
+    if (!clock || row.time.approximate || !sentence.includes(noun)) continue;
     if (range.zone && row.zone && range.zone.text !== row.zone.text) continue;
     const apart = Math.abs(clock.second - second);
     if (Math.min(apart, 2 * HALF_DAY - apart) <= 900) continue;

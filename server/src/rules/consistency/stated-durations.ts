@@ -37,10 +37,12 @@ const plain = new RegExp(`^(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roug
 
 /** The durations that the mentions of their names introduce, in document order. */
 export function statedDurations(document: IncidentDocument, mentions: readonly Mention[]): StatedDuration[] {
-  return mentions.slice(0, most).flatMap((mention) => {
-    const found = statedAt(document, mention);
-    return found ? [found] : [];
-  });
+  const stated: StatedDuration[] = [];
+  for (let index = 0; index < Math.min(mentions.length, most); index++) {
+    const found = statedAt(document, mentions[index] as Mention);
+    if (found) stated.push(found);
+  }
+  return stated;
 }
 
 /** No document states more of them; a heap of the same word is none. */

@@ -5,7 +5,6 @@ import type { Span } from '../../document/text';
 import { dayNumber } from '../../document/time';
 import type { TimeExpression } from '../../document/time';
 import type { Mention } from '../mentions';
-import { readerOf } from '../reader';
 import { before } from '../surroundings';
 
 const DAY = 86_400;
@@ -15,7 +14,7 @@ export function rangeBehind(document: IncidentDocument, { word, span, line }: Me
   if (word !== 'from' && word !== 'between') return null;
   if (!/^ [*_(]{0,3}[\dA-Z]/.test(line.words.slice(span.end - line.start, span.end - line.start + 5))) return null;
   const end = Math.min(line.start + line.words.length, span.end + 120);
-  const time = readerOf(document).read(span.end + 1, end);
+  const time = document.times.read(span.end + 1, end);
   return time?.start.clock && time.end?.clock ? time : null;
 }
 

@@ -16,8 +16,9 @@ export const impactUnquantified = defineRule({
     const [first] = sections;
     if (!first) return;
     const told = sections.flatMap((section) => bodyOf(document, section).map(({ words }) => words));
+    if (told.some((line) => isQuantified(line) || isUnfilled(line)) || told.every((line) => hypothetical.test(line)) || isCounted(document)) return;
     const words = told.reduce((sum, line) => sum + (line.match(/\p{L}{2,}/gu)?.length ?? 0), 0);
-    if (words < fewestWords || told.some((line) => isQuantified(line) || isUnfilled(line)) || told.every((line) => hypothetical.test(line)) || isCounted(document)) return;
+    if (words < fewestWords) return;
     yield {
       span: first.titleSpan,
       message: t('"{0}" has no number: say how many users, requests, orders or how much data or money it was.', excerpt(first.title)),
@@ -39,7 +40,7 @@ const counted = /\d\s?%|\b(?!(?:19|20)\d\d\b)\d(?:[\d.,]{0,12}\d)?[kKmM]?\+?\s(?
 const hypothetical = /^\W*$|\b(?:[Rr]isks?|[Pp]otential|[Pp]otentially|[Ii]f|would|may|might|could be|could have)\b/;
 
 function isQuantified(line: string): boolean {
-  return amount.test(line) || /\d/.test(line.replace(noAmount, ''));
+  return amount.test(line) || (/\d/.test(line) && /\d/.test(line.replace(noAmount, '')));
 }
 
 /** Whether the document says the number where it sums up what happened. */

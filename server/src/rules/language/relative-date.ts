@@ -4,7 +4,6 @@ import { dayNumber, isoDay } from '../../document/time';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
-import { readerOf } from '../reader';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
@@ -96,7 +95,7 @@ const dayFollows = /^ \w+ (?:the )?\d{1,2}(?:st|nd|rd|th)\b/i;
 function datedLines(document: IncidentDocument): Uint8Array {
   const { allSections, text, lines } = document;
   const dated = new Uint8Array(lines.length);
-  const reader = readerOf(document);
+  const reader = document.times;
   for (const { titleSpan, line, endLine } of allSections) {
     if (dated[line] === 0 && /\d/.test(text.slice(titleSpan)) && reader.findDate(titleSpan.start, titleSpan.end)) dated.fill(1, line, endLine + 1);
   }
@@ -111,7 +110,7 @@ function withDate(document: IncidentDocument, { word, span }: Mention): Fix | nu
   const dates = document.fields.filter(({ key }) => key === 'date');
   const [field] = dates;
   if (days === undefined || !field || dates.length > 1) return null;
-  const written = readerOf(document).readDate(field.valueSpan.start, field.valueSpan.end)?.date;
+  const written = document.times.readDate(field.valueSpan.start, field.valueSpan.end)?.date;
   if (!written || written.year === null || written.ambiguous) return null;
   const day = dayNumber(written.year, written.month, written.day);
   if (day === null) return null;

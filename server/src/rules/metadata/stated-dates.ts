@@ -3,6 +3,7 @@ import type { Field } from '../../document/fields';
 import { dayNumber } from '../../document/time';
 import type { CivilDate, Moment, TimeExpression, Zone } from '../../document/time';
 import type { FieldKey } from '../../document/vocabulary';
+import { perDocument } from '../per-document';
 
 /** A field that states a date, with what its value says. */
 export interface StatedDate {
@@ -17,16 +18,8 @@ export interface StatedDate {
 export const dateKeys = ['started', 'detected', 'created', 'acknowledged', 'escalated', 'mitigated', 'resolved', 'closed', 'date'] as const satisfies readonly FieldKey[];
 const isDateKey: ReadonlySet<FieldKey | null> = new Set(dateKeys);
 
-const known = new WeakMap<IncidentDocument, readonly StatedDate[]>();
-
 /** The dates that the document's fields state in full, in document order. Values that are not understood are left out. */
-export function statedDates(document: IncidentDocument): readonly StatedDate[] {
-  const found = known.get(document) ?? readDates(document);
-  known.set(document, found);
-  return found;
-}
-
-function readDates(document: IncidentDocument): StatedDate[] {
+export const statedDates = perDocument((document): readonly StatedDate[] => {
   const dates: StatedDate[] = [];
   for (const field of dateFields(document)) {
     const time = document.times.read(field.valueSpan.start, field.valueSpan.end);
@@ -34,7 +27,7 @@ function readDates(document: IncidentDocument): StatedDate[] {
     if (time && start) dates.push({ field, key: field.key as FieldKey, time, start, zone: time.zone });
   }
   return dates;
-}
+});
 
 /** The fields that should hold a date. */
 export function dateFields({ fields }: IncidentDocument): Field[] {

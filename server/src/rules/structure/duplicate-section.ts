@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Section } from '../../document/sections';
+import type { SectionRole } from '../../document/vocabulary';
 import { withoutNumbering, wordsOf } from '../../document/words';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
@@ -38,6 +39,8 @@ function* families({ sections, allSections }: IncidentDocument): Generator<reado
 
 /** Siblings of the same words, cut where a heading of another kind begins a new subject: a second incident has parts of its own. */
 function* groups(siblings: readonly Section[]): Generator<readonly Section[]> {
+  const count = new Map<SectionRole | undefined, number>();
+  for (const { roles: [role] } of siblings) count.set(role, (count.get(role) ?? 0) + 1);
   let known = new Map<string, Section[]>();
   for (const section of siblings) {
     if (section.roles.length === 0) {
@@ -46,6 +49,8 @@ function* groups(siblings: readonly Section[]): Generator<readonly Section[]> {
       known = new Map();
       continue;
     }
+    // the same words have the same role
+    if (count.get(section.roles[0]) === 1) continue;
     const words = wordsOf(withoutNumbering(section.title));
     const same = known.get(words);
     if (same) same.push(section);

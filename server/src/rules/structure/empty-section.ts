@@ -13,9 +13,9 @@ export const emptySection = defineRule({
   summary: 'Every heading has content under it',
   severity: 'warning',
   *check(document) {
-    const told = linesThatTell(document);
+    let told: ReadonlySet<number> | undefined;
     for (const section of document.allSections) {
-      if (!isEmpty(document, section) || told.has(section.line)) continue;
+      if (!isEmpty(document, section) || (told ??= linesThatTell(document)).has(section.line)) continue;
       yield {
         span: section.titleSpan,
         message: t('"{0}" is empty: write what is known, write why there is nothing, or remove it.', excerpt(section.title)),
@@ -27,12 +27,20 @@ export const emptySection = defineRule({
 
 function isEmpty({ text, lines }: IncidentDocument, section: Section): boolean {
   const { children, titleSpan, line, bodyLine, endLine } = section;
-  if (children.length > 0) return false;
+  if (children.length > 0 || hasBody(lines, bodyLine, endLine)) return false;
   // "Impact: text on the same line" has its content there.
   const heading = text.value.slice(titleSpan.start, text.lineEnd(line));
   const colon = heading.search(/[:：]/);
   if (colon >= 0 && /[\p{L}\p{N}]/u.test(heading.slice(colon))) return false;
-  return !isValue(lines, section) && lines.slice(bodyLine, endLine + 1).every(({ kind }) => kind === 'blank' || kind === 'rule' || kind === 'comment');
+  return !isValue(lines, section);
+}
+
+function hasBody(lines: readonly Line[], first: number, last: number): boolean {
+  for (let number = first; number <= last; number++) {
+    const kind = lines[number]?.kind;
+    if (kind && kind !== 'blank' && kind !== 'rule' && kind !== 'comment') return true;
+  }
+  return false;
 }
 
 const plain: ReadonlySet<string> = new Set(['bold', 'title', 'caps', 'label']);

@@ -16,7 +16,8 @@ export const misplacedContent = defineRule({
   severity: 'hint',
   *check(document) {
     for (const cause of sectionsOf(document.sections, 'rootCause').filter(isNothingElse)) {
-      for (const head of document.lines.slice(Math.max(cause.bodyLine, cause.line + 1), cause.endLine + 1)) {
+      for (let number = Math.max(cause.bodyLine, cause.line + 1); number <= cause.endLine; number++) {
+        const head = document.lines[number] as Line;
         const label = labelOf(document, head);
         const isEffect = label !== null && effect.test(label.words);
         if (!label || (!isEffect && !(inventory.test(label.words) && isInventory(document, head, cause)))) continue;
@@ -44,9 +45,16 @@ const inventory = /^(?:\w+ ){0,3}(?:configuration|environment)$/i;
 /** A configuration that is at fault is a cause, and so is one of which something is told beside what it is. */
 const fault = /\b(?:wrong|incorrect\w*|missing|bad|invalid|faulty|improper\w*|insufficient\w*|outdated|stale|broken|default|inconsistent|conflict\w*|poor|weak|lack\w*|not|no|never|none|too|only|fail\w*|caus\w*|exceed\w*|exhaust\w*|mismatch\w*|drift\w*|error\w*|was|were|had|did|changed?|set|under\w+|over\w+|mis\w+|un\w+|without|allow\w*|prevent\w*)\b/i;
 
+/** "**Impact:**" does as well. */
+function endsWithColon(value: string, { contentStart, contentEnd }: Line): boolean {
+  let last = contentEnd - 1;
+  while (last > contentStart && (value[last] === '*' || value[last] === '_')) last--;
+  return value[last] === ':' || value[last] === '：';
+}
+
 /** The words of a line that is nothing but a label over what follows: a heading, or "2. Cluster configuration:". */
 function labelOf({ text }: IncidentDocument, line: Line): { words: string; span: { start: number; end: number } } | null {
-  if (line.kind !== 'heading' && !/[:：][*_]*$/.test(text.value.slice(line.contentStart, line.contentEnd))) return null;
+  if (line.kind !== 'heading' && !endsWithColon(text.value, line)) return null;
   const content = text.value.slice(line.contentStart, line.contentEnd);
   const words = content.replace(/^[*_]+|[*_:：\s]+$/g, '');
   const start = line.contentStart + content.indexOf(words);

@@ -72,9 +72,10 @@ function* placeholders(document: IncidentDocument, mentions: readonly Mention[])
     const line = proseLine(document, number);
     if (!line) continue;
     const { start, words } = line;
+    let places = matchesIn(mark, words);
+    if (words.includes('??') || words.includes(' here')) places = [...places, ...matchesIn(cell, words)].sort((a, b) => a.index - b.index);
+    if (places.length === 0) continue;
     const time = words.includes('YYYY') || words.includes('HH:') ? joinedTimes(words) : null;
-    const marks = matchesIn(mark, words);
-    const places = words.includes('??') || words.includes(' here') ? [...marks, ...matchesIn(cell, words)].sort((a, b) => a.index - b.index) : marks;
     for (const { index, 0: found } of places) {
       const bracketed = found.startsWith('[') || found.startsWith('<');
       if (bracketed && ((references ??= definedReferences(document)).has(found.toLowerCase()) || !isTemplateHole(words, index, found))) continue;

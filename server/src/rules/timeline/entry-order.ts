@@ -32,7 +32,7 @@ export function compareEntries(a: Timed, b: Timed, tolerance = 0): number | null
 
 /** Seconds to add to the difference of two local times to make it one of instants; null where a zone's offset is not known. */
 function zoneShift(a: Timed, b: Timed): number | null {
-  if (a.zone?.text.toLowerCase() === b.zone?.text.toLowerCase()) return 0;
+  if (a.zone === b.zone || a.zone?.text.toLowerCase() === b.zone?.text.toLowerCase()) return 0;
   const offset = ({ start, zone }: Timed): number | null => (zone && start.day !== null ? offsetOn(zone, start.day) : null);
   const [from, to] = [offset(a), offset(b)];
   return from === null || to === null ? null : (to - from) * 60;

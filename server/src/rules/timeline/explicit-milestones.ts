@@ -2,7 +2,6 @@ import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { dayNumber } from '../../document/time';
 import type { TimeExpression } from '../../document/time';
-import { TimeReader } from '../../document/time-reader';
 import type { TimelineEntry } from '../../document/timeline';
 import { wordsOf } from '../../document/words';
 import type { Timed } from './entry-order';
@@ -47,11 +46,10 @@ export function explicitMilestones(document: IncidentDocument): ExplicitMileston
   if (found.length === 0) return [];
   const zone = timelines.find((timeline) => timeline.zone)?.zone ?? null;
   const lines = new Set(found.map(({ line }) => line));
-  let reader: TimeReader | undefined;
   for (const field of fields) {
     const key = orderedMilestones.find((other) => other === field.key);
     if (!key || lines.has(field.line)) continue;
-    const time = (reader ??= new TimeReader(document.text.value)).read(field.valueSpan.start, field.valueSpan.end);
+    const time = document.times.read(field.valueSpan.start, field.valueSpan.end);
     const start = time && momentOf(time);
     if (time && start) found.push({ key, line: field.line, span: time.span, source: 'field', start, time, zone: time.zone ?? zone });
   }

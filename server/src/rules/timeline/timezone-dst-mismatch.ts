@@ -1,7 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { dayNumber, isoDay } from '../../document/time';
-import { TimeReader } from '../../document/time-reader';
+import type { TimeReader } from '../../document/time-reader';
 import { t } from '../../l10n';
 import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
@@ -60,11 +60,10 @@ function byName(document: IncidentDocument, mentions: readonly Mention[]): Reado
   for (const { entries } of timelines) {
     for (const { zone, start } of entries) if (zone && seasonalZone(zone.text)) note(zone.text, zone.span, start.day);
   }
-  let reader: TimeReader | undefined;
   for (const mention of mentions) {
     const name = text.slice(mention.span);
     if (name !== name.toUpperCase() || places.has(mention.span.start) || !behindTime.test(text.value.slice(Math.max(mention.line.start, mention.span.start - 12), mention.span.start))) continue;
-    note(name, mention.span, dayBefore((reader ??= new TimeReader(text.value)), mention));
+    note(name, mention.span, dayBefore(document.times, mention));
   }
   const found = new Map<string, Place[]>();
   for (const place of [...places.values()].sort((a, b) => a.span.start - b.span.start)) {

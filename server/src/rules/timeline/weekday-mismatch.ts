@@ -1,7 +1,7 @@
 import type { SourceText, Span } from '../../document/text';
 import { dayNumber, isoDay } from '../../document/time';
 import type { CivilDate } from '../../document/time';
-import { TimeReader } from '../../document/time-reader';
+import type { TimeReader } from '../../document/time-reader';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
@@ -19,9 +19,9 @@ export const weekdayMismatch = defineRule({
   severity: 'warning',
   words: weekdayNames,
   judges: 'words',
-  *check({ text }, _options, { mentions }) {
+  *check({ text, times }, _options, { mentions }) {
     const byShift = new Map<number, Mismatch[]>();
-    for (const mismatch of mismatches(text, mentions)) {
+    for (const mismatch of mismatches(text, times, mentions)) {
       const others = byShift.get(mismatch.shift);
       if (others) others.push(mismatch);
       else byShift.set(mismatch.shift, [mismatch]);
@@ -49,11 +49,10 @@ interface Mismatch {
   readonly shift: number;
 }
 
-function* mismatches(text: SourceText, mentions: readonly Mention[]): Generator<Mismatch> {
-  let reader: TimeReader | undefined;
+function* mismatches(text: SourceText, times: TimeReader, mentions: readonly Mention[]): Generator<Mismatch> {
   let years: readonly number[] | undefined;
   for (const mention of mentions) {
-    const found = dateBeside(text, (reader ??= new TimeReader(text.value)), mention);
+    const found = dateBeside(text, times, mention);
     if (!found || found.date.ambiguous) continue;
     const { date } = found;
     if (date.year === null && !/[a-z]{3}/i.test(text.slice(found.span))) continue;
