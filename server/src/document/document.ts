@@ -41,6 +41,8 @@ export interface ParseContext {
 /** A parsed document. Immutable; a function of the text and its context alone. */
 export interface IncidentDocument {
   readonly text: SourceText;
+  /** File name without folders; empty where there is none. */
+  readonly fileName: string;
   /** Reads times of this text as the document writes them. */
   readonly times: TimeReader;
   readonly kind: DocumentKind;
@@ -86,7 +88,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   let milestones: Milestones | undefined;
   let metrics: Metrics | undefined;
   return {
-    text, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
+    text, fileName, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives,
     get day() {
       return anchors.day();
     },
