@@ -32,7 +32,17 @@ describe('a plan that names nobody', () => {
   const rows: readonly (readonly [items: string, said: readonly string[]])[] = [
     ['- Drain the queue', ['information 1: The only action names nobody who does it']],
     ['- Drain the queue (@mo)\n- Alarm on its length\n- Test it', ['information 2: 2 of 3 actions without an owner']],
-    ['- [x] Drain the queue\n- [ ] Alarm on its length\n- [ ] Test it (@mo)', ['information 1: 1 of 2 actions without an owner']],
+    ['- [x] Drain the queue\n- [ ] Alarm on its length\n- [ ] Test it (@mo)', ['information 1: 1 of 2 open actions without an owner']],
+    ['- [x] Drain the queue\n- [ ] Alarm on its length', ['information 1: The only open action names nobody who does it']],
+    ['- [x] Drain the queue\n- [ ] Alarm on its length\n- [ ] Test it', ['information 2: None of the 2 open actions has an owner']],
+    ['- Alarm on its length\n- How do we see this earlier?', ['information 1: An action names nobody who does it']],
+    ['- Alarm on its length\n- Test it\n- The limit was raised', ['information 2: 2 actions name nobody who does them']],
+    ['- Alarm on its length\n- Probe it from outside (Blackbox Probe)', ['information 1: An action names nobody who does it']],
+    ['- Give write access to the mail-platform team only\n- Explain it to the on-call team.', ['information 2: None of the 2 actions has an owner']],
+    ['- [ ] Drain the queue (#412)\n- [ ] Alarm on its length (#413)', ['hint 2: None of the 2 actions has an owner']],
+    ['- [ ] Write an incident report', ['hint 1: The only action names nobody who does it']],
+    ['| Type | Action |\n| --- | --- |\n| Detect | Alarm on its length |\n\n### Types\n\n- Detect: what sees it earlier', ['information 1: An action names nobody who does it']],
+    ['We will add an alarm on the length of the queue. It goes to the people on call,\nand we will test it every week.', ['information 1: The plan names nobody who carries it out']],
     ['- [x] Drain the queue\n- [x] Alarm on its length', ['hint 2: None of the 2 actions has an owner']],
     ['- [x] Drain the queue (@mo)\n- [x] Alarm on its length', []],
     ['- Mails should be kept for a day\n- Drain the queue', ['information 2: None of the 2 actions has an owner']],
@@ -50,7 +60,7 @@ describe('a plan that names nobody', () => {
 
   const other = [
     '- We drained the queue\n- The limit has been raised\n- Monitoring confirmed that it holds', '- N/A', '- #412\n- https://example.com/issues/9', '- How do we see this earlier?', '- Drain the queue (TBD)',
-    '- Lighthouse\n- Prysm', 'We apologise to everybody whose mail was late.',
+    '- Lighthouse\n- Prysm', 'We have put in place the following measures:\n\n- Alarms on the length of the queue\n- A second consumer', 'These measures have been taken:\n\n- Alarms on the length of the queue', 'We apologise to everybody whose mail was late.',
   ];
   for (const items of other) test(`nothing to do in: ${items}`, () => assert.deepEqual(messageOf(items), []));
 
@@ -101,6 +111,14 @@ describe('actions as bare lines', () => {
     const text = 'Postmortem: mails\r\n\r\nSummary:\r\nLate.\r\n\r\nPreventive Measures:\r\nAdd an alarm\r\nTest the alarm\r\nOverall, it was late.\r\n';
     const [fix] = findingsIn(text, { rules })[0]!.fixes!;
     assert.ok(applyEdits(text, fix!.edits).endsWith('- Add an alarm\r\n- Test the alarm\r\n\r\nOverall, it was late.\r\n'));
+  });
+  test('are a hint where lines stay apart and no list is expected', () => {
+    const severityOf = (fileName: string, lead = '', rest = '') =>
+      findingsIn(`Postmortem: mails\n\nSummary:\nLate.\n\nPreventive Measures:\n${lead}Add an alarm\nTest the alarm\n${rest}`, { rules, fileName }).map(({ severity }) => severity);
+    assert.deepEqual(severityOf('mails.md'), ['information']);
+    assert.deepEqual(severityOf('mails.txt'), ['hint']);
+    assert.deepEqual(severityOf('mails.txt', '', '\nLessons Learned:\n- None\n'), ['information']);
+    assert.deepEqual(severityOf('mails.txt', 'To keep this from happening again we will:\n\n'), ['information']);
   });
   const fine = ['Add an alarm', '- Add an alarm\n- Test the alarm', 'The queue was full.\nNobody saw it.', 'Add an alarm\n\nTest the alarm'];
   for (const items of fine) test(`not: ${items}`, () => assert.equal(listed(items), null));

@@ -136,7 +136,7 @@ describe('a status that has grown old', () => {
 });
 
 describe('a report that comes late', () => {
-  const timeline = '- 2026-04-24 08:00 Dark\n- 2026-04-24 09:10 Light';
+  const timeline = '- 2026-04-24 08:00 Dark\n- 2026-04-24 09:10 Light again';
   judge(lateReport, [
     ['after six working days', postmortem('Date: 2026-05-04', timeline), '2026-05-04'],
     ['after five', postmortem('Date: 2026-05-01', timeline)],
@@ -146,6 +146,8 @@ describe('a report that comes late', () => {
     ['a year later', postmortem('Date: 2027-05-04', timeline)],
     ['before the end', postmortem('Date: 2026-04-24', timeline)],
     ['no end', postmortem('Date: 2026-05-04')],
+    ['a timeline that stops before the end', postmortem('Date: 2026-05-04', '- 2026-04-24 08:00 Dark\n- 2026-04-24 09:10 The vendor is called')],
+    ['an end told elsewhere', `${postmortem('Date: 2026-05-04', timeline)}\n## Recovery\n\nThe last displays were lit on 30 April 2026.\n`],
     ['a page of a site', `---\ndate: 2026-05-04\n---\n\n${postmortem('Status: Resolved', timeline)}`],
     ['an escalation', escalation('Resolved: 2026-04-24\nDate: 2026-06-01')],
   ]);
@@ -161,6 +163,7 @@ describe('a report that comes late', () => {
 ## Timeline (UTC)
 
 - 2026-04-24 08:00 Dark
+- 2026-04-24 09:00 Displays are back
 
 ## Root Cause
 

@@ -56,6 +56,26 @@ test('blame: several on a line are one finding', () => {
   assert.equal(others.length, 1);
 });
 
+test('blame is a hint where the questions go on to the system', () => {
+  const severities = (next: string) => findingsIn(around('Root Cause', `- **Why was it missed?** The developer forgot the alias.\n\n${next}`), { rules: [blame] }).map(({ severity }) => severity);
+  assert.deepEqual(severities('- **Why was it forgotten?** No checklist names it.'), ['hint']);
+  assert.deepEqual(severities('The alias is back.'), ['warning']);
+});
+
+test('counterfactual is a hint where the reason follows', () => {
+  const severities = (next: string) => findingsIn(around('Root Cause', `It could have been avoided by a review. ${next}`), { rules: [counterfactual] }).map(({ severity }) => severity);
+  assert.deepEqual(severities('There are two reasons why there was none.'), ['hint']);
+  assert.deepEqual(severities('The review is back.'), ['information']);
+});
+
+test('relative-date is a hint where the document is read with its day', () => {
+  const severities = (head: string) => findingsIn(`${head}# Post-mortem: labels\n\n## Impact\n\nIt failed yesterday.\n`, { rules: [relativeDate] }).map(({ severity }) => severity);
+  assert.deepEqual(severities(''), ['information']);
+  assert.deepEqual(severities('---\ndate: 2026-05-04\n---\n\n'), ['hint']);
+  assert.deepEqual(severities('From: signe@example.com\nTo: all@example.com\nDate: Mon, 4 May 2026 17:52 +0000\n\n'), ['hint']);
+  assert.deepEqual(severities('Last modified on 4 May 2026\n\n'), ['hint']);
+});
+
 describe('counterfactual', () => {
   rows(counterfactual, 'Root Cause', [
     'We should have checked the alias.\n^^^^^^^^^^^^^^^^^^^^^^ counterfactual (information): "We should have checked"',

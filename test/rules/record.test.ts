@@ -33,8 +33,9 @@ describe('a severity that is missing', () => {
   finds(missingSeverity, [
     ['a record without one', postmortem('Status: Resolved\nOwner: Mara'), 'Post-mortem: dark displays'],
     ['an escalation without one', escalation('Status: Open\nOwner: Mara').replace('Open', 'Closed'), 'ES-8 - Customer Escalation Summary'],
-    ['a post-mortem with all its parts', template('On May 4, 2026 displays were dark.'), 'Postmortem'],
-    ['one of follow-ups alone', template('On May 4, 2026 displays were dark.', '- [ ] P1: alarm on dark displays'), 'Postmortem'],
+    ['a post-mortem with all its parts', template('On May 4, 2026 displays were dark.'), 'Postmortem (hint)'],
+    ['one of follow-ups alone', template('On May 4, 2026 displays were dark.', '- [ ] P1: alarm on dark displays'), 'Postmortem (hint)'],
+    ['an exercise', postmortem('Status: Resolved\nOwner: Mara', 'A simulated incident left buses without displays.'), 'Post-mortem: dark displays (hint)'],
     ['a record that is still written', postmortem('Status: Draft\nOwner: Mara'), 'Post-mortem: dark displays (hint)'],
   ]);
   passes(missingSeverity, [

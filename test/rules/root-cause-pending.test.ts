@@ -40,6 +40,27 @@ describe('a cause that is open', () => {
   });
 });
 
+describe('a cause that somebody looks for, or found', () => {
+  const severitiesOf = (cause: string, more = '') => findingsIn(`${around(cause)}\n${more}`, { rules }).map(({ severity }) => severity);
+  const openCause = 'The root cause is unknown.';
+
+  test('has an action that finds it', () => {
+    assert.deepEqual(severitiesOf(openCause, '## Action Items\n\n- [ ] Find out why the queue filled up and what the cause is\n'), []);
+    assert.deepEqual(severitiesOf(openCause, '## Action Items\n\n- [x] Find out why the queue filled up and what the cause is\n'), ['information']);
+    assert.deepEqual(severitiesOf(openCause, '## Action Items\n\n- [ ] Alarm on the length of the queue\n'), ['information']);
+  });
+  test('is found further down', () => {
+    assert.deepEqual(severitiesOf('I do not know why the queue filled up.', '## Trying to understand the queue\n\nThis turned out to be a stuck consumer.\n'), []);
+    assert.deepEqual(severitiesOf('I do not know why the queue filled up.', '## Trying to understand the queue\n\nIt has 20,000 entries.\n'), ['information']);
+  });
+  test('has a detail left open', () => {
+    const told = 'A consumer was stuck behind one mail of 40 MB that it tried to read into its memory again and again. Each try took a minute, and no other mail was read in that time. '
+      + 'The queue grew by 200 mails a minute until it was full, and the servers in front of it took no mails any more. The consumer on the second site read the same mail in a second. ';
+    assert.deepEqual(severitiesOf(`${told}We do not know why the sites differ.`), ['hint']);
+  });
+  test('is looked for no more', () => assert.deepEqual(severitiesOf(openCause, '## Recovery\n\nThe provider has concluded its investigation and moved us elsewhere.\n'), ['hint']));
+});
+
 describe('a cause that is known', () => {
   const known = [
     'The queue was full as a consumer was stuck.',

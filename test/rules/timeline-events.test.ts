@@ -163,6 +163,26 @@ describe('customer-detected-first', () => {
     ['customers are told, in short', '- 09:20 – Customers notified via the status page\n- 09:25 – Customers contacted by support'],
     ['a program', '- 09:20 – The client reports its version\n- 09:25 – The client called the old address'],
     ['a user is reported', '- 09:20 – The user is reported by the abuse team'],
+    ['something that detects it is planned', `
+- 09:20 – Customers report empty baskets
+
+## Action Items
+
+- [ ] Add an alert on the number of empty baskets`],
+    ['something that detects it is wished for in the lessons', `
+- 09:20 – Customers report empty baskets
+
+## Lessons Learned
+
+We need a probe that buys something every minute.`],
+    ['more of what came too late is planned', `
+- 09:20 – Customers report empty baskets
+  ^^^^^ customer-detected-first: say in the plan what will detect this earlier
+- 09:40 – An alert fires
+
+## Action Items
+
+- [ ] Improve the monitoring`],
     ['one complaint of others', '- 09:20 – The registrar answers our abuse complaint'],
   ]);
 });

@@ -43,6 +43,8 @@ export interface ParseContext {
 /** A parsed document. Immutable; a function of the text and its context alone. */
 export interface IncidentDocument {
   readonly text: SourceText;
+  /** File name without folders; empty where there is none. */
+  readonly fileName: string;
   /** Reads times of this text as the document writes them. */
   readonly times: TimeReader;
   readonly kind: DocumentKind;
@@ -86,7 +88,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const { kind, detection } = kindOf(detect(tree, fields, timelines, plan, roles, fileName), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
   return new ParsedDocument(
-    { text, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives },
+    { text, fileName, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives },
     anchors, () => readMilestones(fields, timelines, summary, lines, reader, anchors),
   );
 }
@@ -99,6 +101,7 @@ type Lazy = 'day' | 'milestones' | 'metrics';
  */
 class ParsedDocument implements IncidentDocument {
   readonly text: SourceText;
+  readonly fileName: string;
   readonly times: TimeReader;
   readonly kind: DocumentKind;
   readonly detection: Detection;
@@ -118,6 +121,7 @@ class ParsedDocument implements IncidentDocument {
 
   constructor(read: Omit<IncidentDocument, Lazy>, anchors: Anchors, milestones: () => Milestones) {
     this.text = read.text;
+    this.fileName = read.fileName;
     this.times = read.times;
     this.kind = read.kind;
     this.detection = read.detection;

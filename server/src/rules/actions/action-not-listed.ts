@@ -14,17 +14,36 @@ export const actionNotListed = defineRule({
   severity: 'information',
   judges: 'actions',
   *check(document) {
-    for (const run of bareRuns(document)) {
-      const [first, ...others] = run as [ActionItem, ...ActionItem[]];
-      yield {
-        span: first.textSpan,
-        message: t('{0} actions stand here as bare lines: make them a list, so that each can be assigned and ticked off.', run.length),
-        related: others.map(({ textSpan }) => ({ span: textSpan, message: t('This is a bare line as well.') })),
-        fixes: [listOf(document, run)],
-      };
-    }
+    const runs = bareRuns(document);
+    const [first, ...others] = runs.flat();
+    if (!first) return;
+    yield {
+      span: first.textSpan,
+      message: t('{0} actions stand here as bare lines: make them a list, so that each can be assigned and ticked off.', others.length + 1),
+      related: others.map(({ textSpan }) => ({ span: textSpan, message: t('This is a bare line as well.') })),
+      fixes: [listOf(document, runs)],
+      ...(keepsLines(document) && !expectsList(document, first) && { severity: 'hint' as const }),
+    };
   },
 });
+
+const markup = /\.(?:md|markdown|mdx|mkd|rst|adoc|asciidoc|org|textile|wiki|erb|html?)$/i;
+
+/** Whether bare lines stay apart as they are read: in plain text they do, in markup they run together. */
+const keepsLines = ({ fileName }: IncidentDocument): boolean => fileName !== '' && !markup.test(fileName);
+
+/** Whether the document marks its lists elsewhere, or a sentence above the actions leads to one: "We will do the following:". */
+function expectsList({ text, lines }: IncidentDocument, { line }: ActionItem): boolean {
+  if (lines.some(({ kind, marker }) => marker !== null && kind !== 'heading')) return true;
+  let above = line - 1;
+  while (lines[above]?.kind === 'blank') above--;
+  const found = lines[above];
+  const words = found && found.kind !== 'heading' ? text.value.slice(found.start, Math.min(found.end, found.start + 1000)).trim() : '';
+  return words.endsWith(':') && words.split(/\s+/).length >= shortestSentence;
+}
+
+/** Fewer words are a label. */
+const shortestSentence = 6;
 
 /** A line that is longer is a paragraph. */
 const mostWords = 30;
@@ -50,19 +69,22 @@ function bareRuns(document: IncidentDocument): ActionItem[][] {
   return runs;
 }
 
-/** The list in the notation of the document's other lists. A line that follows at once must not be taken into the last item. */
-function listOf({ text, lines }: IncidentDocument, run: readonly ActionItem[]): Fix {
+/** The lists in the notation of the document's other lists. A line that follows at once must not be taken into the last item. */
+function listOf({ text, lines }: IncidentDocument, runs: readonly ActionItem[][]): Fix {
   const model = lines.find(({ kind, marker }) => marker === 'bullet' && (kind === 'item' || kind === 'field'));
   const marker = (model && /[-*+•]/.exec(text.value.slice(model.start, model.contentStart))?.[0]) ?? '-';
-  const edits: Edit[] = run.map(({ line }) => {
-    const at = lines[line]?.contentStart ?? text.lineStart(line);
-    return { span: { start: at, end: at }, newText: `${marker} ` };
-  });
-  const last = (run.at(-1) as ActionItem).line;
-  const next = lines[last + 1];
-  if (next && next.kind !== 'blank' && next.kind !== 'heading') {
-    const end = text.lineEnd(last);
-    edits.push({ span: { start: end, end }, newText: text.eol });
+  const edits: Edit[] = [];
+  for (const run of runs) {
+    for (const { line } of run) {
+      const at = lines[line]?.contentStart ?? text.lineStart(line);
+      edits.push({ span: { start: at, end: at }, newText: `${marker} ` });
+    }
+    const last = (run.at(-1) as ActionItem).line;
+    const next = lines[last + 1];
+    if (next && next.kind !== 'blank' && next.kind !== 'heading') {
+      const end = text.lineEnd(last);
+      edits.push({ span: { start: end, end }, newText: text.eol });
+    }
   }
-  return { title: t('Make the {0} lines a list', run.length), kind: 'suggested', edits };
+  return { title: t('Make the {0} lines a list', runs.flat().length), kind: 'suggested', edits };
 }

@@ -13,11 +13,18 @@ const tag = /^\[(?!#|\d|x\]|p\d|sev|high|medium|low|critical|urgent|must|should|
 /** Somebody is named as the one who does it: "Network team: …", "… (network team)", "… – Ana, by Friday". */
 const doer = [
   /担当|責任者/,
-  /[-–—(]\s*(?:owner|lead|by|assigned to|with)?:?\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*(?:\)\s*\.?$|$|,\s*(?:date|by|due|eta|tb[cd]|\d))/,
+  /(?:[–—(]|\s-)\s*(?:owner|lead|by|assigned to|with):?\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*(?:\)\s*\.?$|$|,\s*(?:date|by|due|eta|tb[cd]|\d))/,
+  /(?:[–—]|\s-)\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*(?:\.?$|,\s*(?:date|by|due|eta|tb[cd]|\d))/,
+  /\(\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?,\s*(?:date|by|due|eta|tb[cd]|\d)/,
 ];
+/** In brackets it may be a system's name as well. */
+const somethingNamed = /\(\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*\)\s*\.?$/;
 /** A group of people; most items name none. */
 const group = /team|squad|guild/i;
-const groups = [/^(?:the )?(?:[\w&/-]+ ){0,3}(?:team|squad|guild)\b/i, /[-–—:(,]\s*(?:the )?(?:[\w&/-]+ ){1,3}(?:team|squad|guild)\s*\)?\s*\.?$/i];
+const groups = [
+  /^(?:the )?(?:(?!(?:the|our|all|each|every|an?) )[\w&/-]+ ){0,3}(?:team|squad|guild)\b(?! members?\b)/i,
+  /(?:[–—:(,]|\s-)\s*(?:the )?(?:[\w&/-]+ ){1,3}(?:team|squad|guild)\s*\)?\s*\.?$/i,
+];
 /** "Marta will move …", "Ivo Brandt to check …" */
 const subject = /^(?!(?:We|It|This|That|They|There|Monitoring|Alerts?|Need|Want|Plan|Try|Continue|Ability|Access|Tests?|Support|Training|Documentation|Updates?|Changes?|Improvements?)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:will (?!be\b)|to (?=[a-z]+\b)|is going to|is working|has agreed|takes|thinks)/;
 /** "Mo: drain the queue", and not "Monitoring: add an alarm". */
@@ -47,6 +54,11 @@ export function hasOwner(document: IncidentDocument, item: ActionItem): boolean 
   const text = (written.includes('http') ? written.replace(/https?:\S+/g, '') : written).trim();
   return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || addressee.test(text) || (subject.test(text) && !isImperative(text))
     || ownedGroup.test(label) || hasCell(document, item, ownerColumn) || hasLine(document, item, ownerLine, 'owner') || planStatesOwner(document, item);
+}
+
+/** Whether an item ends with a name in brackets that nothing tells to be a person's or a system's. */
+export function mayHaveOwner({ text }: ActionItem): boolean {
+  return somethingNamed.test(beginningAndEnd(text));
 }
 
 /** Whether an item holds a placeholder, which is reported as one. */

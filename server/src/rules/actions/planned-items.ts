@@ -9,9 +9,11 @@ export interface PlannedItems {
   /** What is still to be done, or not known to be done. */
   readonly open: readonly ActionItem[];
   readonly done: readonly ActionItem[];
+  /** How many further entries a reader of the plan sees that are no actions. */
+  readonly others: number;
 }
 
-const none: PlannedItems = { open: [], done: [] };
+const none: PlannedItems = { open: [], done: [], others: 0 };
 
 /**
  * The items that are actions: no report of what was done, no question, remark, placeholder or mere reference. Empty for a plan that
@@ -32,15 +34,54 @@ function read(document: IncidentDocument): PlannedItems {
   const open: ActionItem[] = [];
   const done: ActionItem[] = [];
   let reports = 0;
-  const tables = new Set(items.flatMap(({ notation, group }) => (notation === 'row' ? [group] : [])));
+  let others = 0;
+  const rows = items.filter(({ notation }) => notation === 'row');
+  const tables = new Set(rows.map(({ group }) => group));
+  const isOver = carriedOut(document);
   for (const item of items) {
-    // notes beside a table are none of its rows
-    if (item.notation !== 'row' && item.checkbox < 0 && tables.has(item.group)) continue;
-    const kind = kindOf(item);
+    // notes beside a table are none of its rows, nor is the legend below it
+    if (item.notation !== 'row' && item.checkbox < 0 && (tables.has(item.group) || explainsCell(document, item, rows))) continue;
+    const kind = item.state === 'untracked' && isOver(item.group) ? 'report' : kindOf(item);
     if (kind === 'report') reports++;
-    if (kind === 'action') (item.state === 'done' ? done : open).push(item);
+    if (kind === 'action') (item.state === 'done' || finished.test(item.text) ? done : open).push(item);
+    else others++;
   }
-  return reports > open.length + done.length ? none : { open, done };
+  return reports > open.length + done.length ? none : { open, done, others };
+}
+
+/** "DONE in #5126" */
+const finished = /\bDONE\b(?! (?:by|until|when|if)\b)/;
+const legend = /^([^:：|]{1,40})[:：]/;
+
+/** "Prevention: what keeps it from happening again" below a table with the word in a column. */
+function explainsCell({ text, lines }: IncidentDocument, item: ActionItem, rows: readonly ActionItem[]): boolean {
+  const word = rows.length > 0 ? legend.exec(item.text)?.[1]?.trim() : undefined;
+  return word !== undefined && rows.slice(0, mostLegends).some(({ line }) => text.value.slice(text.lineStart(line), lines[line]?.end).split('|').some((cell) => cell.trim() === word));
+}
+
+/** So many rows have the words of a legend. */
+const mostLegends = 50;
+const undertaken = '(?:implemented|introduced|taken|put (?:in|into) place|adopted|carried out|completed|deployed|rolled out|applied|undertaken|instituted|enacted)';
+const measures = '(?:measures|steps|actions|changes|improvements|fixes)';
+/** "We have implemented the following measures:" */
+const announced = new RegExp(`\\b(?:have|has|['’]ve) (?:\\w+ ){0,3}?${undertaken} (?:[\\w-]+ ){0,5}?(?:${measures}|following)\\b|\\b${measures} (?:\\w+ )?(?:have|has|were) (?:\\w+ )?(?:been )?${undertaken}\\b`, 'i');
+const intended = /\b(?:will|shall|should|must|going to|plan to|to be|not)\b/i;
+
+/** Tells of a group whether the words between its heading and its first item say that all of it is over. */
+function carriedOut({ text, lines }: IncidentDocument): (group: ActionItem['group']) => boolean {
+  const known = new Map<ActionItem['group'], boolean>();
+  return (group) => {
+    const found = known.get(group);
+    if (found !== undefined) return found;
+    const first = group.items[0]?.line ?? group.line;
+    let last = first - 1;
+    while (last > group.line && lines[last]?.kind === 'blank') last--;
+    const lead = last > group.line && lines[last]?.kind !== 'heading' ? text.value.slice(text.lineStart(Math.max(group.line + 1, last - 2)), Math.min(text.lineEnd(last), text.lineStart(last) + 500)) : '';
+    const sentence = lead.slice(lead.lastIndexOf('. ') + 1);
+    const isOver = announced.test(sentence) && !intended.test(sentence);
+    known.set(group, isOver);
+    return isOver;
+  };
 }
 
 /** "Improved monitoring: Add …" has its action behind the colon. */
@@ -57,6 +98,11 @@ const pastVerb = /(?<!\b(?:is|are|be|been|being|an?|the|of|for|with|by|and|or|on
 const question = /\?\s*(?:$|\(|\[|ticket\b)|^(?:how|why|what|who|when|where|which|is|are|was|were|does|do we|did|can we|could we|should we|any)\b/i;
 const nothing = new Set(['', 'n a', 'na', 'none', 'nil', 'tbd', 'tbc', 'todo', 'to do', 'nothing', 'not applicable', 'in progress', 'another item']);
 const courtesy = /^(?:we (?:apologi[sz]e|thank|are sorry|regret)|thank you|sorry)\b/i;
+/** "The following measures are …" leads to a list, "There are two options" tells how things are. */
+const lead = /\bfollowing (?:\w+ ){0,4}(?:measures|actions|steps|items|tasks)\b/i;
+const statement = /^there (?:is|are|was|were)\b/i;
+/** What might have been is no plan. */
+const missed = /\b(?:could|would|might|should) have (?:been|[a-z]+ed)\b/i;
 /** An item that is a detail of the one that stands above it. */
 const detail = /^(?:owners?|assigned(?: to)?|assignee|responsible|dri|due(?: date)?|deadline|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|type|category|effort|tracking|risk|impact|description|rationale|担当|期限|優先度)\s*[:：]/i;
 const reference = /https?:\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b[A-Z][A-Z\d]+-\d+\b|\[|\]|\((?:see )?[^()]*\)/g;
@@ -67,7 +113,8 @@ function kindOf(item: ActionItem): 'action' | 'report' | 'other' {
   const { state } = item;
   if (state === 'untracked' && accomplished.test(item.group.label)) return 'report';
   if (bare === text && isImperative(text) && !text.endsWith('?')) return 'action';
-  if ((text.length < 40 && nothing.has(wordsOf(text))) || courtesy.test(text) || detail.test(text) || question.test(text) || isReference(text, state)) return 'other';
+  if ((text.length < 40 && nothing.has(wordsOf(text))) || courtesy.test(text) || detail.test(text) || question.test(text) || isReference(text, state)
+    || missed.test(text) || (item.notation === 'line' && lead.test(text)) || (statement.test(text) && !modal.test(text))) return 'other';
   if (state !== 'open' && pastFirst.test(bare)) return 'report';
   if (isImperative(text) || isImperative(bare) || modal.test(text)) return 'action';
   if (state !== 'open' && (past.test(text) || pastVerb.test(text.slice(0, 120)))) return 'report';

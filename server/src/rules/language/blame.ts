@@ -35,11 +35,22 @@ export const blame = defineRule({
         span,
         message: t('"{0}" blames people: say what in the system or the process let it happen.', excerpt(textOf(mention, span), 40)),
         related: places.slice(first + 1, next).map((other) => ({ span: other.span, message: t('The same line blames here as well.') })),
+        ...(asksOn(document, mention) && { severity: 'hint' as const }),
         ...(adverbs.has(mention.word) ? { fixes: [withoutAdverb(mention)] } : {}),
       };
     }
   },
 });
+
+/** "**Why did nobody see it?**" */
+const why = /^[\s>*+_#\d.)|-]*(?:why\b|warum\b|pourquoi\b|なぜ)/i;
+
+/** Whether a chain of questions goes on below: the deed is a step on its way to the system. */
+function asksOn({ text, lines }: IncidentDocument, { line: { line } }: Mention): boolean {
+  let next = line + 1;
+  while (lines[next]?.kind === 'blank') next++;
+  return lines[next] !== undefined && why.test(text.value.slice(text.lineStart(next), Math.min(text.lineEnd(next), text.lineStart(next) + 100)));
+}
 
 const textOf = ({ line: { start, words } }: Mention, span: Span): string => words.slice(span.start - start, span.end - start);
 

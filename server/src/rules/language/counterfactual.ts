@@ -1,3 +1,4 @@
+import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
@@ -27,10 +28,20 @@ export const counterfactual = defineRule({
       yield {
         span,
         message: t('"{0}" tells what did not happen: say what was done, and why it made sense then.', excerpt(document.text.slice(span), 40)),
+        ...(isExplained(document, span) && { severity: 'hint' as const }),
       };
     }
   },
 });
+
+const explains = /\b(?:because|reasons? (?:why|for|that)|(?:why|this|that) (?:this )?(?:did not|didn['’]t|was not|wasn['’]t) [^.]{0,80}\b(?:since|as)\b)/i;
+
+/** Whether the sentences that follow say why it was done as it was. */
+function isExplained({ text: { value } }: IncidentDocument, { end }: Span): boolean {
+  const following = value.slice(end, end + 400);
+  const paragraph = /\n\s*\n/.exec(following);
+  return explains.test(paragraph ? following.slice(0, paragraph.index) : following);
+}
 
 const subject = new RegExp(`${anyPerson} $`, 'i');
 /** Deeds of people, done to something: "should have been tested". */

@@ -33,9 +33,21 @@ export const relativeDate = defineRule({
       message: t('"{0}" depends on the day of reading: write the date.', written(first)),
       related: others.map((other) => ({ span: other.span, message: t('"{0}" is relative as well.', written(other)) })),
       ...(fix ? { fixes: [fix] } : {}),
+      ...(isDated(document) && { severity: 'hint' as const }),
     };
   },
 });
+
+const mail = [/^[*_>\s]*(?:from|von|de)\s*[*_]*:/im, /^[*_>\s]*(?:date|sent|datum|gesendet|fecha)\s*[*_]*:/im];
+const asOf = /\b(?:last (?:modified|updated|edited)|updated|as of|posted|published|live (?:log|notes|updates)|running (?:log|notes))\b[^\n]{0,40}\d/i;
+/** A mail or a page says so at its beginning. */
+const head = 800;
+
+/** Whether the document is read with the day on which it was written: a mail, a post, a log that is kept up to date. */
+function isDated({ text, fields }: IncidentDocument): boolean {
+  const beginning = text.value.slice(0, head);
+  return fields.some(({ key, notation }) => key === 'date' && notation === 'frontMatter') || mail.every((pattern) => pattern.test(beginning)) || asOf.test(beginning);
+}
 
 const weekdays = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const count = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|ten|few|several|couple(?: of)?|a few|a couple of|several)';

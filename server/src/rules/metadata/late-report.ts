@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
-import { statedDates } from './stated-dates';
+import { isoDay } from '../../document/time';
+import { proseLines } from '../prose';
+import { coveredLines } from '../roles';
+import { saysItIsOver } from '../timeline/timeline-missing-resolution';
+import { dayOf, statedDates } from './stated-dates';
 import type { StatedDate } from './stated-dates';
 
 /** A post-mortem is written while memories are fresh. */
@@ -20,7 +24,7 @@ export const lateReport = defineRule({
     const end = lastDay(document);
     if (!report || end === null || report.start.day <= end) return;
     const late = workingDaysBetween(end, Math.min(report.start.day, report.start.otherDay ?? Infinity));
-    if (late <= workingDays || late > aYear) return;
+    if (late <= workingDays || late > aYear || isToldOfLater(document, end, report.start.day)) return;
     yield {
       span: report.field.valueSpan,
       message: t('The report is dated {0} working days after the end: write it within {1}, while memories are fresh.', late, workingDays),
@@ -36,18 +40,42 @@ function reportDate(document: IncidentDocument): StatedDate | undefined {
   return statedDates(document).findLast(({ key, field: { label, notation } }) => key === 'date' && notation !== 'frontMatter' && !/incident|発生/i.test(label));
 }
 
-/** The day on which the incident ended: that of the last event or field about it; null where neither states one. */
+/**
+ * The day on which the incident ended, where a field or an event says so; null where none does. What happened later, be it of the
+ * aftermath, is the end then.
+ */
 function lastDay(document: IncidentDocument): number | null {
   let last: number | null = null;
   const take = (day: number | null | undefined): void => {
     if (day != null && day > (last ?? -Infinity)) last = day;
   };
   for (const { key, start } of statedDates(document)) if (key === 'resolved' || key === 'closed' || key === 'mitigated') take(Math.max(start.day, start.otherDay ?? start.day));
+  const { resolved, mitigated } = document.milestones;
+  take((resolved ?? mitigated)?.at.day);
+  const ending = document.timelines.at(-1);
+  const latest = ending?.entries.at(ending.newestFirst ? 0 : -1);
+  if (last === null && !(latest && saysItIsOver(document, latest))) return null;
   for (const { entries } of document.timelines) {
     for (const { start, end, dateSource } of entries) if (dateSource !== 'document' && dateSource !== null) take(Math.max(end?.day ?? -Infinity, start.day ?? -Infinity, start.otherDay ?? -Infinity));
   }
   return last;
 }
+
+/** Whether a sentence names a day behind the end and not behind the report: the incident may have gone on until then. */
+function isToldOfLater(document: IncidentDocument, end: number, report: number): boolean {
+  const elsewhere = [coveredLines(document, 'timeline'), coveredLines(document, 'actions')];
+  const facts = new Set(document.fields.map(({ line }) => line));
+  for (const { line, start, words } of proseLines(document, 0, document.lines.length - 1)) {
+    if (facts.has(line) || elsewhere.some((lines) => lines[line] === 1) || !/\d/.test(words)) continue;
+    const date = document.times.findDate(start, start + words.length)?.date;
+    const year = date && (date.year ?? yearOf(end));
+    const day = date && year != null ? dayOf({ ...date, year }) : null;
+    if (day !== null && day > end && day < report) return true;
+  }
+  return false;
+}
+
+const yearOf = (day: number): number => Number(isoDay(day).slice(0, 4));
 
 /** How many days from Monday to Friday there are behind one day up to another. */
 function workingDaysBetween(from: number, to: number): number {

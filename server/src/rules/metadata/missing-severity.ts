@@ -1,6 +1,7 @@
 import { t } from '../../l10n';
 import { documentAnchor } from '../anchor';
 import { coveredLines } from '../roles';
+import { isPractice } from '../practice';
 import { defineRule } from '../rule';
 import { isUnfinished } from '../status';
 import { followsTemplate, insertField, keepsRecord, statesFact } from './record';
@@ -15,7 +16,8 @@ export const missingSeverity = defineRule({
   *check(document, _, { mentions }) {
     if (statesFact(document, ['severity', 'priority'], /severity|priority|urgency|criticality|class/i)) return;
     if (document.fields.some(({ label, value }) => /impact/i.test(label) && level.test(value))) return;
-    if (!keepsRecord(document) && !followsTemplate(document)) return;
+    const isForgotten = keepsRecord(document);
+    if (!isForgotten && !followsTemplate(document)) return;
     if (mentions.length > 0) {
       // the priority of a follow-up says nothing about the incident
       const ofActions = coveredLines(document, 'actions');
@@ -25,7 +27,7 @@ export const missingSeverity = defineRule({
       span: documentAnchor(document),
       message: t('No severity or priority is stated: add one, as it tells which response was due.'),
       fixes: insertField(document, 'Severity', 'TBD'),
-      ...(isUnfinished(document) && { severity: 'hint' as const }),
+      ...((!isForgotten || isUnfinished(document) || isPractice(document)) && { severity: 'hint' as const }),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { t } from '../../l10n';
+import { plannedDetection } from '../actions/taken-advice';
 import { defineRule } from '../rule';
 import { entryWords } from './entry-words';
 
@@ -10,7 +11,8 @@ export const customerDetectedFirst = defineRule({
   severity: 'information',
   kinds: ['postmortem'],
   judges: 'timelines',
-  *check({ text, timelines }) {
+  *check(document) {
+    const { text, timelines } = document;
     for (const { entries, newestFirst } of timelines) {
       const ordered = newestFirst ? entries.toReversed() : entries;
       const first = ordered.findIndex((entry) => noticed(entryWords(text, entry)) !== null);
@@ -18,10 +20,15 @@ export const customerDetectedFirst = defineRule({
       if (!entry) continue;
       if (noticed(entryWords(text, entry)) === 'customer') {
         const alarm = ordered.slice(first + 1).find((other) => noticed(entryWords(text, other)) === 'monitoring');
+        const planned = plannedDetection(document);
+        // a plan for more of what was there and came too late is none yet
+        if (planned === 'certain' || (planned === 'general' && !alarm)) return;
         yield {
           span: entry.time.start.clockSpan ?? entry.time.span,
           message: alarm
-            ? t('Customers noticed before monitoring did: plan an action that detects this earlier.')
+            ? planned === 'general'
+              ? t('Customers noticed before monitoring did: say in the plan what will detect this earlier.')
+              : t('Customers noticed before monitoring did: plan an action that detects this earlier.')
             : t('It was customers who noticed first: plan an action that detects this earlier.'),
           related: alarm ? [{ span: alarm.time.span, message: t('Monitoring noticed here.') }] : [],
         };

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import type { TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
@@ -30,6 +31,9 @@ export const timelineMissingResolution = defineRule({
 const fewestEntries = 3;
 /** Words that say, in one way or another, that things were good again. */
 const better = /\b(?:complet\w*|success\w*|clos(?:ed?|es|ing)|works?|working|worked|normal\w*|recover\w*|restor\w*|fix(?:ed|es|ing)?|back|healthy|stable|stabil\w*|end(?:ed|s|ing)?|over|clear(?:ed|s)?|operational|green|resum\w*|resolv\w*|resolution|solved?|mitigat\w*|revert\w*|roll(?:ed|s|ing)?[ -]?back|rollback|available|live|online|up|deploy\w*|repair\w*|gone|stop(?:s|ped)?|ceas\w*|merged?|releas\w*|patch\w*|restart\w*|replac\w*|updated?|upgrad\w*|remov\w*|drop(?:s|ped)?|confirm\w*|100 ?%|finali[sz]\w*|finish\w*|done|sync\w*|no longer|no more|again|safe\w*|secur\w*|return\w*|publish\w*|postmortem|post-mortem|disclos\w*|announc\w*|wieder\w*|behoben|gelöst|beendet|erledigt|resuelt\w*|solucionad\w*|restablec\w*|recuperad\w*|résolu\w*|rétabli\w*|corrig\w*|termin\w*|resolvid\w*|normali[sz]\w*|funktioniert|läuft)(?![a-z])/i;
+
+/** Whether an entry says, in one way or another, that things were good again. */
+export const saysItIsOver = ({ text }: IncidentDocument, entry: TimelineEntry): boolean => better.test(entryWords(text, entry));
 
 /** Japanese and others, whose words for it we do not know. */
 const otherScript = /[^\x00-\u02ff\u2000-\u2bff]{4}/;
