@@ -3,7 +3,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { defineRule } from '../rule';
 import { isoDay } from '../../document/time';
-import { proseLines } from '../prose';
+import { allProse } from '../prose';
 import { coveredLines } from '../roles';
 import { saysItIsOver } from '../timeline/timeline-missing-resolution';
 import { dayOf, statedDates } from './stated-dates';
@@ -65,7 +65,7 @@ function lastDay(document: IncidentDocument): number | null {
 function isToldOfLater(document: IncidentDocument, end: number, report: number): boolean {
   const elsewhere = [coveredLines(document, 'timeline'), coveredLines(document, 'actions')];
   const facts = new Set(document.fields.map(({ line }) => line));
-  for (const { line, start, words } of proseLines(document, 0, document.lines.length - 1)) {
+  for (const { line, start, words } of allProse(document)) {
     if (facts.has(line) || elsewhere.some((lines) => lines[line] === 1) || !/\d/.test(words)) continue;
     const date = document.times.findDate(start, start + words.length)?.date;
     const year = date && (date.year ?? yearOf(end));
