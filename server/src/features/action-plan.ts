@@ -8,7 +8,7 @@ import { titleOf } from './item-title';
 
 /**
  * The action plan as the preview draws it; null where the document is no incident document. Lines are 0-based.
- * `problems` is the number of findings in the document.
+ * `problems` is the number of findings in the document that the editor lists: hints stand in the text alone.
  */
 export function actionPlan(document: IncidentDocument, uri: string, version: number, problems: number): ActionPlanModel | null {
   if (document.kind === 'none') return null;

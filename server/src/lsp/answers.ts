@@ -116,7 +116,7 @@ function workspaceEdit(session: Session, subject: Subject, edits: readonly Edit[
 export async function answerActionPlan(session: Session, params: unknown): Promise<ActionPlanModel | null> {
   const { uri } = ActionPlanParams.parse(params);
   const subject = await subjectOf(session, uri);
-  return subject && actionPlan(subject.model, uri, subject.open.version, subject.findings().length);
+  return subject && actionPlan(subject.model, uri, subject.open.version, subject.findings().filter(({ severity }) => severity !== 'hint').length);
 }
 
 /** `incidentDocs/toggleAction`. The item is looked for in the present text, whatever version it was seen in. */
