@@ -44,7 +44,7 @@ export function hasOwner(document: IncidentDocument, item: ActionItem): boolean 
   if (item.owner) return true;
   const { label } = item.group;
   const written = beginningAndEnd(item.text);
-  const text = (written.includes('http') ? written.replace(/https?:\S+/g, '') : written).trim();
+  const text = (written.includes(':') ? written.replace(/https?:\S+/g, '') : written).trim();
   return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || addressee.test(text) || (subject.test(text) && !isImperative(text))
     || ownedGroup.test(label) || hasCell(document, item, ownerColumn) || hasLine(document, item, ownerLine, 'owner') || planStatesOwner(document, item);
 }

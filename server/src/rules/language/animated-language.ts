@@ -19,7 +19,6 @@ export const animatedLanguage = defineRule({
     'insane', 'insanely', 'crazy', 'ridiculous', 'ridiculously', 'absurd', 'absurdly', 'outrageous', 'idiotic', 'pathetic', 'appalling', 'shocking', 'shockingly', 'catastrophe',
     'never', 'always', 'nothing', 'everything', 'nobody', 'everybody', 'extremely', 'completely', 'absolutely', 'totally', 'immediately', 'finally', 'massive', 'huge',
   ],
-  judges: 'words',
   *check(document, _options, { mentions }) {
     const found: { readonly span: Span; readonly line: number; readonly message: string }[] = [];
     for (const mention of mentions) {
