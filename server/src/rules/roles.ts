@@ -40,7 +40,7 @@ const moments: ReadonlySet<FieldKey> = new Set(['started', 'detected', 'acknowle
 const longestKey = 40;
 
 /** Which lines stand in a section of the role: 1 for those that do. */
-export function coveredLines(document: IncidentDocument, role: SectionRole): Uint8Array {
+export function coveredLines(document: IncidentDocument, role: SectionRole): ArrayLike<number> {
   const known = covered(document);
   let lines = known.get(role);
   if (!lines) known.set(role, (lines = linesOf(document, role)));
@@ -48,9 +48,9 @@ export function coveredLines(document: IncidentDocument, role: SectionRole): Uin
 }
 
 /** Several rules ask for the same roles. */
-const covered = perDocument(() => new Map<SectionRole, Uint8Array>());
+const covered = perDocument(() => new Map<SectionRole, ArrayLike<number>>());
 
-function linesOf({ sections, lines }: IncidentDocument, role: SectionRole): Uint8Array {
+function linesOf({ sections, lines }: IncidentDocument, role: SectionRole): ArrayLike<number> {
   const marked = new Uint8Array(lines.length);
   for (const { line, endLine } of sectionsOf(sections, role)) marked.fill(1, line, endLine + 1);
   return marked;

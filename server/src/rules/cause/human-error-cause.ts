@@ -14,7 +14,7 @@ export const humanErrorCause = defineRule({
   judges: 'words',
   *check(document, _options, { mentions }) {
     const found: { readonly start: number; readonly end: number }[] = [];
-    const causes = coveredLines(document, 'rootCause');
+    const causes = Uint8Array.from(coveredLines(document, 'rootCause'));
     for (const { key, label, line } of document.fields) if (key === null && builtIn.ofHeading(label).includes('rootCause')) causes[line] = 1;
     for (const mention of mentions) {
       const end = errorIn(mention, causes[mention.line.line] === 1);

@@ -17,8 +17,8 @@ export const counterfactual = defineRule({
   words: ['should', 'could', 'ought'],
   judges: 'words',
   *check(document, _options, { mentions }) {
-    let lessons: Uint8Array | undefined;
-    let plan: Uint8Array | undefined;
+    let lessons: ArrayLike<number> | undefined;
+    let plan: ArrayLike<number> | undefined;
     for (const mention of mentions) {
       const span = counterfact(mention);
       if (!span || document.lines[mention.line.line]?.kind === 'heading' || isQuoted(mention)) continue;

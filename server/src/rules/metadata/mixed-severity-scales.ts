@@ -55,7 +55,7 @@ const before = /\b(?:incident|outage|severity|declar\w+)(?: (?:is|was|as|an?|to|
 
 /** The levels that sentences give to the incident. Tickets of a supplier, alerts and follow-ups have levels of their own. */
 function* inWords(document: IncidentDocument, mentions: readonly Mention[]): Generator<Statement> {
-  let ofActions: Uint8Array | undefined;
+  let ofActions: ArrayLike<number> | undefined;
   for (const { span, line: { line, start, words } } of mentions) {
     const at = span.start - start;
     const written = level.exec(words.slice(at, at + 8))?.[0];

@@ -76,7 +76,8 @@ function withoutPeople(document: IncidentDocument, places: readonly Span[], outs
   }
   if (!outside) {
     for (const role of ['participants', 'actions', 'escalation'] as const) {
-      coveredLines(document, role).forEach((covered, line) => { if (covered === 1) own[line] = 1; });
+      const covered = coveredLines(document, role);
+      for (let line = 0; line < own.length; line++) if (covered[line] === 1) own[line] = 1;
     }
   }
   const valueOf = (span: Span) => document.text.slice(span).toLowerCase();

@@ -65,8 +65,8 @@ const cell = new RegExp(
 
 /** The placeholders in the document, in their order. */
 function* placeholders(document: IncidentDocument, mentions: readonly Mention[]): Generator<Span> {
-  let actions: Uint8Array | undefined;
-  let causes: Uint8Array | undefined;
+  let actions: ArrayLike<number> | undefined;
+  let causes: ArrayLike<number> | undefined;
   let references: ReadonlySet<string> | undefined;
   for (const number of suspects(document, mentions)) {
     const line = proseLine(document, number);

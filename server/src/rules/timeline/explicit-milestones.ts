@@ -26,6 +26,8 @@ const labels: Readonly<Record<OrderedMilestone, RegExp>> = {
   mitigated: new RegExp(`^(?:${what} ){0,2}(?:mitigated|mitigation)(?: time)?$`),
   resolved: new RegExp(`^(?:${what} ){0,2}(?:resolved|resolution)(?: time)?$`),
 };
+/** A part of each of them: few entries have one. */
+const anyLabel = /start|beg[ai]n|detect|mitigat|resol/i;
 /** A label is what stands in front of the first separator. */
 const separator = /[\]:–—|(]| - |\*\* /;
 const longestLabel = 40;
@@ -59,7 +61,7 @@ export function explicitMilestones(document: IncidentDocument): ExplicitMileston
 function labelOf({ text }: IncidentDocument, { textSpan }: TimelineEntry): OrderedMilestone | undefined {
   const words = text.value.slice(textSpan.start, Math.min(textSpan.end, textSpan.start + longestLabel)).replace(/^[\s*_[]+/, '');
   const end = separator.exec(words)?.index ?? (textSpan.end - textSpan.start <= longestLabel ? words.length : -1);
-  if (end <= 0) return undefined;
+  if (end <= 0 || !anyLabel.test(words)) return undefined;
   const label = wordsOf(words.slice(0, end));
   return orderedMilestones.find((key) => labels[key].test(label));
 }

@@ -22,9 +22,8 @@ export function redateRun(text: SourceText, entries: readonly TimelineEntry[], r
   for (const other of [last.start.day, last.start.day + 1]) {
     const moved = stray.map((entry) => onDay(entry, other));
     if (other === day || !inOrder(entries, run, moved)) continue;
-    const edits = datesOf(text, stray).map(({ span, date }) => editOf(text, span, date, other));
-    if (edits.some((edit) => edit === null)) return null;
-    return { title: title(text, edits as Edit[], stray.length - 1), kind: 'suggested', edits: edits as Edit[] };
+    const edits = editsOf(text, stray, other);
+    return edits && { title: title(text, edits, stray.length - 1), kind: 'suggested', edits };
   }
   return null;
 }
@@ -65,9 +64,19 @@ function withWeekday({ value }: SourceText, { start, end }: Span): Span {
   return { start: start - (weekday?.[0].length ?? 0), end };
 }
 
-function editOf(text: SourceText, span: Span, date: CivilDate, day: number): Edit | null {
-  const newText = rewriteDate(text.slice(span), date, day);
-  return newText === null ? null : { span, newText };
+/** The entries of a run have mostly one date, written alike. Null where one of them cannot be rewritten. */
+function editsOf(text: SourceText, run: readonly TimelineEntry[], day: number): Edit[] | null {
+  const known = new Map<string, string | null>();
+  const edits: Edit[] = [];
+  for (const { span, date } of datesOf(text, run)) {
+    const written = text.slice(span);
+    const key = `${written} ${date.year} ${date.month} ${date.day}`;
+    let newText = known.get(key);
+    if (newText === undefined) known.set(key, (newText = rewriteDate(written, date, day)));
+    if (newText === null) return null;
+    edits.push({ span, newText });
+  }
+  return edits;
 }
 
 function title(text: SourceText, edits: readonly Edit[], following: number): string {

@@ -53,12 +53,14 @@ interface Step {
 }
 
 function stepsBetween(entries: readonly TimelineEntry[]): Step[] {
-  return entries.flatMap((entry, index) => {
-    const before = entries[index - 1];
-    if (!before || !known(entry) || !known(before) || entry.start.second === null) return [];
-    const seconds = compareEntries(entry, { start: before.end ?? before.start, time: before.time, zone: before.zone });
-    return seconds === null || seconds < 0 ? [] : [{ before, entry, seconds }];
-  });
+  const steps: Step[] = [];
+  for (let index = 1; index < entries.length; index++) {
+    const [before, entry] = [entries[index - 1] as TimelineEntry, entries[index] as TimelineEntry];
+    if (entry.start.second === null || !known(entry) || !known(before)) continue;
+    const seconds = compareEntries(entry, before.end ? { start: before.end, time: before.time, zone: before.zone } : before);
+    if (seconds !== null && seconds >= 0) steps.push({ before, entry, seconds });
+  }
+  return steps;
 }
 
 /** At night people sleep, and nothing is to be told. */
