@@ -42,7 +42,7 @@ describe('a plan that names nobody', () => {
     ['- [ ] Drain the queue (#412)\n- [ ] Alarm on its length (#413)', ['hint 2: None of the 2 actions has an owner']],
     ['- [ ] Write an incident report', ['hint 1: The only action names nobody who does it']],
     ['| Type | Action |\n| --- | --- |\n| Detect | Alarm on its length |\n\n### Types\n\n- Detect: what sees it earlier', ['information 1: An action names nobody who does it']],
-    ['We will add an alarm on the length of the queue. It goes to the people on call,\nand we will test it every week.', ['information 1: The plan names nobody who carries it out']],
+    ['We will add an alarm on the length of the queue. It goes to the people on call,\nand we will test it every week.', ['hint 1: The plan names nobody who carries it out']],
     ['- [x] Drain the queue\n- [x] Alarm on its length', ['hint 2: None of the 2 actions has an owner']],
     ['- [x] Drain the queue (@mo)\n- [x] Alarm on its length', []],
     ['- Mails should be kept for a day\n- Drain the queue', ['information 2: None of the 2 actions has an owner']],

@@ -46,6 +46,14 @@ Customer Sentiment:
 `;
 
 const severitiesOf = (text: string, rule: Rule) => findingsIn(text, { rules: [rule] }).map(({ severity }) => severity);
+test('no timeline is a hint in notes, and where the course is told by its phases', () => {
+  const severities = (text: string) => findingsIn(text, { rules: [missingTimeline] }).map(({ severity }) => severity);
+  const notes = (title: string) => `# ${title}\n\n## Investigation\n\nThe disk was full.\n\n## Resolution\n\nA larger disk.\n`;
+  assert.deepEqual(severities(notes('Map tiles on 2026-05-02')), ['hint']);
+  assert.deepEqual(severities(notes('Post-mortem: map tiles')), ['warning']);
+  assert.deepEqual(severities('# Post-mortem: map tiles\n\n## Leadup\n\nA new style.\n\n## Detection\n\nA reader called.\n\n## Recovery\n\nThe old style.\n'), ['hint']);
+});
+
 const parts: readonly Rule[] = [missingSummary, missingImpact, missingDetection, missingResolution, missingLessons, missingTimeline];
 
 test('what a post-mortem does not tell stands on its title', () => {

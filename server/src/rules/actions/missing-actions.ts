@@ -21,11 +21,11 @@ export const missingActions = defineRule({
 /** "No further action is needed because …" */
 const declined = /\b(?:no|without)\s+(?:further\s+|additional\s+|other\s+|follow-?up\s+|corrective\s+|preventive\s+)*(?:actions?(?:\s+items?)?|follow-?ups?|measures?|remediations?)\s+(?:\w+\s+)?(?:needed|required|necessary|planned|taken|identified)\b/i;
 /** What will be done, told in sentences. */
-const commitment = /\b(?:(?:we|the team|they|i)(?: are|'re)? (?:will|plan(?:ning)? to|going to|intend to|have decided to|exploring|considering|evaluating|working on)|(?:to|and) (?:prevent|fix|avoid) (?:this|such|similar|further|future|it|a recurrence)|prevent\w* (?:similar|future|recurrence|this from)|prevent\w* (?:the |a )?re-?(?:oc)?c{1,2}ur+\w*|avoid\w* (?:the same|this|such|similar)|(?:going|moving) forward|will\b.{0,60}\bin (?:the )?future|(?:have|has) a plan to|taken steps to|in (?:the )?future,? (?:we|the team|this))\b/i;
+const commitment = /\b(?:(?:we|the team|they|i)(?: are|'re)? (?:will|plan(?:ning)? to|going to|intend to|have decided to|exploring|considering|evaluating|working on)|(?:to|and) (?:prevent|fix|avoid) (?:this|such|similar|further|future|it|a recurrence)|(?:this|that|it|which) (?:was|has been) (?:done|fixed|addressed|implemented) (?:in|by|with)|prevent\w* (?:similar|future|recurrence|this from)|prevent\w* (?:the |a )?re-?(?:oc)?c{1,2}ur+\w*|avoid\w* (?:the same|this|such|similar)|(?:going|moving) forward|will\b.{0,60}\bin (?:the )?future|(?:have|has) a plan to|taken steps to|in (?:the )?future,? (?:we|the team|this))\b/i;
 /** A line of its own over actions, though it was not understood as a heading. */
 const announcement = /^[\W_]*(?:\w+ ){0,2}(?:actions?(?! taken)|follow-?ups?|next steps|to-?dos?)\b[^.:]{0,30}[:：][\W_]*$/i;
 /** Headings over measures that are no heading of a plan. */
-const measures = /\b(?:measures|remediations?|what (?:we(?:'re| are)|is [\w ]{1,30}) doing|long[- ]term (?:solution|fix|plan)|going forward|details of (?:the )?fix(?:es)?|future (?:work|changes|plans)|changes we)\b/i;
+const measures = /\b(?:measures|remediations?|what (?:we(?:'re| are)|is [\w ]{1,30}) doing|long[- ]term (?:solution|fix|plan)|going forward|actions? taken|details of (?:the )?fix(?:es)?|future (?:work|changes|plans)|changes we)\b/i;
 
 /** The words of a plan that somebody speaks of as of something that exists. */
 const spoken = /\baction items?\b|\bfollow-?ups?\b|\bnext steps\b/i;

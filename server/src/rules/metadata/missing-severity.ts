@@ -16,8 +16,9 @@ export const missingSeverity = defineRule({
   *check(document, _, { mentions }) {
     if (statesFact(document, ['severity', 'priority'], /severity|priority|urgency|criticality|class/i)) return;
     if (document.fields.some(({ label, value }) => /impact/i.test(label) && level.test(value))) return;
-    const isForgotten = keepsRecord(document);
-    if (!isForgotten && !followsTemplate(document)) return;
+    if (!keepsRecord(document) && !followsTemplate(document)) return;
+    // who states a date and a status alone seldom has severities
+    const isForgotten = keepsRecord(document, 2);
     if (mentions.length > 0) {
       // the priority of a follow-up says nothing about the incident
       const ofActions = coveredLines(document, 'actions');

@@ -15,9 +15,9 @@ const ofDocuments: ReadonlySet<FieldKey | null> = new Set<FieldKey>(['date', 'au
 
 /**
  * Whether the document keeps a record of facts about its incident, so that one that is missing was forgotten: an escalation
- * always does, a post-mortem where it states two facts. A blog's post does not.
+ * always does, a post-mortem where it states two facts, so many of them such as only records state. A blog's post does not.
  */
-export function keepsRecord({ kind, fields }: IncidentDocument): boolean {
+export function keepsRecord({ kind, fields }: IncidentDocument, fewest = 1): boolean {
   if (kind === 'escalation') return true;
   const stated = new Set<FieldKey>();
   let ofRecord = 0;
@@ -27,7 +27,7 @@ export function keepsRecord({ kind, fields }: IncidentDocument): boolean {
     else if (!ofDocuments.has(key) || notation === 'frontMatter') continue;
     stated.add(key);
   }
-  return ofRecord > 0 && stated.size > 1;
+  return ofRecord >= fewest && stated.size > 1;
 }
 
 /** Whether the document has the main parts of a post-mortem, written for those who work on it: no page of a site. */

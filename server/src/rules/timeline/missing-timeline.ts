@@ -1,5 +1,8 @@
 import type { IncidentDocument } from '../../document/document';
+import type { SectionRole } from '../../document/vocabulary';
 import { t } from '../../l10n';
+import { keepsRecord } from '../metadata/record';
+import { dateFields } from '../metadata/stated-dates';
 import { proseLine } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
@@ -16,7 +19,8 @@ export const missingTimeline = defineRule({
     if (document.timelines.some(({ entries }) => entries.length > 0) || hasRole(document, 'timeline') || !isLaidOut(document)) return;
     if (isDisclosure(document) || named.test(document.text.value) || isNarrated(document)) return;
     const draft = { role: 'timeline', title: 'Timeline', body: '- YYYY-MM-DD HH:MM UTC - TBD' } as const;
-    yield absence(document, t('There is no timeline: list what happened when, from before the impact began until it ended.'), draft);
+    const finding = absence(document, t('There is no timeline: list what happened when, from before the impact began until it ended.'), draft);
+    yield isDiary(document) || isToldByPhases(document) ? { ...finding, severity: 'hint' } : finding;
   },
 });
 
@@ -24,6 +28,22 @@ export const missingTimeline = defineRule({
 function isDisclosure({ title, fields }: IncidentDocument): boolean {
   const names = [title?.text ?? '', ...fields.filter(({ label }) => label === 'title').map(({ value }) => value)];
   return names.some((name) => /\b(?:disclosures?|vulnerabilit\w+|malware|phishing|exploits?)\b/i.test(name));
+}
+
+const ofReport = /\bpost-?mortem/i;
+const ofIncident = /\bincident|\boutage|\brca\b|\broot[- ]cause/i;
+
+/** Notes of what was done, without a time of day, that are called neither a post-mortem nor, where they state no day either, after the incident. */
+function isDiary(document: IncidentDocument): boolean {
+  const title = document.title?.text ?? '';
+  if (ofReport.test(title) || document.text.value.search(clock) >= 0) return false;
+  return !ofIncident.test(title) ? !keepsRecord(document) : document.day === null && dateFields(document).length === 0;
+}
+
+/** Whether sections tell the course in its order: how it was noticed, what was done, how it ended. */
+function isToldByPhases({ allSections }: IncidentDocument): boolean {
+  const told = (...roles: SectionRole[]): boolean => allSections.some((section) => section.notation !== 'runIn' && section.roles.some((role) => roles.includes(role)));
+  return told('detection') && told('resolution', 'mitigation') && told('background', 'trigger');
 }
 
 /** Where the word stands something is a timeline, or leads to one, though it was not understood: silence beats a guess. */
