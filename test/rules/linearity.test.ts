@@ -73,6 +73,11 @@ const families: Readonly<Record<string, (length: number) => string>> = {
   'owners in a plan': (length) => `# Post-mortem: x\n\n## Action Items\n\n${'Lead: \n'.repeat(length / 14)}\n${'- Test it\n  - a: b\n'.repeat(length / 40)}`,
   'one long action': (length) => `# Post-mortem: x\n\n## Action Items\n\n- ${'A team (Mo, to be: - '.repeat(length / 21)}\n`,
   'words of an action': (length) => `# Post-mortem: x\n\n## Action Items\n\n- Improve ${'proper best practices as needed '.repeat(length / 32)}\n`,
+  'measures that were taken': (length) => `# Post-mortem: x\n\n${'## Action Items\n\nWe have taken the following steps:\n\n- Alarms\n\n'.repeat(length / 55)}`,
+  'legends below a table': (length) => `# Post-mortem: x\n\n## Action Items\n\n| Type | Action |\n| --- | --- |\n${`| ${'a | '.repeat(2000)} |\n`.repeat(20)}\n### Types\n\n${'- Type: a\n'.repeat(Math.max(0, length - 160_000) / 10)}`,
+  'causes asked again': (length) => `# Post-mortem: x\n\n## Root Cause\n\nThe root cause is unknown.\n\n${'## Why\n\nWe have set up a graph so\n\n'.repeat(length / 34)}`,
+  'alarms that are planned': (length) => `# Post-mortem: x\n\n## Timeline\n\n- 2026-02-01 10:00 Customers report it\n- 2026-02-01 10:10 An alert\n\n## Action Items\n\n${'- improve what detects it '.repeat(length / 26)}\n`,
+  'dates behind the end': (length) => `# Post-mortem: x\n\nResolved: 2026-01-01\nDate: 2026-03-01\n\n## Summary\n\n${'On 1 May 2025 it was 3.\n'.repeat(length / 24)}\n`,
   'causes of human error': filled('caused by a human error, the root cause was likely '), guesses: filled('it may have appeared to probably be '),
   'one long run': (length) => `# Post-mortem: x\n\n## Timeline\n\n- 2026-02-01 10:00 a\n${'- 2026-01-01 10:00 event\n'.repeat(length / 25)}`,
 };

@@ -49,6 +49,7 @@ describe('a cause that somebody looks for, or found', () => {
     assert.deepEqual(severitiesOf(openCause, '## Action Items\n\n- [x] Find out why the queue filled up and what the cause is\n'), ['information']);
     assert.deepEqual(severitiesOf(openCause, '## Action Items\n\n- [ ] Alarm on the length of the queue\n'), ['information']);
   });
+  test('is waited for', () => assert.deepEqual(severitiesOf(`${openCause} We have set up graphs of the queue\nso that we can investigate this when it fills up again.`), []));
   test('is found further down', () => {
     assert.deepEqual(severitiesOf('I do not know why the queue filled up.', '## Trying to understand the queue\n\nThis turned out to be a stuck consumer.\n'), []);
     assert.deepEqual(severitiesOf('I do not know why the queue filled up.', '## Trying to understand the queue\n\nIt has 20,000 entries.\n'), ['information']);

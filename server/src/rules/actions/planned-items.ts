@@ -37,10 +37,11 @@ function read(document: IncidentDocument): PlannedItems {
   let others = 0;
   const rows = items.filter(({ notation }) => notation === 'row');
   const tables = new Set(rows.map(({ group }) => group));
+  const explained = rows.length < items.length ? wordsInCells(document, rows) : new Set<string>();
   const isOver = carriedOut(document);
   for (const item of items) {
     // notes beside a table are none of its rows, nor is the legend below it
-    if (item.notation !== 'row' && item.checkbox < 0 && (tables.has(item.group) || explainsCell(document, item, rows))) continue;
+    if (item.notation !== 'row' && item.checkbox < 0 && (tables.has(item.group) || explained.has(legend.exec(item.text)?.[1]?.trim() ?? ''))) continue;
     const kind = item.state === 'untracked' && isOver(item.group) ? 'report' : kindOf(item);
     if (kind === 'report') reports++;
     if (kind === 'action') (item.state === 'done' || finished.test(item.text) ? done : open).push(item);
@@ -53,14 +54,17 @@ function read(document: IncidentDocument): PlannedItems {
 const finished = /\bDONE\b(?! (?:by|until|when|if)\b)/;
 const legend = /^([^:：|]{1,40})[:：]/;
 
-/** "Prevention: what keeps it from happening again" below a table with the word in a column. */
-function explainsCell({ text, lines }: IncidentDocument, item: ActionItem, rows: readonly ActionItem[]): boolean {
-  const word = rows.length > 0 ? legend.exec(item.text)?.[1]?.trim() : undefined;
-  return word !== undefined && rows.slice(0, mostLegends).some(({ line }) => text.value.slice(text.lineStart(line), lines[line]?.end).split('|').some((cell) => cell.trim() === word));
+/** What the cells of a table hold: "Prevention: what keeps it from happening again" below it is no action. */
+function wordsInCells({ text, lines }: IncidentDocument, rows: readonly ActionItem[]): ReadonlySet<string> {
+  return new Set(rows.slice(0, mostRows).flatMap(({ line }) => {
+    const start = text.lineStart(line);
+    return text.value.slice(start, Math.min(lines[line]?.end ?? start, start + longestRow)).split('|').map((cell) => cell.trim());
+  }).filter((cell) => cell !== ''));
 }
 
-/** So many rows have the words of a legend. */
-const mostLegends = 50;
+/** So many rows have the words of a legend, within so many characters. */
+const mostRows = 50;
+const longestRow = 1000;
 const undertaken = '(?:implemented|introduced|taken|put (?:in|into) place|adopted|carried out|completed|deployed|rolled out|applied|undertaken|instituted|enacted)';
 const measures = '(?:measures|steps|actions|changes|improvements|fixes)';
 /** "We have implemented the following measures:" */

@@ -38,7 +38,7 @@ export const relativeDate = defineRule({
   },
 });
 
-const mail = [/^[*_>\s]*(?:from|von|de)\s*[*_]*:/im, /^[*_>\s]*(?:date|sent|datum|gesendet|fecha)\s*[*_]*:/im];
+const mail = [/^[*_> ]*(?:from|von|de)\s*[*_]*:/im, /^[*_> ]*(?:date|sent|datum|gesendet|fecha)\s*[*_]*:/im];
 const asOf = /\b(?:last (?:modified|updated|edited)|updated|as of|posted|published|live (?:log|notes|updates)|running (?:log|notes))\b[^\n]{0,40}\d/i;
 /** A mail or a page says so at its beginning. */
 const head = 800;

@@ -3,7 +3,7 @@ import type { SectionRole } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { keepsRecord } from '../metadata/record';
 import { dateFields } from '../metadata/stated-dates';
-import { proseLine } from '../prose';
+import { proseLine, proseLines } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { absence, isLaidOut } from '../structure/absence';
@@ -36,7 +36,8 @@ const ofIncident = /\bincident|\boutage|\brca\b|\broot[- ]cause/i;
 /** Notes of what was done, without a time of day, that are called neither a post-mortem nor, where they state no day either, after the incident. */
 function isDiary(document: IncidentDocument): boolean {
   const title = document.title?.text ?? '';
-  if (ofReport.test(title) || document.text.value.search(clock) >= 0) return false;
+  if (ofReport.test(title)) return false;
+  for (const { words } of proseLines(document)) if (words.search(clock) >= 0) return false;
   return !ofIncident.test(title) ? !keepsRecord(document) : document.day === null && dateFields(document).length === 0;
 }
 
