@@ -47,6 +47,8 @@ const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|respo
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
 const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
+/** The quick look: a pattern that knows both Unicode and upper case takes many times as long. */
+const mayBeDue = /due|eta|planned for|scheduled for|deadline|target|by when/i;
 /** An item that is longer is an essay: nothing set apart at its end is looked for. */
 const MAX_ITEM = 2_000;
 /** More tickets than this are a list of tickets. */
@@ -82,7 +84,7 @@ export function endInNames(contents: readonly string[]): boolean {
 }
 
 function nameInBrackets(content: string): RegExpExecArray | null {
-  const match = bracketed.exec(content);
+  const match = content.includes(')') || content.includes(']') ? bracketed.exec(content) : null;
   return match && isSomebody(match[1] as string) && !grade.test(match[1] as string) ? match : null;
 }
 
@@ -119,7 +121,7 @@ function ownerIn(source: string, span: Span): Mention | null {
 
 function dueIn(source: string, span: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
   const content = source.slice(span.start, span.end);
-  const match = dueLabel.exec(content) ?? dueSign.exec(content);
+  const match = (mayBeDue.test(content) ? dueLabel.exec(content) : null) ?? dueSign.exec(content);
   if (!match) return dueAtEnd(source, span, reader, anchors);
   const start = span.start + match.index + match[0].length;
   const date = reader.readDate(start, span.end);

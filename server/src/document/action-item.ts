@@ -127,9 +127,9 @@ function stateAtEitherEnd(words: string): ActionState | null {
 
 const doneSign = /[✅✔☑☒]|🟢\s*(?:done|$)/u;
 const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
-/** Parts that are set apart: by a dash, in brackets, behind a full stop, or in bold at either end. */
+/** Parts that are set apart: by a dash, in brackets, behind a full stop, or in bold at either end. The flags `i` and `u` together are slow. */
 const apart = [
-  /[([]\s*(?:status:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/iu,
+  /[([]\s*(?:[Ss][Tt][Aa][Tt][Uu][Ss]:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/u,
   /^[*_]*([\p{Lu} ]{3,16})[*_]*(?:\s*[:\-–—]|\s{2,})/u,
   /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16}?)[*_]*(?:\s+(?:on\s+)?\d[\d/.-]{1,9})?(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
   /[*_]{2}([\p{L} ]{3,16})[*_]{2}[.!]?$/u,
@@ -137,7 +137,7 @@ const apart = [
   /[(,]\s*([\p{L}]{4,10})\s+(?:on\s+)?\d[^()]*\)[.!]?$/u,
   /[.;!?]\s+[*_]*([\p{L}]{4,10})\s+(?:on|for|by)\s+\d/u,
   /\s(?:--?|[–—])\s[*_]*([\p{L}]{5,10}) (?:on|for) /u,
-  /\b(?:state|status|stand)\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/iu,
+  /\b[Ss][Tt][Aa](?:[Tt][Ee]|[Tt][Uu][Ss]|[Nn][Dd])\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/u,
 ];
 
 /** What one of the patterns needs: capitals at the beginning, or a sign that parts. */
@@ -147,10 +147,12 @@ const isAscii = /^[\x00-\x7f]*$/;
 /** A strike-through, a sign, or a status word that stands apart from the sentence. */
 function stateInWords(content: string): ActionState | null {
   const trimmed = content.trim();
-  if (/^~~.*~~/s.test(trimmed)) return 'done';
-  if (/^\[[~/-]\]\s/.test(trimmed)) return 'open';
+  if (trimmed.startsWith('~~') && /^~~.*~~/s.test(trimmed)) return 'done';
+  if (trimmed.startsWith('[') && /^\[[~/-]\]\s/.test(trimmed)) return 'open';
   if (mayStandApart.test(trimmed)) for (const pattern of apart) {
-    const words = wordsOf(pattern.exec(trimmed)?.[1] ?? '');
+    const found = pattern.exec(trimmed)?.[1];
+    if (!found) continue;
+    const words = wordsOf(found);
     if (done.has(words)) return 'done';
     if (open.has(words)) return 'open';
   }

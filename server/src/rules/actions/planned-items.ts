@@ -128,5 +128,5 @@ function kindOf(item: ActionItem): 'action' | 'report' | 'other' {
 /** Only a link, or a name over a list: what is to be done is said elsewhere. */
 function isReference(text: string, state: ActionItem['state']): boolean {
   const said = /[#\]]|:\/\/|-\d/.test(text) ? text.replace(reference, ' ').trim() : text;
-  return !/\p{L}/u.test(said) || (/^[\w.]+$/.test(said) && state === 'untracked');
+  return (!/[a-z]/i.test(said) && !/\p{L}/u.test(said)) || (/^[\w.]+$/.test(said) && state === 'untracked');
 }

@@ -5,6 +5,8 @@ import { offsetsOf } from './zone-meanings';
 /** An entry's time as one reading of the zones has it. */
 export type ZoneReading = (entry: TimelineEntry) => Timed;
 
+const asWritten: readonly ZoneReading[] = [(entry) => entry];
+
 /** More names or readings tell nothing for certain. */
 const most = 12;
 
@@ -19,6 +21,7 @@ export function zoneReadings(entries: readonly TimelineEntry[]): readonly ZoneRe
     if (zone && !names.has(zone.text)) names.set(zone.text, start.day === null ? [] : offsetsOf(zone, start.day));
   }
   const doubtful = names.size > 1 && names.size <= most ? [...names].filter(([, offsets]) => offsets.length > 1) : [];
+  if (doubtful.length === 0) return asWritten;
   let choices: ReadonlyMap<string, number>[] = [new Map()];
   for (const [name, offsets] of doubtful) {
     choices = choices.flatMap((choice) => offsets.map((offset) => new Map([...choice, [name, offset]])));
