@@ -3,7 +3,7 @@ import type { SectionRole } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { keepsRecord } from '../metadata/record';
 import { dateFields } from '../metadata/stated-dates';
-import { proseLine, proseLines } from '../prose';
+import { allProse, proseLine } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { absence, isLaidOut } from '../structure/absence';
@@ -37,7 +37,7 @@ const ofIncident = /\bincident|\boutage|\brca\b|\broot[- ]cause/i;
 function isDiary(document: IncidentDocument): boolean {
   const title = document.title?.text ?? '';
   if (ofReport.test(title)) return false;
-  for (const { words } of proseLines(document)) if (words.search(clock) >= 0) return false;
+  for (const { words } of allProse(document)) if (words.search(clock) >= 0) return false;
   return !ofIncident.test(title) ? !keepsRecord(document) : document.day === null && dateFields(document).length === 0;
 }
 
