@@ -65,6 +65,6 @@ export const hoursWord = /[ \t]*(?:hours|hrs)\b/iy;
 export const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b)[ \t]*/iy;
 export const beforeDate = /[ \t]*(?:,|\bon\b)?[ \t]*/iy;
 export const dual = /[ \t]*[/(][ \t]*/y;
-export const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|-|–|—|\/|\|)?[ \t]*)/iy;
+export const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|\bfrom\b|-|–|—|\/|\|)?[ \t]*)/iy;
 export const opening = '*_`[("~–— \t';
 export const closing = '*_`])"';

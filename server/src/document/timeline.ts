@@ -81,11 +81,15 @@ export function readTimelines(
     const twelveHours = (): boolean => rows.some((row) => isTwelveHours(text.slice(row.time.span)));
     const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours()));
     const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours()));
-    const entries = new EntryResolver(text, lines, section, newestFirst, zones, whole, anchors).resolve(rows);
+    const ofDays = new ZoneOfTimeline(() => stated() ?? (areMostlyZoned(rows) ? onlyZone(rows) : null) ?? anchors.zoneOfTimeline(twelveHours()));
+    const entries = new EntryResolver(text, lines, section, newestFirst, zones, ofDays, anchors).resolve(rows);
     timelines.push(new TimelineOfSection(section, entries, newestFirst, unread, whole));
   }
   return timelines;
 }
+
+/** Whether most rows state a zone: then it is that of the days between them as well. */
+const areMostlyZoned = (rows: readonly TimedRow[]): boolean => rows.filter(({ time }) => time.zone).length * 2 > rows.length;
 
 /** The zone that the rows agree on, where only some of them state one. */
 function onlyZone(rows: readonly TimedRow[]): Zone | null {

@@ -77,7 +77,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|what is next|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
       + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|will do|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
+    within: `will we do|will do|possible action|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
       + `|remediation items|remediation plan|future work|improvements|recommendations|long term fix|long term fixes|long term solution|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
@@ -163,7 +163,7 @@ export const doneWords = `done|complete|completed|finished|closed|resolved|fixed
 export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
-export const noOwner = `nobody yet|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
+export const noOwner = `nobody yet|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
 
 /** Columns of an action table by their header. */
 export const actionColumns = {
