@@ -59,7 +59,7 @@ const longest = 60;
 /** Whether a text has the marks of so many code spans. */
 function hasSpans(value: string, fewest: number): boolean {
   let at = -1;
-  for (let left = 2 * fewest - 1; left > 0; left--) {
+  for (let left = 2 * fewest; left > 0; left--) {
     at = value.indexOf('`', at + 1);
     if (at < 0) return false;
   }
