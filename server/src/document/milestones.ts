@@ -70,7 +70,7 @@ const negation = /\b(?:not|no|never|fail(?:ed|ing|s)? to|attempt(?:ed|ing|s)? (?
 const relapse = /\b(?:another|again|second|new|re-?occur\w*|recurr\w*|relapse\w*)\b[^.;]{0,40}\b(?:failures?|crash\w*|outages?|errors?|duplicates?|occurs?|down)\b|\b(?:fails?|failed|crashe?[sd]?|down|occurs?) again\b|\bre-?occur|\bsame issue came back\b/;
 
 /** Most entries have no cue at all. */
-const anyCue = new RegExp(Object.values(cues).map(({ says }) => says.source).join('|'));
+const anyCue = new RegExp(`\\b(?:${Object.values(cues).map(({ says }) => says.source.replace(/^\\b/, '')).join('|')})`);
 
 /** The milestones that the words of an entry are evidence of. Wishes, attempts and negations are none. */
 export function milestonesIn(text: string): MilestoneKey[] {

@@ -13,9 +13,9 @@ export interface Mention {
   readonly line: ProseLine;
 }
 
-/** Letters, digits and the underscore: the rest of ASCII, and all beyond it, stands between words. */
+/** By its code what a character is in words: ASCII's letters, digits and the underscore from 1 on, 0 for all others. */
 const SYMBOLS = 38;
-const symbols = new Uint8Array(128);
+const symbols = new Uint8Array(0x10000);
 for (const [index, sign] of [...'abcdefghijklmnopqrstuvwxyz0123456789_'].entries()) symbols[sign.charCodeAt(0)] = symbols[sign.toUpperCase().charCodeAt(0)] = index + 1;
 
 /** The rules that ask for a word, by their numbers. */
@@ -33,8 +33,8 @@ interface Asking {
  * ASCII and whole; one that ends with `*` stands for all that begin with it.
  */
 export class Lexicon {
-  /** For each place in the tree and each symbol the place behind it; 0, where every word begins, for none. */
-  private readonly tree: Uint16Array;
+  /** From each place in the tree on for each symbol the place behind it; 0, where every word begins, for none. */
+  private readonly tree: Int32Array;
   /** Who asks for the word that ends at a place of the tree. */
   private readonly whole: (Asking | undefined)[] = [];
   /** Who asks for the words that begin with what leads to a place of the tree. */
@@ -46,9 +46,9 @@ export class Lexicon {
     for (const [number, { words: asked = [] }] of rules.entries()) for (const word of asked) words.set(word, (words.get(word) ?? new Set()).add(number));
     const places = new Map<string, number>();
     for (const word of words.keys()) for (let end = 0; end <= word.length; end++) if (word[end - 1] !== '*' && !places.has(word.slice(0, end))) places.set(word.slice(0, end), places.size);
-    this.tree = new Uint16Array(places.size * SYMBOLS);
+    this.tree = new Int32Array(places.size * SYMBOLS);
     for (const [path, place] of places) {
-      if (path !== '') this.tree[(places.get(path.slice(0, -1)) as number) * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place;
+      if (path !== '') this.tree[(places.get(path.slice(0, -1)) as number) * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place * SYMBOLS;
       const stems = new Set<number>();
       for (let end = 2; end <= path.length; end++) for (const number of words.get(`${path.slice(0, end)}*`) ?? []) stems.add(number);
       const asking = (word: string | null, numbers: ReadonlySet<number>) => ({ word, rules: [...numbers], everywhere: everywhere.filter((number) => numbers.has(number)) });
@@ -66,7 +66,7 @@ export class Lexicon {
     const found: (Mention[] | undefined)[] = [];
     let number = 0;
     for (let at = 0; at < length; ) {
-      let symbol = symbolAt(value, at);
+      let symbol = symbols[value.charCodeAt(at)] as number;
       if (symbol === 0) {
         at++;
         continue;
@@ -74,13 +74,13 @@ export class Lexicon {
       const start = at;
       let place = 0;
       while (symbol !== 0) {
-        const next = tree[place * SYMBOLS + symbol] as number;
+        const next = tree[place + symbol] as number;
         if (next === 0) break;
         place = next;
-        symbol = ++at < length ? symbolAt(value, at) : 0;
+        symbol = ++at < length ? (symbols[value.charCodeAt(at)] as number) : 0;
       }
-      const asking = symbol === 0 ? whole[place] : begun[place];
-      while (symbol !== 0) symbol = ++at < length ? symbolAt(value, at) : 0;
+      const asking = (symbol === 0 ? whole : begun)[place / SYMBOLS];
+      while (symbol !== 0) symbol = ++at < length ? (symbols[value.charCodeAt(at)] as number) : 0;
       if (!asking) continue;
       while (document.text.lineStart(number + 1) <= start && number + 1 < document.text.lineCount) number++;
       this.tell(found, document, asking, { start, end: at }, number);
@@ -103,12 +103,6 @@ export class Lexicon {
       else found[rule] = [mention];
     }
   }
-}
-
-/** 0 for what belongs to no word. */
-function symbolAt(value: string, at: number): number {
-  const code = value.charCodeAt(at);
-  return code < 128 ? (symbols[code] as number) : 0;
 }
 
 const lexicons = new WeakMap<readonly Rule[], Lexicon>();

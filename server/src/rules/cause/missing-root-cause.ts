@@ -27,11 +27,11 @@ export const missingRootCause = defineRule({
 const cause = /\b(?:root[- ]caused?|(?:primary|main|likely|probable|underlying|actual|real) causes?|(?:was|were|been|is|are|be) (?:\w+ )?caused by|the (?:\w+ )?cause (?:of|was|is)|turned out to be|culprit|this (?:was|happened) because)\b/i;
 /** Words that do in the parts that tell what happened, and elsewhere speak of details. */
 const reason = new RegExp(
-  [
+  `\\b(?:${[
     'caused|causing|due to|because|as a result of|led to|resulted in|the reason|was introduced|(?:identified|found out|turned out) that',
     '(?:issue|problem) was (?:with|that|in)|by mistake|mistakenly|accidentally|carelessly|(?:fully|not|n\'t) aware|forgot(?:ten)?|defective',
     'vulnerability|flaws?|leaked|malicious(?:ly)?|malware|attack(?:s|ed|ers?)?|exploit(?:s|ed|ers?)?|phish(?:ing|ed)|compromised|breach(?:es|ed)?|security (?:alert|incident)|misconfigur\\w+|(?:was|were) preventing',
-  ].map((words) => `\\b(?:${words})\\b`).join('|'),
+  ].join('|')})\\b`,
   'i',
 );
 /** Headings over a cause that do not call it one. */

@@ -11,24 +11,24 @@ const understood = '(?:known|clear|determined|identified|confirmed|established|u
 const inquiry = '(?:investigation|analysis|review|examination)';
 /** Words that say by themselves, where the cause is the topic, that it is open. */
 const openWords = new RegExp(
-  [
-    `\\bunder (?:(?:continued|continuing|active|ongoing|further|internal|our) )?${inquiry}\\b`,
-    `\\b(?:is|are) ${adverbs}(?:being )?investigated\\b`,
-    `\\b(?:still|currently) (?:being )?investigat(?:ed|ing)\\b`,
-    `\\b(?:remains?|is|are) ${adverbs}(?:unknown|unclear|undetermined|unconfirmed|unexplained|pending|open)\\b`,
-    `\\b(?:is|are|has|have) ${adverbs}not ${adverbs}(?:been )?(?:(?:fully|completely|yet) )?${understood}\\b`,
-    `\\b(?:isn't|aren't|hasn't|haven't) ${adverbs}(?:been )?(?:(?:fully|yet) )?${understood}\\b`,
-    '\\b(?:yet )?to be (?:determined|confirmed|investigated|identified|established|found)\\b',
-    `\\bpending (?:(?:further|the|root[- ]cause|additional|deeper) )*(?:${inquiry}|confirmation|rca)\\b`,
-    `\\b${inquiry} (?:is |remains )?${adverbs}(?:ongoing|pending|in progress|continues|underway|under way|open)\\b`,
-    "\\b(?:we|the team) (?:do not|don't|does not|doesn't) (?:yet |currently )?(?:know|understand)\\b",
-    '\\b(?:will|must|continues? to|needs? to|have to) (?:still |further )?investigate (?:the )?(?:exact |true )?(?:root[- ])?cause\\b',
-    "\\b(?:we(?:'re| are)|i(?:'m| am)|it(?:'s| is)) (?:still |currently )?(?:not (?:yet |entirely |quite |completely |fully )?(?:sure|certain|clear)|unsure|unclear) (?:why|what (?:the )?(?:exact |root |true |actual )*(?:cause|trigger|led))",
-    "\\b(?:we|i) (?:still )?(?:cannot|can't|can not|do not know|don't know) (?:yet )?(?:say |tell |explain )?(?:why\\b|what (?:the )?(?:exact |root |true |actual )*(?:cause|trigger|led))",
-    '\\bunknown (?:at this (?:stage|time|point)|so far|as of now|at present|for now)\\b',
-    '\\b(?:needs?|requires?) (?:further|more|additional|deeper) (?:investigation|analysis)\\b',
-    '\\bTB[DC]\\b',
-  ].join('|'),
+  `\\b(?:${[
+    `under (?:(?:continued|continuing|active|ongoing|further|internal|our) )?${inquiry}\\b`,
+    `(?:is|are) ${adverbs}(?:being )?investigated\\b`,
+    `(?:still|currently) (?:being )?investigat(?:ed|ing)\\b`,
+    `(?:remains?|is|are) ${adverbs}(?:unknown|unclear|undetermined|unconfirmed|unexplained|pending|open)\\b`,
+    `(?:is|are|has|have) ${adverbs}not ${adverbs}(?:been )?(?:(?:fully|completely|yet) )?${understood}\\b`,
+    `(?:isn't|aren't|hasn't|haven't) ${adverbs}(?:been )?(?:(?:fully|yet) )?${understood}\\b`,
+    '(?:yet )?to be (?:determined|confirmed|investigated|identified|established|found)\\b',
+    `pending (?:(?:further|the|root[- ]cause|additional|deeper) )*(?:${inquiry}|confirmation|rca)\\b`,
+    `${inquiry} (?:is |remains )?${adverbs}(?:ongoing|pending|in progress|continues|underway|under way|open)\\b`,
+    "(?:we|the team) (?:do not|don't|does not|doesn't) (?:yet |currently )?(?:know|understand)\\b",
+    '(?:will|must|continues? to|needs? to|have to) (?:still |further )?investigate (?:the )?(?:exact |true )?(?:root[- ])?cause\\b',
+    "(?:we(?:'re| are)|i(?:'m| am)|it(?:'s| is)) (?:still |currently )?(?:not (?:yet |entirely |quite |completely |fully )?(?:sure|certain|clear)|unsure|unclear) (?:why|what (?:the )?(?:exact |root |true |actual )*(?:cause|trigger|led))",
+    "(?:we|i) (?:still )?(?:cannot|can't|can not|do not know|don't know) (?:yet )?(?:say |tell |explain )?(?:why\\b|what (?:the )?(?:exact |root |true |actual )*(?:cause|trigger|led))",
+    'unknown (?:at this (?:stage|time|point)|so far|as of now|at present|for now)\\b',
+    '(?:needs?|requires?) (?:further|more|additional|deeper) (?:investigation|analysis)\\b',
+    'TB[DC]\\b',
+  ].join('|')})`,
   'gi',
 );
 /** A whole section or value that is nothing but an admission. */

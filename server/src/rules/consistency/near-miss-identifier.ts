@@ -13,6 +13,7 @@ export const nearMissIdentifier = defineRule({
   summary: 'No identifier is almost the same as another',
   severity: 'hint',
   *check(document) {
+    if (!hasSpans(document.text.value, often + 1)) return;
     const names = [...identifiersIn(document).values()];
     const frequent = names.filter(({ places }) => places.length >= often).slice(0, most);
     if (frequent.length === 0) return;
@@ -54,6 +55,16 @@ interface Identifier {
 const shape = /^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$/;
 const twoParts = /^([a-z]{3,20})([_-][a-z]{2,5})$/;
 const longest = 60;
+
+/** Whether a text has the marks of so many code spans. */
+function hasSpans(value: string, fewest: number): boolean {
+  let at = -1;
+  for (let left = 2 * fewest; left > 0; left--) {
+    at = value.indexOf('`', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
 
 /** The identifiers in code spans of prose, by their names. */
 function identifiersIn(document: IncidentDocument): Map<string, Identifier> {
