@@ -60,7 +60,7 @@ describe('a plan that names nobody', () => {
 
   const other = [
     '- We drained the queue\n- The limit has been raised\n- Monitoring confirmed that it holds', '- N/A', '- #412\n- https://example.com/issues/9', '- How do we see this earlier?', '- Drain the queue (TBD)',
-    '- Lighthouse\n- Prysm', 'We have put in place the following measures:\n\n- Alarms on the length of the queue\n- A second consumer', 'These measures have been taken:\n\n- Alarms on the length of the queue', 'We apologise to everybody whose mail was late.',
+    '- Do not restart the queue by hand\n- Never send twice', '- Lighthouse\n- Prysm', 'We have put in place the following measures:\n\n- Alarms on the length of the queue\n- A second consumer', 'These measures have been taken:\n\n- Alarms on the length of the queue', 'We apologise to everybody whose mail was late.',
   ];
   for (const items of other) test(`nothing to do in: ${items}`, () => assert.deepEqual(messageOf(items), []));
 

@@ -111,11 +111,15 @@ const missed = /\b(?:could|would|might|should) have (?:been|[a-z]+ed)\b/i;
 const detail = /^(?:owners?|assigned(?: to)?|assignee|responsible|dri|due(?: date)?|deadline|eta|target(?: date)?|priority|prio|status|state|ticket|issue|jira|type|category|effort|tracking|risk|impact|description|rationale|担当|期限|優先度)\s*[:：]/i;
 const reference = /https?:\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b[A-Z][A-Z\d]+-\d+\b|\[|\]|\((?:see )?[^()]*\)/g;
 
+/** What nobody is to do, every reader is told. */
+const prohibition = /^(?:do not|don['’]t|never|avoid) /i;
+
 function kindOf(item: ActionItem): 'action' | 'report' | 'other' {
   const text = item.text.slice(0, 1000).replace(/^[^\p{L}\p{N}[(]+/u, '');
   const bare = text.replace(label, '');
   const { state } = item;
   if (state === 'untracked' && accomplished.test(item.group.label)) return 'report';
+  if (prohibition.test(bare)) return 'other';
   if (bare === text && isImperative(text) && !text.endsWith('?')) return 'action';
   if ((text.length < 40 && nothing.has(wordsOf(text))) || courtesy.test(text) || detail.test(text) || question.test(text) || isReference(text, state)
     || missed.test(text) || (item.notation === 'line' && lead.test(text)) || (statement.test(text) && !modal.test(text))) return 'other';
