@@ -106,7 +106,12 @@ test('standard output carries nothing but the protocol', async () => {
   send({ method: 'no/such/notification', params: {} });
   send({ method: 'textDocument/didChange', params: { textDocument: { uri, version: 2 }, contentChanges: [{ nonsense: true }] } });
   send({ id: 6, method: 'shutdown' });
-  setTimeout(() => send({ method: 'exit' }), 300);
+  // the exit follows the answer to the shutdown, however long it takes
+  for (;;) {
+    await once(server.stdout, 'data');
+    if (Buffer.concat(chunks).includes('"id":6')) break;
+  }
+  send({ method: 'exit' });
   const [code] = await once(server, 'exit');
   assert.equal(code, 0);
   assert.equal(errors, '');
