@@ -72,6 +72,40 @@ describe('reading and writing an incident document', () => {
     assert.ok(document.isDirty, 'nothing was saved');
   });
 
+  /** The code actions of the finding of timeline-order that run a command. */
+  async function commandsOf(uri: vscode.Uri): Promise<vscode.Command[]> {
+    const finding = findings(uri).find((found) => codeOf(found) === 'timeline-order') as vscode.Diagnostic;
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, finding.range, vscode.CodeActionKind.QuickFix.value);
+    return actions.flatMap(({ command }) => (command?.command.startsWith('incidentDocs.') ? [command] : []));
+  }
+
+  it('a finding is explained by its page, which comes with the extension', async () => {
+    const { uri } = await exampleWith('timeline-order');
+    const explain = (await commandsOf(uri)).find(({ command }) => command === 'incidentDocs.explainRule');
+    assert.ok(explain, 'an action that explains');
+    await vscode.commands.executeCommand(explain.command, ...(explain.arguments ?? []));
+    await eventually('the page', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes('timeline-order')));
+  });
+
+  it('a rule is switched off in the settings, and the finding goes', async () => {
+    const { uri } = await exampleWith('timeline-order');
+    const disable = (await commandsOf(uri)).find(({ command }) => command === 'incidentDocs.disableRule');
+    assert.ok(disable, 'an action that disables');
+    const rules = () => vscode.workspace.getConfiguration('incidentDocs', uri).inspect('rules');
+    try {
+      // the command waits until its message is answered or gone
+      void vscode.commands.executeCommand(disable.command, ...(disable.arguments ?? []));
+      await eventually('the finding is gone', () => findings(uri).every((found) => codeOf(found) !== 'timeline-order'));
+      const { globalValue, workspaceValue } = rules() ?? {};
+      assert.deepEqual(workspaceValue ?? globalValue, { 'timeline-order': 'off' });
+    } finally {
+      const configuration = vscode.workspace.getConfiguration('incidentDocs', uri);
+      await configuration.update('rules', undefined, rules()?.workspaceValue === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace);
+      await vscode.commands.executeCommand('notifications.clearAll');
+    }
+    await eventually('the finding is back', () => findings(uri).some((found) => codeOf(found) === 'timeline-order'));
+  });
+
   it('a fault that is typed is found, and one that is mended goes', async () => {
     const document = await open(examples.markdown);
     const before = (await eventually('findings', () => findings(document.uri).length > 0 && findings(document.uri))).length;
