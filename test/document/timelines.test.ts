@@ -27,6 +27,8 @@ const rows: readonly [what: string, text: string, entries: readonly string[]][] 
   ['a date whose year comes later', '# Handover, Fri 7 Nov / Sat 8 Nov 2025\n\n## Timeline\n\n- 21:50 a\n- 00:10 b\n', ['5-5 2025-11-07T21:50 a', '6-6 2025-11-08T00:10 b']],
   ['a year in the title of the front matter', '+++\ntitle = "The October 15, 2018 incident"\n+++\n\nOn Monday, Oct 15, it failed.\n\n## Timeline\n\n- 20:00 UTC a\n', ['9-9 2018-10-15T20:00 UTC a']],
   ['a day takes no zone from the times beside it', '# T\n\n## Timeline\n\n- 2024-01-02 a\n- 2024-01-03 10:00 UTC b\n', ['5-5 2024-01-02 a', '6-6 2024-01-03T10:00 UTC b']],
+  ['a day that a sentence states for all rows without one', '# T\n\n## Timeline\n\nUnless noted, all events happened on 2024-01-02, and all times are in UTC.\n\n- 2024-01-01 23:55: a\n- 01:38: b\n- 02:00: c\n',
+    ['7-7 2024-01-01T23:55 UTC a', '8-8 2024-01-02T01:38 UTC b', '9-9 2024-01-02T02:00 UTC c']],
   ['a range behind its date', '# T\n\n## Timeline\n\n- June 15, 2023 from 14:18 to 18:39 (UTC) a\n', ['5-5 2023-06-15T14:18 UTC a']],
   ['zone in the heading', '# T\n\n## Timeline (UTC)\n\n- 2024-01-02 10:00 a\n', ['5-5 2024-01-02T10:00 UTC a']],
   ['zone in a sentence', '# T\n\n## Timeline\n\n_All times in EDT_\n\n- 2024-01-02 10:00 a\n', ['7-7 2024-01-02T10:00 EDT a']],

@@ -143,6 +143,16 @@ export class Anchors {
     return null;
   }
 
+  /** "All events happened on 2019-10-21": the day, since 1970-01-01, that a sentence between two lines gives to rows without one; or null. */
+  dayInSentence(first: number, last: number): number | null {
+    const from = this.text.lineStart(first);
+    const match = eventsOn.exec(this.text.value.slice(from, this.text.lineEnd(last)));
+    const at = match ? from + match.index + match[0].length : -1;
+    const date = match && this.reader.readDate(at, this.text.lineEnd(this.text.lineAt(at)))?.date;
+    const year = date && (date.year ?? this.year());
+    return date && year !== null && year !== undefined ? dayNumber(year, date.month, date.day) : null;
+  }
+
   private zoneInFields(): Zone | null {
     for (const field of this.fields) {
       if (/^time ?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end);
@@ -198,6 +208,7 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
 const timesWord = /(?:times|timestamps|time ?zone|all time|angaben|(?:uhr)?zeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/gi;
 const isLetter = /[A-Za-z]/;
 
+const eventsOn = /\ball (?:the )?(?:events|entries|times)\b[^.\n]{0,40}?\bon +(?=[A-Za-z\d])/i;
 const placeTime = /^[\p{L} ]{4,12}?[:\s]+(?:(?:are|is|in|sont|son|são|à|l['’]|a|en|em|de) ?)*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:local(?: time)?|time)|(?:heure|hora) (?:locale? )?de \p{Lu}\p{L}+|\p{Lu}\p{L}+er Zeit)(?!\p{L})/u;
 
 /** "Times are Brussels local": a place that names a zone without its offset. */

@@ -33,6 +33,9 @@ export class EntryResolver {
   /** The date in force, how many days later it may be too, and where it comes from. */
   private day: number | null = null;
   private shift = 0;
+  /** Whether the last entry stated that date for itself. */
+  private isOwn = false;
+  private foundDay: number | null | undefined;
   private source: TimelineEntry['dateSource'] = null;
   private year: number | null = null;
   /** The last clock of the day, in seconds since midnight. */
@@ -66,7 +69,12 @@ export class EntryResolver {
   /** Takes the date of a row, or the document's for the first that has none. */
   private enterDate({ time, isDay }: TimedRow): void {
     const date = time.start.date;
-    if (date) {
+    if (!date && (this.isOwn || this.day === null) && this.statedDay !== null) {
+      this.day = this.statedDay;
+      this.shift = 0;
+      this.source = 'document';
+      this.second = null;
+    } else if (date) {
       this.year = date.year ?? this.year ?? this.anchors.year();
       this.day = this.dayOf(date, this.year);
       this.shift = daysToOtherReading(date, this.year);
@@ -78,6 +86,13 @@ export class EntryResolver {
       this.shift = this.anchors.dayShift();
       this.source = this.day === null ? null : 'document';
     }
+    this.isOwn = date !== null && !isDay;
+  }
+
+  /** The day that a sentence of the timeline gives to rows without one. */
+  private get statedDay(): number | null {
+    if (this.foundDay === undefined) this.foundDay = this.anchors.dayInSentence(this.section.bodyLine, this.section.endLine);
+    return this.foundDay;
   }
 
   /** A date without a year that lies half a year before the last one is of the next year. */
