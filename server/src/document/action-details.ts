@@ -1,6 +1,8 @@
 import type { ItemSource } from './action-item';
 import type { Mention } from './actions';
 import type { Anchors } from './anchors';
+import type { DateAt } from './date-reader';
+import { isDigit } from './sticky';
 import type { Span } from './text';
 import { dayNumber, isoDay } from './time';
 import type { CivilDate } from './time';
@@ -125,7 +127,7 @@ function dueIn(source: string, span: Span, reader: TimeReader, anchors: Anchors)
   if (!match) return dueAtEnd(source, span, reader, anchors);
   const start = span.start + match.index + match[0].length;
   const date = reader.readDate(start, span.end);
-  if (date) return { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+  if (date) return dueOn(source, date, anchors);
   const rest = /^[^,;()[\]|\n]{2,30}/.exec(source.slice(start, span.end));
   if (!rest || !isSomebody(rest[0]) || !(/[:=]/.test(match[0]) || roughly.test(rest[0].trim()))) return null;
   const words = bareValue(source, start, start + rest[0].length);
@@ -140,8 +142,7 @@ const lastDate = /(?<!\b(?:on|of|in|at|from|since|after|before|the|dated|to|unti
 function endsWithDigit(content: string): boolean {
   let end = content.length;
   while (end > 0 && (content[end - 1] === '.' || content[end - 1]?.trim() === '')) end--;
-  const code = content.charCodeAt(end - 1);
-  return code >= 48 && code <= 57;
+  return isDigit(content.charCodeAt(end - 1));
 }
 
 /** "… by 8/1" and "… 17 Oct 2025" where the item ends, its owner in brackets or its state left aside. */
@@ -155,7 +156,7 @@ function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Ancho
   for (const place of places) {
     const date = reader.readDate(span.start + place, span.end);
     if (!date || !/^[.\s]*(?:$|[([]|\s(?:--?|[–—])\s)/.test(source.slice(date.span.end, span.end))) continue;
-    return { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+    return dueOn(source, date, anchors);
   }
   return null;
 }
@@ -166,6 +167,8 @@ function dueOf(source: string, cell: Span, reader: TimeReader, anchors: Anchors)
   const date = reader.readDate(cell.start, cell.end);
   return { value, span: cell, date: date ? isoOf(date.date, anchors) : null };
 }
+
+const dueOn = (source: string, { span, date }: Omit<DateAt, 'at'>, anchors: Anchors): ActionDetails['due'] => ({ value: source.slice(span.start, span.end), span, date: isoOf(date, anchors) });
 
 function isoOf(date: CivilDate, anchors: Anchors): string | null {
   if (date.ambiguous) return null;
@@ -191,7 +194,7 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
     const date = reader.readDate(partSpan.start + (by ? by[0].length : 0), partSpan.end);
     // "Wed 15/10 before noon" is a date, "2 nodes of 15/10" is none
     if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) {
-      due ??= { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) };
+      due ??= dueOn(source, date, anchors);
       if (named) owner ??= mention(source, named);
     } else if (!due && roughly.test(words)) due = { ...mention(source, partSpan), date: null };
     else if (!owner && part.mark !== ',' && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) {
@@ -221,7 +224,7 @@ function ownerBehindStop(source: string, span: Span, reader: TimeReader, anchors
     const start = span.start + match.index + match[0].indexOf(match[1] as string);
     const date = reader.readDate(span.start + match.index + match[0].length, span.end);
     if (date && isSomebody(match[1] as string)) {
-      return { owner: mention(source, { start, end: start + (match[1] as string).length }), due: { value: source.slice(date.span.start, date.span.end), span: date.span, date: isoOf(date.date, anchors) } };
+      return { owner: mention(source, { start, end: start + (match[1] as string).length }), due: dueOn(source, date, anchors) };
     }
   }
   return null;

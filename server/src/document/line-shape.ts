@@ -1,6 +1,7 @@
 import type { MutableLine } from './lines';
 import type { Next } from './next';
 import type { Place } from './open-blocks';
+import { isDigit } from './sticky';
 
 const TAB = 9;
 const SPACE = 32;
@@ -26,7 +27,6 @@ const BOM = 0xfeff;
 
 /** White space within a line, the byte order mark included. */
 export const isBlank = (code: number): boolean => code === SPACE || code === TAB || code === NBSP || code === BOM || code === 0x3000;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Reads what stands at the line's first visible character: block markers first, then what the content looks like. */
 export function classify(source: string, line: MutableLine, code: number, place: Place, colons: Next): void {

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import { isDigit } from '../../document/sticky';
 import type { Span } from '../../document/text';
 import type { CivilDate } from '../../document/time';
 import { proseLine } from '../prose';
@@ -51,7 +52,6 @@ function* slashed(document: IncidentDocument): Generator<{ date: CivilDate; span
   }
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** How many days two dates of one document lie apart, at most, to belong to one incident. */
 const near = 3;

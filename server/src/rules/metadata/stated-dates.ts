@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Field } from '../../document/fields';
-import { dayNumber } from '../../document/time';
+import { dayNumber, daysToOtherReading, momentOn } from '../../document/time';
 import type { CivilDate, Moment, TimeExpression, Zone } from '../../document/time';
 import type { FieldKey } from '../../document/vocabulary';
 import { perDocument } from '../per-document';
@@ -37,8 +37,7 @@ export function dateFields({ fields }: IncidentDocument): Field[] {
 function momentOf({ start: { date, clock } }: TimeExpression): StatedDate['start'] | null {
   const day = date && dayOf(date);
   if (!date || day === null) return null;
-  const other = date.ambiguous ? dayOf({ ...date, month: date.day, day: date.month }) : null;
-  return { day, second: clock?.second ?? null, precision: clock?.precision ?? 'day', ...(other !== null && { otherDay: other }) };
+  return { ...momentOn(day, clock, daysToOtherReading(date, date.year)), day };
 }
 
 /** Days since 1970-01-01 of a date, or null where it has no year or is in no calendar. */

@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
-import { dayNumber } from '../../document/time';
+import { dayNumber, momentOn } from '../../document/time';
 import type { TimeExpression } from '../../document/time';
 import type { TimelineEntry } from '../../document/timeline';
 import { wordsOf } from '../../document/words';
@@ -68,5 +68,5 @@ function labelOf({ text }: IncidentDocument, { textSpan }: TimelineEntry): Order
 
 function momentOf({ start: { date, clock } }: TimeExpression): Timed['start'] | null {
   const day = date && !date.ambiguous && date.year !== null ? dayNumber(date.year, date.month, date.day) : null;
-  return day === null ? null : { day, second: clock?.second ?? null, precision: clock?.precision ?? 'day' };
+  return day === null ? null : momentOn(day, clock);
 }

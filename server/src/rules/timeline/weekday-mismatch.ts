@@ -1,5 +1,5 @@
 import type { SourceText, Span } from '../../document/text';
-import { dayNumber, isoDay } from '../../document/time';
+import { dayNumber, isoDay, weekdayOf } from '../../document/time';
 import type { CivilDate } from '../../document/time';
 import type { TimeReader } from '../../document/time-reader';
 import { t } from '../../l10n';
@@ -9,7 +9,7 @@ import { matchesIn } from '../prose';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
 import { rewriteDate } from './rewrite-date';
-import { nameOfWeekday, renameWeekday, weekdayNames, weekdayOf, weekdayOn } from './weekday-names';
+import { nameOfWeekday, renameWeekday, weekdayNamed, weekdayNames } from './weekday-names';
 
 /** A date and the weekday beside it mean the same day. */
 export const weekdayMismatch = defineRule({
@@ -31,8 +31,8 @@ export const weekdayMismatch = defineRule({
       const { written, day } = first;
       yield {
         span: first.span,
-        message: t('{0} is a {1}, not a {2}: correct the weekday or the date.', dateOf(text, first), nameOfWeekday(weekdayOn(day)), nameOfWeekday(weekdayOf(written))),
-        related: others.map((other) => ({ span: other.span, message: t('{0} is a {1}.', dateOf(text, other), nameOfWeekday(weekdayOn(other.day))) })),
+        message: t('{0} is a {1}, not a {2}: correct the weekday or the date.', dateOf(text, first), nameOfWeekday(weekdayOf(day)), nameOfWeekday(weekdayNamed(written))),
+        related: others.map((other) => ({ span: other.span, message: t('{0} is a {1}.', dateOf(text, other), nameOfWeekday(weekdayOf(other.day))) })),
         fixes: fixesOf(text, [first, ...others]),
       };
     }
@@ -56,11 +56,11 @@ function* mismatches(text: SourceText, times: TimeReader, mentions: readonly Men
     if (!found || found.date.ambiguous) continue;
     const { date } = found;
     if (date.year === null && !/[a-z]{3}/i.test(text.slice(found.span))) continue;
-    const wanted = weekdayOf(mention.word);
+    const wanted = weekdayNamed(mention.word);
     const days = (date.year === null ? (years ??= yearsIn(text.value)) : [date.year]).flatMap((year) => dayNumber(year, date.month, date.day) ?? []);
     const [day] = days;
-    if (day === undefined || days.some((other) => weekdayOn(other) === wanted)) continue;
-    const later = (wanted - weekdayOn(day) + 7) % 7;
+    if (day === undefined || days.some((other) => weekdayOf(other) === wanted)) continue;
+    const later = (wanted - weekdayOf(day) + 7) % 7;
     yield { written: mention.word, span: mention.span, found, day, shift: later > 3 ? later - 7 : later };
   }
 }
@@ -110,7 +110,7 @@ function dateOf(text: SourceText, { found, day }: Mismatch): string {
 
 /** Other weekdays for all dates, or other dates for all weekdays. */
 function fixesOf(text: SourceText, all: readonly Mismatch[]): Fix[] {
-  const weekdays = all.map(({ span, day }) => ({ span, newText: renameWeekday(text.slice(span), weekdayOn(day)) }));
+  const weekdays = all.map(({ span, day }) => ({ span, newText: renameWeekday(text.slice(span), weekdayOf(day)) }));
   const dates = all.flatMap(({ found, day, shift }) => ({ span: found.span, newText: rewriteDate(text.slice(found.span), found.date, day + shift) ?? '' }));
   return [weekdays, dates].filter((edits) => edits.every(({ newText }) => newText !== '')).map((edits): Fix => {
     const [from, to] = [excerpt(text.slice(edits[0]?.span as Span)), edits[0]?.newText as string];

@@ -21,13 +21,8 @@ for (const [index, names] of short.entries()) for (const name of names) known.se
 export const weekdayNames: readonly string[] = [...known.keys()];
 
 /** Which day a name means, from 0 for Sunday; -1 for another word. */
-export function weekdayOf(name: string): number {
+export function weekdayNamed(name: string): number {
   return known.get(name.toLowerCase())?.index ?? -1;
-}
-
-/** The weekday of a day number (days since 1970-01-01, a Thursday). */
-export function weekdayOn(day: number): number {
-  return (((day + 4) % 7) + 7) % 7;
 }
 
 /** The name of another weekday, in the same language, as short and in the same case. */
