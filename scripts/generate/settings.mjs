@@ -12,6 +12,15 @@ const plainTexts = {
   toleratedOwners: 'Words that count as an owner although they name no person, of an incident or an action: `["SRE on call"]`.',
   sections: 'Headings of your own, by the role of their section: `{ "rootCause": ["Why it broke"] }`.',
   fields: 'Keys of your own, by what they mean: `{ "severity": ["Alarm level"] }`.',
+  timeZone: 'The zone for local times, by its IANA name (`Europe/Berlin`). Empty: the zone of the machine.',
+  semanticTokens: 'Colour timestamps, fields, owners, tickets and the like by what they mean, in the colours of the theme.',
+  inlayHints: 'What is shown beside the text: `elapsed`, the time since the entry before; `dates`, a date that an entry does not state; `metrics`, what was computed beside what is claimed.',
+  codeLens: 'Show the number of open actions and problems over the title, with a way to the action plan.',
+  'outline.markdown': 'Show our outline of Markdown documents as well, beside the one of the editor.',
+  'links.tickets': 'Addresses of tickets, by patterns of their keys: `{ "OPS-(\\\\d+)": "https://tickets.example.com/$0" }`. `$0` is the key, `$1` the first part in brackets. Only `http` and `https`.',
+  'files.include': 'Files that are incident documents whatever is in them; patterns as in `.gitignore`, relative to the folder that is open.',
+  'files.exclude': 'Files that are no incident documents whatever is in them; patterns as in `.gitignore`, relative to the folder that is open.',
+  'workspace.index': 'Read the incident documents of the folders that are open in the background, so that ids, tickets and owners are known across documents.',
 };
 const rulesText = "The rules by their ids: a severity (`error`, `warning`, `information`, `hint`, `off`), or a severity and the rule's options (`[\"warning\", { … }]`). What is not named keeps its default.";
 const projectFileText = ' A file `.incident-docs.json` in the folder of a document or above it overrules these settings.';
@@ -20,8 +29,10 @@ const traceText = 'Log the messages between the editor and the language server.'
 /** The manifest with our settings, every key in its place. */
 export function manifest(before, model) {
   const described = (key) => ({ markdownDescription: `%${textPrefix}${key}%` });
+  const { plain, grouped, rules } = settings(model, described, inlineSeverity(model));
+  const inGroups = Object.entries(grouped).flatMap(([group, keys]) => Object.entries(keys).map(([key, schema]) => [`${group}.${key}`, schema]));
   const properties = Object.fromEntries(
-    Object.entries(settings(model, described, inlineSeverity(model))).map(([key, schema]) => [prefix + key, { scope: 'resource', ...schema }]),
+    [...Object.entries(plain), ...inGroups, ['rules', rules]].map(([key, schema]) => [prefix + key, { scope: 'resource', ...schema }]),
   );
   properties[`${prefix}trace.server`] = {
     scope: 'window', type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', ...described('trace.server'),
@@ -46,21 +57,23 @@ export function translations(before, model) {
 /** The JSON schema of .incident-docs.json. */
 export function projectFileSchema(_, model) {
   const own = texts(model);
-  const properties = settings(model, (key) => ({ description: own[key] }), { $ref: '#/definitions/severity' });
+  const { plain, grouped, rules } = settings(model, (key) => ({ description: own[key] }), { $ref: '#/definitions/severity' });
+  const groups = Object.entries(grouped).map(([group, keys]) => [group, { type: 'object', properties: keys, additionalProperties: false }]);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Incident Docs',
     description: 'How the incident documents in this folder and below are checked, in the editor and on the command line.',
     type: 'object',
     definitions: { severity: inlineSeverity(model) },
-    properties: { $schema: { type: 'string' }, ...properties },
+    properties: { $schema: { type: 'string' }, ...plain, ...Object.fromEntries(groups), rules },
     additionalProperties: false,
   };
 }
 
 /** Every text by the key of its setting. */
-function texts({ plainKeys, allRules, optionShape, jsonSchema }) {
-  const missing = Object.keys(plainKeys).filter((key) => !plainTexts[key]);
+function texts({ plainKeys, groupedKeys, allRules, optionShape, jsonSchema }) {
+  const grouped = Object.entries(groupedKeys).flatMap(([group, keys]) => Object.keys(keys).map((key) => `${group}.${key}`));
+  const missing = [...Object.keys(plainKeys), ...grouped].filter((key) => !plainTexts[key]);
   if (missing.length > 0) throw new Error(`no text for the setting ${missing.join(', ')}: add it to scripts/generate/settings.mjs`);
   return {
     ...plainTexts,
@@ -78,11 +91,16 @@ function inlineSeverity({ severityNames }) {
 }
 
 /** The settings that a document can have, as JSON schemas. */
-function settings({ plainKeys, defaultSettings, allRules, optionShape, jsonSchema }, described, severity) {
+function settings({ plainKeys, groupedKeys, defaultSettings, allRules, optionShape, jsonSchema }, described, severity) {
   const plain = Object.entries(plainKeys).map(([key, schema]) => [key, { ...jsonSchema(schema), default: defaultSettings[key], ...described(key) }]);
+  const grouped = Object.entries(groupedKeys).map(([group, schemas]) => {
+    const keys = Object.entries(schemas).map(([key, schema]) => [key, { ...jsonSchema(schema), default: defaultSettings[group][key], ...described(`${group}.${key}`) }]);
+    return [group, Object.fromEntries(keys)];
+  });
   const rules = allRules.map((rule) => [rule.id, { ...described(`rules.${rule.id}`), default: rule.severity, ...ruleSchema(rule) }]);
   return {
-    ...Object.fromEntries(plain),
+    plain: Object.fromEntries(plain),
+    grouped: Object.fromEntries(grouped),
     rules: { type: 'object', default: {}, ...described('rules'), properties: Object.fromEntries(rules), additionalProperties: false },
   };
 

@@ -5,7 +5,7 @@ export async function sources() {
   const contents = `
     import * as z from 'zod/mini';
     export { allRules } from './server/src/rules/index';
-    export { defaultSettings, optionShape, plainKeys, severityNames } from './server/src/settings';
+    export { defaultSettings, groupedKeys, optionShape, plainKeys, severityNames } from './server/src/settings';
     export function jsonSchema(schema) {
       const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
       return rest;

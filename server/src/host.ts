@@ -4,5 +4,7 @@ export interface Host {
   readFile(path: string): Promise<string | null>;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** The IANA name of the zone that the user lives in. */
+  timeZone(): string;
   log(message: string): void;
 }

@@ -13,6 +13,7 @@ export function nodeHost(log: (message: string) => void, now?: number): Host {
       }
     },
     now: () => now ?? Date.now(),
+    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     log,
   };
 }

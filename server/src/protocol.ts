@@ -102,5 +102,7 @@ export const InitializationOptions = z.object({
   commands: z.optional(z.boolean()),
   /** The present in milliseconds since the epoch, for reproducible results. */
   now: z.optional(z.number()),
+  /** The IANA name of the user's zone, where the server's own may be another. */
+  timeZone: z.optional(z.string()),
 });
 export type InitializationOptions = z.infer<typeof InitializationOptions>;

@@ -83,6 +83,8 @@ function expectation(issue: Issue): string {
       return t('at least {0}', Number(issue.minimum));
     case 'too_big':
       return t('at most {0}', Number(issue.maximum));
+    case 'custom':
+      return t('the name of a time zone, such as Europe/Berlin');
     default:
       return t('another value');
   }

@@ -20,7 +20,26 @@ import type { Path, SettingProblem } from './setting-problems';
 export interface Settings extends CheckSettings, Required<Synonyms> {
   /** How numeric dates are written that could be read both ways. `auto`: the document itself decides. */
   readonly dateOrder: 'auto' | 'dayFirst' | 'monthFirst';
+  /** An IANA name; empty: the zone of the machine. */
+  readonly timeZone: string;
+  /** Whether words are coloured by what they mean. */
+  readonly semanticTokens: boolean;
+  /** Which computed values stand beside the text. */
+  readonly inlayHints: readonly InlayHintName[];
+  /** Whether open actions and problems stand over the title. */
+  readonly codeLens: boolean;
+  /** Whether Markdown documents have our outline, beside that of the editor. */
+  readonly outline: { readonly markdown: boolean };
+  /** Addresses of tickets by patterns (regular expressions) of their keys; `$0` and `$1` stand for what was matched. */
+  readonly links: { readonly tickets: Readonly<Record<string, string>> };
+  /** Which files are incident documents whatever is in them, and which are none; patterns as in `.gitignore`. */
+  readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  /** Whether the incident documents of the folders that are open are read, to know of each other. */
+  readonly workspace: { readonly index: boolean };
 }
+
+export const inlayHintNames = ['elapsed', 'dates', 'metrics'] as const;
+export type InlayHintName = (typeof inlayHintNames)[number];
 
 /** What of the settings bears on how a document is read. */
 export function readingOf({ sections, fields, dateOrder }: Settings): Pick<ParseContext, 'synonyms' | 'dayOrder'> {
@@ -46,15 +65,29 @@ export const plainKeys = {
   toleratedOwners: z.array(z.string()),
   sections: z.partialRecord(z.enum(sectionRoles), z.array(z.string())),
   fields: z.partialRecord(z.enum(fieldKeys), z.array(z.string())),
+  timeZone: z.string().check(z.refine(isTimeZone, { error: 'zone' })),
+  semanticTokens: z.boolean(),
+  inlayHints: z.array(z.enum(inlayHintNames)),
+  codeLens: z.boolean(),
+} as const;
+
+/** The keys that stand in groups: the editor writes `outline.markdown`, a project file an object in an object. */
+export const groupedKeys = {
+  outline: { markdown: z.boolean() },
+  links: { tickets: z.record(z.string(), z.string()) },
+  files: { include: z.array(z.string()), exclude: z.array(z.string()) },
+  workspace: { index: z.boolean() },
 } as const;
 
 export const defaultSettings: Settings = {
   enable: true, profile: 'recommended', maxProblems: 200, dateOrder: 'auto', requiredSections: [], toleratedOwners: [], sections: {}, fields: {}, rules: {},
+  timeZone: '', semanticTokens: true, inlayHints: [], codeLens: false,
+  outline: { markdown: true }, links: { tickets: {} }, files: { include: [], exclude: [] }, workspace: { index: true },
 };
 
 /** The keys that the value of a setting may have, where it is an object. */
 const keysOf: Readonly<Record<string, readonly string[]>> = { sections: sectionRoles, fields: fieldKeys };
-const allKeys = [...Object.keys(plainKeys), 'rules'];
+const allKeys = [...Object.keys(plainKeys), ...Object.keys(groupedKeys), 'rules'];
 /** Keys of other parts of the product that stand beside ours and are none of our business. */
 const foreignKeys = new Set(['$schema', 'trace']);
 
@@ -83,11 +116,29 @@ export function parseSettings(layer: unknown, beneath: Settings = defaultSetting
     } else if (isPlainKey(key)) {
       const parsed = parsePart<unknown>(plainKeys[key] as z.ZodMiniType, value, [key], problems);
       if (parsed !== undefined) settings = { ...settings, [key]: parsed };
+    } else if (isGroup(key)) {
+      settings = { ...settings, [key]: { ...settings[key], ...parseGroup(key, value, problems) } };
     } else {
       problems.unknownKey([key], allKeys);
     }
   }
   return { settings, problems: problems.all };
+}
+
+function parseGroup(group: keyof typeof groupedKeys, value: unknown, problems: ProblemList): Record<string, unknown> {
+  const schemas: Readonly<Record<string, z.ZodMiniType>> = groupedKeys[group];
+  const parsed: Record<string, unknown> = {};
+  if (!isRecord(value)) {
+    problems.wrongType([group], value);
+    return parsed;
+  }
+  for (const [key, written] of Object.entries(value)) {
+    if (written === null || written === undefined) continue;
+    const part = Object.hasOwn(schemas, key) ? parsePart<unknown>(schemas[key] as z.ZodMiniType, written, [group, key], problems) : undefined;
+    if (part !== undefined) parsed[key] = part;
+    else if (!Object.hasOwn(schemas, key)) problems.unknownKey([group, key], Object.keys(schemas));
+  }
+  return parsed;
 }
 
 /** A value as its schema has it, without the parts of it that are wrong; undefined where nothing of it can be used. */
@@ -161,6 +212,20 @@ export function optionShape(rule: Rule): Readonly<Record<string, z.ZodMiniType>>
 
 function isPlainKey(key: string): key is keyof typeof plainKeys {
   return Object.hasOwn(plainKeys, key);
+}
+
+function isGroup(key: string): key is keyof typeof groupedKeys {
+  return Object.hasOwn(groupedKeys, key);
+}
+
+/** Whether a name is empty or one of a zone that the machine knows. */
+function isTimeZone(name: string): boolean {
+  if (name === '') return true;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

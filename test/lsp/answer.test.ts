@@ -8,7 +8,7 @@ import type { Session } from '../../server/src/lsp/session';
 function sessionWith(log: string[], debug: string[] = []): Session {
   const open = { length: 4321 };
   return {
-    host: { log: (message: string) => log.push(message), now: () => 0, readFile: async () => null },
+    host: { log: (message: string) => log.push(message), now: () => 0, timeZone: () => 'UTC', readFile: async () => null },
     connection: { console: { debug: (message: string) => debug.push(message) } },
     documents: new Map([['untitled:a', open]]),
   } as unknown as Session;

@@ -9,6 +9,7 @@ export function startServerInWorker(port: Port): void {
   serve(connection, {
     readFile: () => Promise.resolve(null),
     now: () => Date.now(),
+    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     log: (message) => connection.console.log(message),
   });
   connection.listen();

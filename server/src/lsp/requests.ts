@@ -9,7 +9,10 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { t } from '../l10n';
 import { actionPlanRequest, toggleActionRequest } from '../protocol';
-import { answerActionPlan, answerCodeActions, answerFolds, answerSymbols, answerToggle } from './answers';
+import { answerActionPlan, answerToggle } from './answers/action-plan';
+import { answerCodeActions } from './answers/code-actions';
+import { answerFolds } from './answers/folds';
+import { answerSymbols } from './answers/symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
 import type { Session } from './session';

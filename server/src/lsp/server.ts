@@ -17,6 +17,7 @@ import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
 import { OpenDocument } from './open-document';
 import { capabilitiesFor, requests } from './requests';
 import type { Session } from './session';
+import { Workspace } from './workspace';
 
 /**
  * Serves a client over a connection, which the caller then lets `listen`. `ended` tells whether the client has asked for the shutdown,
@@ -31,11 +32,11 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
     const options = InitializationOptions.safeParse(initializationOptions ?? {}).data;
-    const { l10n, now } = options ?? {};
+    const { l10n, now, timeZone } = options ?? {};
     const client = featuresOf(capabilities, options);
     if (l10n) useMessages(l10n);
-    const ownHost = now === undefined ? host : { ...host, now: () => now };
-    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };
+    const ownHost: Host = { ...host, ...(now !== undefined && { now: () => now }), ...(timeZone !== undefined && { timeZone: () => timeZone }) };
+    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client), workspace: new Workspace(documents) };
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
@@ -74,6 +75,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const open = documents.get(uri);
     documents.delete(uri);
     kinds.delete(uri);
+    session?.workspace.update(uri);
     if (session && open) guard(clearDiagnostics(session, open));
   });
 
@@ -112,6 +114,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const { enable } = await current.configuration.settingsOf(open.uri);
     if (documents.get(open.uri) !== open) return;
     const kind = enable ? open.model.kind : 'none';
+    current.workspace.update(open.uri);
     if (kinds.get(open.uri) !== kind) {
       kinds.set(open.uri, kind);
       const reasons = enable ? [...open.model.detection.reasons] : [`switched off by ${section}.enable`];

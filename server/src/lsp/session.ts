@@ -1,11 +1,14 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, Range } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
+import type { Span } from '../document/text';
 import type { Host } from '../host';
 import type { CheckedFinding } from '../rules/check';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 import type { Configuration } from './configuration';
 import type { OpenDocument } from './open-document';
+import { rangeOf } from './positions';
+import type { Workspace } from './workspace';
 
 /** One client and what it has open: what every request may use. */
 export interface Session {
@@ -14,6 +17,7 @@ export interface Session {
   readonly client: ClientFeatures;
   readonly configuration: Configuration;
   readonly documents: ReadonlyMap<string, OpenDocument>;
+  readonly workspace: Workspace;
 }
 
 /** An incident document that is open and switched on, at the version that it has now. */
@@ -34,4 +38,9 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), log: (message: string) => session.host.log(`${uri}: ${message}`) };
   return { open, model: open.model, settings, findings: () => open.findings(settings, context) };
+}
+
+/** Turns spans of a subject's text into ranges as the client counts them. */
+export function ranging(session: Session, { model }: Subject): (span: Span) => Range {
+  return (span) => rangeOf(model.text, span, session.client.encoding);
 }
