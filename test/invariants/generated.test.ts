@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { rulePage } from '../../scripts/generate/rule-page.mjs';
 import { ruleTable } from '../../scripts/generate/rule-table.mjs';
 import { allRules } from '../../server/src/rules/index';
-import { defaultSettings, parseSettings } from '../../server/src/settings';
+import { defaultSettings, groupedKeys, parseSettings } from '../../server/src/settings';
 
 describe('what npm run generate writes', () => {
   test('is up to date', () => {
@@ -50,9 +50,15 @@ describe('the schemas', () => {
 
   test('have the defaults that hold', () => {
     const { properties } = JSON.parse(readFileSync('schemas/incident-docs.schema.json', 'utf8'));
+    const ofEditor = manifest.contributes.configuration.properties;
     for (const [key, value] of Object.entries(defaultSettings)) {
-      assert.deepEqual(properties[key].default, value, key);
-      assert.deepEqual(manifest.contributes.configuration.properties[`incidentDocs.${key}`].default, value, key);
+      if (!Object.hasOwn(groupedKeys, key)) {
+        assert.deepEqual([properties[key].default, ofEditor[`incidentDocs.${key}`].default], [value, value], key);
+        continue;
+      }
+      for (const [part, standard] of Object.entries(value as object)) {
+        assert.deepEqual([properties[key].properties[part].default, ofEditor[`incidentDocs.${key}.${part}`].default], [standard, standard], `${key}.${part}`);
+      }
     }
   });
 });

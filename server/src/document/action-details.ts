@@ -145,6 +145,9 @@ function endsWithDigit(content: string): boolean {
   return isDigit(content.charCodeAt(end - 1));
 }
 
+/** Nothing, brackets, a part set apart, or a state in a sentence of its own: "by 8/1. Done." */
+const behindDue = /^[.\s]*(?:$|[([]|\s(?:--?|[–—])\s|(?<=\.\s)\p{Lu}[\p{L} ]{2,15}[.!]?$)/u;
+
 /** "… by 8/1" and "… 17 Oct 2025" where the item ends, its owner in brackets or its state left aside. */
 function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
   const content = source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM));
@@ -155,7 +158,7 @@ function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Ancho
   if (last) places.push(last.index + 1);
   for (const place of places) {
     const date = reader.readDate(span.start + place, span.end);
-    if (!date || !/^[.\s]*(?:$|[([]|\s(?:--?|[–—])\s)/.test(source.slice(date.span.end, span.end))) continue;
+    if (!date || !behindDue.test(source.slice(date.span.end, span.end))) continue;
     return dueOn(source, date, anchors);
   }
   return null;
@@ -183,6 +186,8 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   let due: ActionDetails['due'] = null;
   if (span.end - span.start > MAX_ITEM) return { owner, due };
   const content = source.slice(span.start, span.end);
+  const listed = listedAtEnd(source, span, content, reader, anchors);
+  if (listed) return listed;
   const tail = /(?:\s(?:--?|[–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:--?|[–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
   const from = tail ? firstBreak(content) : -1;
   if (from < 0) return { owner, due };
@@ -200,9 +205,28 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
     else if (!owner && part.mark !== ',' && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) {
       if (name.test(words) && words.length > 1) owner = mention(source, partSpan);
       else if (part.mark === '->') named = spanOfName(source, partSpan);
+      else if (ofTeam.test(words)) named = partSpan;
     }
   }
   return { owner, due };
+}
+
+/** "legal" and "network ops" are somebody where a date follows. */
+const ofTeam = /^\p{Ll}[\p{L}/-]{1,14}(?: (?:team|ops|desk|lead|support|on-call))?$/u;
+
+const afterComma = /,\s+(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2}),\s+(?=[\p{L}\d])/gu;
+
+/** "Ship the list (OPS-1), Ana Mora, 2025-04-25": a full name and a date behind the last commas. */
+function listedAtEnd(source: string, span: Span, content: string, reader: TimeReader, anchors: Anchors): ReturnType<typeof readSegments> | null {
+  for (const match of content.matchAll(afterComma)) {
+    const at = span.start + match.index + match[0].length;
+    const by = dueWord.exec(source.slice(at, Math.min(at + 12, span.end)))?.[0].length ?? 0;
+    const date = reader.readDate(at + by, span.end);
+    if (!date || span.end - date.span.end > MAX_AFTER_DATE || !isSomebody(match[1] as string)) continue;
+    const start = span.start + match.index + match[0].indexOf(match[1] as string);
+    return { owner: mention(source, { start, end: start + (match[1] as string).length }), due: dueOn(source, date, anchors) };
+  }
+  return null;
 }
 
 /** A due date that is no day. */

@@ -95,7 +95,7 @@ export class Anchors {
   }
 
   private dateInFields(): CivilDate | null {
-    for (const key of ['started', 'detected', 'date', 'created', 'escalated', 'id'] as const) {
+    for (const key of ['started', 'detected', 'duration', 'date', 'created', 'escalated', 'id'] as const) {
       for (const field of this.fields) {
         if (field.key !== key) continue;
         const date = key === 'id' ? dateInName(field.value) : this.reader.findDate(field.valueSpan.start, field.valueSpan.end)?.date;

@@ -48,3 +48,14 @@ export function isCapitals(roles: Roles, words: string): boolean {
 
 /** Whether the whole line is in bold. */
 export const isBoldOnly = (content: string): boolean => /^(\*\*|__)(?!\s)[^*_\n]{2,}?(?:[*_](?![*_])[^*_\n]*)*:?\1:?$/.test(content) && !/^(\*\*|__).*\1.*\1.*\1$/.test(content);
+
+/** Whether a character is a lower-case letter of ASCII. */
+export const isLowerCase = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Whether a line behind this one begins a block. */
+export function opensBlock(before: MutableLine | undefined): boolean {
+  if (!before) return true;
+  const { kind, contentStart, contentEnd } = before;
+  // an empty bullet parts as a blank line does
+  return contentStart === contentEnd || kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
+}

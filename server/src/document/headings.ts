@@ -3,6 +3,8 @@ import type { MutableLine } from './lines';
 import type { Roles } from './roles';
 import type { SourceText } from './text';
 import { markMarkup } from './other-markup';
+import { markOutlinedItems } from './outline-numbers';
+import { markRunInSiblings } from './run-in-headings';
 import { markCapitalSiblings, markNumberedSiblings, markUnmarked } from './unmarked-headings';
 
 /** A paragraph longer than this over a line of dashes is a paragraph over a divider. */
@@ -18,8 +20,10 @@ export function findHeadings(roles: Roles, text: SourceText, lines: MutableLine[
   markMarkup(text, lines);
   markTitle(roles, text, lines);
   markUnmarked(roles, text, lines);
+  markRunInSiblings(roles, text, lines);
   markNumberedSiblings(text, lines);
   markCapitalSiblings(text, lines);
+  markOutlinedItems(text, lines);
 }
 
 /** Setext headings, whatever the underline's length, and underlines that turn out to be rules. */
@@ -89,11 +93,19 @@ function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
     setHeading(first, 'title', 1);
     return;
   }
+  if (next.kind === 'prose' && record.test(words) && madeBy.test(text.value.slice(next.contentStart, next.contentEnd))) {
+    setHeading(first, 'title', 1);
+    return;
+  }
   const nextIsLabel = isText(next) && next.colon === next.contentEnd - 1;
   if (next.kind === 'prose' && !nextIsLabel && !isCapitals(roles, words) && (!kindWords.test(words) || length > 60 || next.contentEnd - next.contentStart > 100)) return;
   if (next.kind !== 'blank' && next.kind !== 'field' && next.kind !== 'rule' && !nextIsLabel && length > 80) return;
   setHeading(first, 'title', 1);
 }
+
+/** "Case 00418 - Keys do not open" over the line that says who printed it and when. */
+const record = /^\p{Lu}[\p{L} ]{2,20}#?\d[\w-]*\s?(?:[-–—:|]|$)/u;
+const madeBy = /^(?:exported|generated|printed|created|prepared|downloaded|last (?:updated|modified)|as of|status as of)\b/i;
 
 /** A firm's name over a title that says what the document is. */
 function isLetterhead(roles: Roles, text: SourceText, top: MutableLine, next: MutableLine | undefined): boolean {

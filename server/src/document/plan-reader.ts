@@ -26,6 +26,8 @@ const lettered = /^[a-z]\)\s/;
 
 /** `☑ Buy a disk`, as word processors write a box. */
 const isBoxed = (source: string, line: Line): boolean => '☐☑☒'.includes(source[line.contentStart] as string);
+/** `[x] Buy a disk` without a bullet, as people write it in plain text. */
+const bareBox = /^\[[ xX]\]\s+(?=\S)/;
 
 /** Words to the reader, and no plan. */
 const address = /^(?:we )?(?:hope|thank|please|if you|apologi[sz]e|would like to)\b/i;
@@ -110,9 +112,11 @@ export class PlanReader {
         number = end;
         continue;
       }
-      if (line.kind === 'prose' && isBoxed(this.text.value, line)) {
-        this.addLine(line, group);
+      if (line.kind === 'prose' && (isBoxed(this.text.value, line) || this.isBareBox(line))) {
+        const end = this.lastOfBox(line, last);
+        this.addBox(line, end, group);
         found = true;
+        number = end;
         continue;
       }
       if (line.kind === 'prose' && /[:：]\s*\**$/.test(this.text.value.slice(line.contentStart, line.contentEnd))) {
@@ -298,6 +302,26 @@ export class PlanReader {
     const words = this.text.value.slice(line.contentStart, line.contentEnd);
     return !/[:：]$/.test(words) && !/^(?:overall|in conclusion|to summari[sz]e|in summary|finally, the incident|the following|these|this|we have learned)\b/i.test(words)
       && words.split(/\s+/).length <= 40 && !/[.!?]\s+\p{Lu}[^.!?]*[.!?]\s+\p{Lu}/u.test(words);
+  }
+
+  private isBareBox(line: Line): boolean {
+    return bareBox.test(this.text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + 12)));
+  }
+
+  /** The last line of the words behind a box: the lines below that stand deeper. */
+  private lastOfBox(line: Line, limit: number): number {
+    let last = line.number;
+    while (last < limit && this.lines[last + 1]?.kind === 'prose' && (this.lines[last + 1] as Line).indent > line.indent) last++;
+    return last;
+  }
+
+  private addBox(line: Line, endLine: number, group: MutableGroup): void {
+    const box = bareBox.exec(this.text.value.slice(line.contentStart, line.contentEnd));
+    const content = { start: line.contentStart + (box?.[0].length ?? 0), end: (this.lines[endLine] as Line).contentEnd };
+    group.items.push(new Item({
+      line: line.number, endLine, span: { start: line.contentStart, end: content.end }, content,
+      textSpan: bareValue(this.text.value, content.start, Math.min(content.end, line.contentEnd)), checkbox: box ? line.contentStart + 1 : -1, notation: box ? 'checkbox' : 'line', group,
+    }, this));
   }
 
   private addLine(line: Line, group: MutableGroup): void {

@@ -1,4 +1,4 @@
-import { phrases, sectionPhrases } from './vocabulary';
+import { headingPatterns, phrases, sectionPhrases } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
 import { remembered, withoutNumbering, wordsOf } from './words';
 
@@ -23,7 +23,7 @@ const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|cus
 const moment = /(?<=.) (?:on|at|am|le|el|em|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;
 
 /** "contact at the council", "customer lead": the customer's side. */
-const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
+const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|our contact(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
 /** "components affected" as "affected components". */
 const affectedLast = /^(.+) affected$/;
 
@@ -40,6 +40,9 @@ const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'an
 
 /** Words too common to give a role to a part of a longer heading. */
 const weakAsPart = new Set(['incident', 'issue', 'problem', 'team', 'roles', 'events', 'plan', 'action', 'next', 'good', 'bad', 'state', 'update', 'fault', 'fix', 'log', 'logs', 'links', 'numbers', 'ask', 'service', 'damage', 'loss', 'now', 'terms', 'brief', 'why', 'people', 'staff', 'tasks', 'data', 'details', 'context', 'tracker', 'analysis', 'monitoring', 'alerting', 'environment', 'history', 'measures', 'tickets']);
+
+/** Those of them that have their role beside a part with one. */
+const carried = new Set(['fix', 'fixes', 'next', 'plan', 'tasks', 'measures', 'action', 'actions']);
 
 function learn<Meaning>(words: Map<string, Meaning>, phrase: string, meaning: Meaning): void {
   words.set(phrase, meaning);
@@ -99,10 +102,15 @@ export class Roles {
     }
     const exact = this.exact(all);
     if (exact !== undefined) return [exact];
+    const asked = headingPatterns.find(([pattern]) => pattern.test(all));
+    if (asked) return [asked[1]];
     const parts = outer.split(partBreak).map(headingWords).filter((part) => part !== '');
+    const found = parts.map((part) => this.ofPart(part, parts.length > 1));
+    // "Cause and fix": what is too weak alone says something beside a part that is not
+    const isCarried = found.some((role) => role !== undefined);
     const roles: SectionRole[] = [];
-    for (const part of parts) {
-      const role = this.ofPart(part, parts.length > 1);
+    for (const [index, part] of parts.entries()) {
+      const role = found[index] ?? (isCarried && carried.has(part) ? this.exact(part) : undefined);
       if (role !== undefined && !roles.includes(role)) roles.push(role);
     }
     if (roles.length === 0 && parts.length > 1) {

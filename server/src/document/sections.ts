@@ -77,7 +77,7 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
     const isField = roles.fieldKey(words) !== null && hasOneShortValue(lines, bodyLine);
     const section: MutableSection = {
       title: words.includes('**') ? words.replaceAll('**', '') : words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
-      roles: isField || (timed && timed[1] === undefined) ? [] : nestedRoles(roles.ofHeading(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
+      roles: isField || (timed && (timed[1] === undefined || clockBehind.test(words.slice(timed[0].length)))) ? [] : nestedRoles(roles.ofHeading(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
       span: { start: heading.start, end: heading.end }, children: [], parent,
     };
     (parent ? parent.children : roots).push(section);
@@ -90,6 +90,9 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
 
 /** A heading that begins with a date or a time of day; the group holds what is only a date. */
 const timeHeading = /^(?:[~≈]\s?)?(?:\d{1,2}:\d{2}|((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?)\b))/;
+
+/** "2025-04-03 15:20 UTC - Resolved": with a clock the date is that of one moment. */
+const clockBehind = /^(?:,?\s*(?:at\s)?|T)\d{1,2}:\d{2}/;
 
 const hasDigit = /\d/;
 
@@ -145,6 +148,8 @@ function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], 
     if (roles.length > 0 && !(isLong && (first.level === 1 || isOnly))) return null;
     if (first.level > 1 && !isOnly && !(saysKind && roles.length === 0)) return null;
     if (vocabulary.fieldKey(words) !== null) return null;
+    // "# Metadata", "# Overview", "# Timeline": a part among parts
+    if (!isOnly && !kindWords.test(words) && !words.includes(' ') && headings.filter((other) => other.level === first.level && vocabulary.ofHeading(text.value.slice(other.contentStart, other.contentEnd)).length > 0).length >= 3) return null;
   }
   return { line: first.number, text: titleText(text, first), span: { start: first.contentStart, end: first.contentEnd } };
 }
@@ -171,7 +176,7 @@ function titleField(text: SourceText, lines: readonly Line[]): Title | null {
     if (line.kind !== 'field') continue;
     const key = text.value.slice(line.contentStart, line.colon).trim();
     const span = bareValue(text.value, line.colon + 1, line.contentEnd);
-    if (number < 8 ? !titleKey.test(key) : !(subjectKey.test(key) && subject.test(text.slice(span)))) continue;
+    if (!(number < 8 && titleKey.test(key)) && !(subjectKey.test(key) && subject.test(text.slice(span)))) continue;
     return span.end > span.start ? { line: number, text: text.slice(span), span } : null;
   }
   return null;

@@ -56,6 +56,8 @@ export function isTimedList(text: SourceText, lines: readonly Line[], section: S
   let clocks = 0;
   let turns = 0;
   let latest = -1;
+  /** Lines of no list by whether they state day and time. */
+  const plain = { timed: 0, others: 0 };
   const last = section.children[0] ? section.children[0].line - 1 : section.endLine;
   for (let number = section.bodyLine; number <= last; number++) {
     const line = lines[number] as Line;
@@ -65,18 +67,43 @@ export function isTimedList(text: SourceText, lines: readonly Line[], section: S
       number = table?.endLine ?? number;
       continue;
     }
-    // of plain lines those of a chat begin with their time
-    const isChat = line.kind === 'prose' && line.marker === null && /^\[\d/.test(text.value.slice(line.contentStart, line.contentStart + 2));
-    if ((line.marker === null && !isChat) || line.checkbox >= 0) continue;
-    const time = startsWithDigit(text.value, line) ? reader.read(line.contentStart, line.contentEnd) : null;
-    if (time?.start.date && time.start.clock) timed++;
+    const isChat = line.marker === null && line.kind === 'prose' && text.value[line.contentStart] === '[';
+    const isPlain = line.marker === null && !isChat;
+    // what is indented goes on with the line above
+    if (line.checkbox >= 0 || (isPlain && ((line.kind !== 'prose' && line.kind !== 'field') || line.indent > 0))) continue;
+    const time = mayBeginWithTime(text.value, line) ? reader.read(line.contentStart, line.contentEnd) : null;
+    const isMoment = time?.start.date != null && time.start.clock !== null;
+    if (isPlain) plain[isMoment ? 'timed' : 'others']++;
+    else if (isMoment) timed++;
     else if (time?.start.clock && line.indent === 0) {
       clocks++;
       if (time.start.clock.second < latest) turns++;
       latest = time.start.clock.second;
-    } else if (++others > 3 && timed === 0) return false;
+    } else if (!isChat && ++others > 3 && timed === 0) return false;
   }
+  if (plain.timed >= ENOUGH_ROWS && plain.timed > plain.others) return true;
   return (timed >= ENOUGH_ROWS && timed > others + clocks) || (clocks >= ENOUGH_CLOCKS && timed + others === 0 && turns <= clocks / 4);
+}
+
+/** Whether most parts of a section are titled by moments, or by days over rows with a clock. */
+export function isTimedParts(text: SourceText, lines: readonly Line[], { children }: Section, reader: TimeReader): boolean {
+  if (children.length < 2) return false;
+  let moments = 0;
+  let days = 0;
+  for (const child of children) {
+    const heading = lines[child.line] as Line;
+    const time = mayBeginWithTime(text.value, heading) ? reader.read(heading.contentStart, heading.contentEnd) : null;
+    if (time?.start.date && time.start.clock) moments++;
+    else if (time?.start.date && beginsWithClock(text, lines, child, reader)) days++;
+  }
+  return (moments >= ENOUGH_ROWS || days >= 2) && (moments + days) * 4 >= children.length * 3;
+}
+
+function beginsWithClock(text: SourceText, lines: readonly Line[], { bodyLine, endLine }: Section, reader: TimeReader): boolean {
+  let number = bodyLine;
+  while (number < endLine && lines[number]?.kind === 'blank') number++;
+  const line = lines[number] as Line;
+  return mayBeginWithTime(text.value, line) && reader.read(line.contentStart, line.contentEnd)?.start.clock != null;
 }
 
 /** A table of times of day under a column that is named so. */
@@ -87,13 +114,15 @@ function isTimedTable(text: SourceText, table: Table, reader: TimeReader): boole
   return clocks >= ENOUGH_ROWS && clocks * 2 > table.rows.length - 1;
 }
 
-/** Behind emphasis and brackets. */
-function startsWithDigit(source: string, line: Line): boolean {
+/** A digit, or the name of a weekday or a month, behind emphasis and brackets. */
+function mayBeginWithTime(source: string, line: Line): boolean {
   let at = line.contentStart;
   while (at < line.contentEnd && '*_`[('.includes(source[at] as string)) at++;
   const code = source.charCodeAt(at);
-  return code >= 48 && code <= 57;
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90 && beginsWithDay.test(source.slice(at, Math.min(at + 40, line.contentEnd))));
 }
+
+const beginsWithDay = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[.,]?\s.{0,12}\d/;
 
 /** The rows of a timeline section that state a time, and how many begin like one and were not understood. */
 export function readRows(text: SourceText, lines: readonly Line[], section: Section, tables: readonly Table[], reader: TimeReader, roles: Roles): { rows: TimedRow[]; unread: number } {

@@ -9,7 +9,7 @@ import type { TimeReader } from './time-reader';
 import type { SourceText, Span } from './text';
 import type { MilestoneKey } from './vocabulary';
 import type { Roles } from './roles';
-import { isTimedList, readRows } from './timeline-rows';
+import { isTimedList, isTimedParts, readRows } from './timeline-rows';
 import type { TimedRow } from './timeline-rows';
 import { ZoneOfTimeline } from './timeline-entry';
 
@@ -118,12 +118,22 @@ function runsBackwards(rows: readonly TimedRow[]): boolean {
   return back >= 2 && back > forth * 2;
 }
 
+/** What a section holds says its role where its words say none: the tree is still being made. Days and moments have no role. */
+function nameAsTimeline(lines: readonly Line[], section: Section, reader: TimeReader): void {
+  const { contentStart, contentEnd } = lines[section.line] as Line;
+  if (section.roles.length > 0 || section.isField || reader.read(contentStart, contentEnd)) return;
+  (section as { roles: Section['roles'] }).roles = ['timeline'];
+}
+
 /** The top-most sections that name a timeline or are one, in document order. Plans are none. */
 function timelineSections(text: SourceText, lines: readonly Line[], sections: readonly Section[], tables: readonly Table[], reader: TimeReader, found: Section[] = []): Section[] {
   for (const section of sections) {
     if (section.roles.includes('timeline')) found.push(section);
     else if (section.roles.includes('actions')) continue;
-    else if (isTimedList(text, lines, section, tables, reader)) found.push(section);
+    else if (isTimedList(text, lines, section, tables, reader) || isTimedParts(text, lines, section, reader)) {
+      nameAsTimeline(lines, section, reader);
+      found.push(section);
+    }
     else timelineSections(text, lines, section.children, tables, reader, found);
   }
   return found;

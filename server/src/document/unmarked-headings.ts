@@ -1,7 +1,8 @@
-import { hasSentenceMark, isBoldOnly, isCapitals, isLabelLike, isLeadIn, label, MAX_LABEL, setHeading } from './heading-words';
+import { hasSentenceMark, isBoldOnly, isCapitals, isLabelLike, isLeadIn, isLowerCase, label, MAX_LABEL, opensBlock, setHeading } from './heading-words';
 import type { MutableLine } from './lines';
 import type { Roles } from './roles';
 import type { SourceText } from './text';
+import { endOfRunIn, setRunIn } from './run-in-headings';
 import { bareLabel, withoutNumbering } from './words';
 
 const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
@@ -22,11 +23,10 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
       if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
-    const runIn = line.kind === 'field' && isRunIn(roles, text, lines, line, last) ? line.colon : isMarkedUp ? -1 : Math.max(endOfBoldRunIn(text, lines, line), endOfWideRunIn(roles, text, lines, line));
+    const runIn = endOfRunIn(roles, text, lines, line, last, isMarkedUp);
     if (runIn >= 0) {
-      setHeading(line, 'runIn', marked + 1);
+      setRunIn(line, runIn, marked + 1);
       last = line;
-      line.contentEnd = runIn;
       continue;
     }
     if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
@@ -61,9 +61,10 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (words.length > MAX_BARE && !mayBeCapitals(words) && source.charCodeAt(line.contentEnd - 1) !== 58) return null;
   const bare = words.endsWith(')') ? words.replace(trailingBrackets, '') : words;
   const core = withoutNumbering(mayBeCapitals(bare) ? bare.replace(trailingRemark, '$1') : bare);
+  if (isDayLine.test(words) && isTimed(text, lines, line)) return 'label';
   if (line.kind === 'field' || hasSentenceMark(core)) return null;
   const behind = source.charCodeAt(span.end);
-  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) ? 'label' : null;
+  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) || (!isMarkedUp && words !== bare && isLabel(roles, bare, false)) ? 'label' : null;
   const isItalic = mayBeBold && source.charCodeAt(line.contentEnd - 1) === first;
   if (!isMarkedUp && isItalic && span.start - line.contentStart === 1 && words.split(/\s+/).length <= 6) return 'bold';
   if (isCapitals(roles, core)) return 'caps';
@@ -72,7 +73,16 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   return (startsLikeHeading.test(words) || (isLowerCase(words.charCodeAt(0)) && isAlone(lines, line))) && roles.isRoleAlone(words) ? 'label' : null;
 }
 
-const isLowerCase = (code: number): boolean => code >= 97 && code <= 122;
+/** "Monday 17 November 2025", "Tue, 4 March", "November 17, 2025": nothing but a day. */
+const isDayLine = /^(?:\p{Lu}\p{L}{1,9}\.?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \p{Lu}\p{L}{2,9}|\p{Lu}\p{L}{2,9} \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}),?(?: \d{4})?$/u;
+
+/** Whether the next filled line begins with a clock: then a day above it is the heading of a part of a timeline. */
+function isTimed(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  let next = line.number + 1;
+  while (lines[next]?.kind === 'blank') next++;
+  const below = lines[next];
+  return below !== undefined && lines[line.number - 1]?.kind === 'blank' && /^[*_[(~]*\d{1,2}:\d{2}/.test(text.value.slice(below.contentStart, below.contentStart + 10));
+}
 
 /** Whether blank lines stand around a line of several words: then it may be a heading in lower case. */
 const isAlone = (lines: readonly MutableLine[], { number, contentStart, contentEnd }: MutableLine): boolean =>
@@ -100,14 +110,6 @@ function isRuled(source: string, line: MutableLine): boolean {
   line.contentStart += content.indexOf(match[2] as string);
   line.contentEnd = line.contentStart + (match[2] as string).length;
   return true;
-}
-
-/** Whether a line behind this one begins a block. */
-function opensBlock(before: MutableLine | undefined): boolean {
-  if (!before) return true;
-  const { kind, contentStart, contentEnd } = before;
-  // an empty bullet parts as a blank line does
-  return contentStart === contentEnd || kind === 'blank' || kind === 'heading' || kind === 'underline' || kind === 'rule' || kind === 'frontMatter' || kind === 'comment';
 }
 
 /** A heading that is nothing but a role's words is at most this long. */
@@ -151,19 +153,6 @@ function isBulletHeading(roles: Roles, text: SourceText, lines: readonly Mutable
   return isBoldOnly(content) && roles.ofHeading(label(text, line)).length > 0;
 }
 
-/** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
-function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
-  if (line.marker !== null || line.indent > 0) return false;
-  const before = lines[line.number - 1];
-  const after = lines[line.number + 1];
-  if ((before && before.kind !== 'blank') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
-  const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
-  if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
-  // under a heading of its own "Impact: …" is a fact of that section
-  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
-  return roles.ofHeading(key).length > 0 && (isCapitals(roles, key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
-}
-
 /** `2. Root Cause` at the left margin with a text of its own below; a list whose items are role words is rare, a list of groups is not. */
 function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine): boolean {
   const words = label(text, line);
@@ -176,27 +165,6 @@ function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[],
   if (after.kind === 'blank' && next && next.indent > 0 && next.marker !== null) return false;
   if (after.kind === 'item' && after.marker === 'number') return false;
   return (isCapitals(roles, words) && words.length > 4) || (roles.ofHeading(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
-}
-
-const boldRunIn = /^\*\*([^*\n]{2,60}?)[.:?!]\*\*(?=\s|$)/;
-
-/** Where the label of `**Bottom line.** They could not publish …` ends, or -1: a label in bold with its full stop, at a block's beginning. */
-function endOfBoldRunIn(text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
-  if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || !text.value.startsWith('**', line.contentStart) || !opensBlock(lines[line.number - 1])) return -1;
-  const match = boldRunIn.exec(text.value.slice(line.contentStart, line.contentEnd));
-  const words = match?.[1];
-  if (!match || words === undefined || !/[.?!]\*\*$/.test(match[0]) || words.split(/\s+/).length > 8) return -1;
-  return line.contentStart + 2 + words.length;
-}
-
-const wideRunIn = /^(\p{Lu}[\p{Lu} ]{2,40}?)(?: {3,}|\t+)\S/u;
-
-/** Where the label of `CUSTOMER MOOD      tense, but fair` ends, be it parted by blanks or a tab; or -1. */
-function endOfWideRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): number {
-  const before = lines[line.number - 1];
-  if (line.kind !== 'prose' || line.marker !== null || isLowerCase(text.value.charCodeAt(line.contentStart + 1)) || !(opensBlock(before) || (before && before.indent > line.indent))) return -1;
-  const words = wideRunIn.exec(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + MAX_LABEL)))?.[1];
-  return words !== undefined && roles.isRoleAlone(words) && roles.fieldKey(words) === null ? line.contentStart + words.length : -1;
 }
 
 const outlined = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)/;

@@ -35,7 +35,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|activity|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
+    whole: `log|activity|case history|update log|live updates|progress log|running log|history of the case|how the night went|what happened when|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
       + `|historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
@@ -58,7 +58,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `contributing factor|contributing causes|contributing conditions|contributory factors|contributory causes|made it worse|aggravating factors`,
   },
   technicalDetails: {
-    whole: `technical|details|fault|analysis|diagnostics|environment|error log|errors|evidence|system details|findings|what we found|the bug|the vulnerability|indicators of compromise|ioc`
+    whole: `technical|details|fault|analysis|diagnostics|diagnosis steps|diagnostic steps|environment|error log|errors|evidence|system details|findings|what we found|the bug|the vulnerability|indicators of compromise|ioc`
       + `|detalles técnicos|technische details|détails techniques|detalhes técnicos|調査|詳細|技術的詳細`,
     within: `technical detail|technical analysis|technical notes|technical background|technical description|technical information|technical deep dive|details of the vulnerability|details of vulnerability`
       + `|details of incident|details of the incident|details of exploit|details of the exploit|incident details|logs|error logs|investigation`,
@@ -77,7 +77,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|what is next|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
       + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|will do|possible action|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
+    within: `will we do|will do|possible action|proactive measures|proactive actions|measures agreed|agreed measures|actions agreed|agreed actions|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
       + `|remediation items|remediation plan|future work|improvements|recommendations|long term fix|long term fixes|long term solution|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
@@ -85,7 +85,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
-    whole: `vibe|tone|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
@@ -95,7 +95,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   lessons: {
     whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
       + `|where we got lucky|good|bad|what worked|what helped|what did not|what did not work|what we learned|insights`
-      + `|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|対応の評価`,
+      + `|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|対応の評価`,
     within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky|were lucky`,
   },
   participants: {
@@ -119,6 +119,25 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   appendix: { whole: `appendices|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
 };
 
+/**
+ * Headings that are made of a question or of a name, by what they ask for: "How bad is it for Acme?", "What do we tell whom?".
+ * They are asked only where the phrases above know nothing. Over the words of a heading in lower case, contractions written out.
+ */
+export const headingPatterns: readonly (readonly [RegExp, SectionRole])[] = [
+  [/^(?:what|how) else (?:contributed|helped|played)|^what (?:contributed|made it|added to)\b/, 'contributingFactors'],
+  [/^how (?:bad|big|serious|severe|widespread|many|much)\b|^who (?:it|this|that|is|was|were|else is)? ?(?:being )?(?:hurts?|hit|hits|affected|affects|suffers?|suffered|loses|lost|feels it)\b/, 'impact'],
+  [/^what (?:it|this|that|the \w+|does it|does this|did it|did this) ?(?:does|did|do|means?|meant|costs?|breaks?|broke) (?:to|for)\b|^what (?:does|did) (?:it|this|that) mean (?:to|for)\b/, 'impact'],
+  [/^extent of the /, 'impact'],
+  [/^nature of the (?:complaint|problem|issue|incident|fault)\b/, 'summary'],
+  [/^when (?:did|was|were)\b|\b(?:newest|latest|oldest|earliest|most recent) (?:first|last)\b/, 'timeline'],
+  [/^why (?:did|was|were|does|do|is|are|as far|it|this|that|the|they|we think|our)\b/, 'rootCause'],
+  [/^what (?:do|will|shall|are|should|must) we (?:do|change|fix|doing|changing|going to)\b|^who does what\b|^what happens next\b/, 'actions'],
+  [/^where (?:do|does|are|is) (?:we|it|things|this|they) (?:stand|now|today)\b|^(?:status|state) (?:by|per|at|of|in)\b|^(?:site|regional|current|overall) status\b/, 'status'],
+  [/^how .{2,40} (?:feels?|feel about it|is feeling|are feeling|takes? it|took it|sees? it|sees? us|are doing|is doing)$/, 'sentiment'],
+  [/^(?:position|view|voice|mood|temperature|attitude|tone|feeling) (?:of|at|with|from|on) (?:the )?(?:client|customer|site)\b/, 'sentiment'],
+  [/^what (?:do|did|have|should|will|can) we (?:tell|told|say|said|promise|promised)\b|^who (?:needs|has|should|must|was|is|gets) (?:to )?(?:know|be told|told|informed)\b/, 'communication'],
+];
+
 /** What a key says that speaks for an incident document, in the order in which the reasons name them. Lower case, words only. */
 export const headerPhrases = {
   severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
@@ -128,16 +147,16 @@ export const headerPhrases = {
   started: `started|start|start of incident|impact start|impact started|began|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
   detected: `detected|detection time|first detected|discovered|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
   resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
-  duration: `duration|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
+  duration: `duration|impact period|outage window|incident window|incident period|zeitraum|影響期間|発生期間|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
   customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
   escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  owner: `owner|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
+  owner: `owner|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
 } as const satisfies Partial<Record<FieldKey, string>>;
 
 /** What the other keys say. */
 const otherPhrases = {
-  id: `id|jira|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
+  id: `id|jira|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
   created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
   acknowledged: `acknowledged|acked|reconocido|bestätigt`,
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
@@ -163,7 +182,7 @@ export const doneWords = `done|complete|completed|finished|closed|resolved|fixed
 export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
-export const noOwner = `nobody yet|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
+export const noOwner = `nobody yet|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
 
 /** Columns of an action table by their header. */
 export const actionColumns = {
