@@ -1,4 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { tooLarge } from './files/decode';
+import { Globs, Ignored } from './files/ignored';
+import { filesBelow, isBelow, type Choice } from './files/walk';
 import type { Host } from './host';
 
 /** A host on Node's file system. `now` fixes the present for reproducible results. */
@@ -6,16 +9,41 @@ export function nodeHost(log: (message: string) => void, now?: number): Host {
   return {
     async readFile(path) {
       try {
-        return new TextDecoder('utf-8').decode(await readFile(path));
+        return new TextDecoder('utf-8').decode(await bytesOf(path));
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;
       }
     },
+    async *find(folder, exclude) {
+      const refuse = (path: string, error: unknown) => log(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      try {
+        yield* filesBelow(folder, await choiceIn(folder, exclude), refuse);
+      } catch (error) {
+        refuse(folder, error);
+      }
+    },
+    finds: async (path, folder, exclude) => isBelow(folder, path, await choiceIn(folder, exclude)),
     now: () => now ?? Date.now(),
     timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     log,
   };
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const large = tooLarge(size);
+    if (large !== null) throw new Error(large);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function choiceIn(folder: string, exclude: readonly string[]): Promise<Choice> {
+  return { include: new Globs([], []), exclude: new Globs(exclude, [folder]), ignored: await Ignored.above(folder) };
 }
 
 /** Whether an error of the file system says that there is no such file. */

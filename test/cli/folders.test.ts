@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { candidates, type Choice } from '../../server/src/cli/walk';
+import { candidates, type Choice } from '../../server/src/cli/candidates';
 import { folderWith } from '../support/command-line';
 
 const files = Object.fromEntries(['a.md', 'build/b.md', 'docs/c.md', 'docs/drafts/d.md', 'docs/drafts/keep.md', 'docs/templates/e.md', 'docs/f.rst', 'deep/er/drafts/g.txt'].map((name) => [name, '']));

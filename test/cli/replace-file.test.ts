@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { decode, encode } from '../../server/src/cli/decode';
+import { decode, encode } from '../../server/src/files/decode';
 import { replaceFile } from '../../server/src/cli/replace-file';
 import { folderWith } from '../support/command-line';
 

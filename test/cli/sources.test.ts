@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { Sources } from '../../server/src/cli/sources';
 import type { Terminal } from '../../server/src/cli/terminal';
-import { candidates, type Choice } from '../../server/src/cli/walk';
+import { candidates, type Choice } from '../../server/src/cli/candidates';
 import { nodeHost } from '../../server/src/node-host';
 import { postmortem } from '../support/documents';
 import { folderWith } from '../support/command-line';

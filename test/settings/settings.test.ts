@@ -62,7 +62,7 @@ describe('one layer of settings', () => {
 
 describe('the project file', () => {
   const hostOf = (files: Readonly<Record<string, string>>): Host => ({
-    readFile: async (path) => files[path] ?? null, now: () => 0, timeZone: () => 'UTC', log: () => undefined,
+    readFile: async (path) => files[path] ?? null, find: async function* () {}, finds: async () => false, now: () => 0, timeZone: () => 'UTC', log: () => undefined,
   });
   const placed = ({ text, problems }: FileSettings) => problems.map(({ span, message }) => `${text.lineAt(span.start) + 1}:${span.start - text.lineStart(text.lineAt(span.start)) + 1} ${message}`);
   const find = (folder: string, files: Readonly<Record<string, string>>) => projectSettings(hostOf(files), folder, defaultSettings);

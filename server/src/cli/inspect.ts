@@ -6,7 +6,7 @@ import { inspection } from '../report/inspect';
 import { printable } from '../report/code-frame';
 import type { Sources } from './sources';
 import type { Terminal } from './terminal';
-import { reasonOf } from './walk';
+import { reasonOf } from './candidates';
 
 /**
  * Prints what is known of each file, in the order given. A file without a text (missing, binary, too large) is an empty

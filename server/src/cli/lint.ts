@@ -9,15 +9,15 @@ import { textReport } from '../report/text';
 import { fixAll } from '../rules/apply-fixes';
 import { allRules } from '../rules/index';
 import type { ProfileName } from '../rules/profiles';
-import { encode } from './decode';
+import { encode } from '../files/decode';
 import { Progress } from './progress';
 import { replaceFile } from './replace-file';
 import rulePages from './rule-pages';
 import type { Source, Sources } from './sources';
 import { Refusal } from './terminal';
 import type { Terminal } from './terminal';
-import { candidates } from './walk';
-import type { Candidate, Choice } from './walk';
+import { candidates } from './candidates';
+import type { Candidate, Choice } from './candidates';
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
 export const thresholds = ['error', 'warning', 'information', 'never'] as const;

@@ -13,12 +13,12 @@ import { check } from '../rules/check';
 import type { ProfileName } from '../rules/profiles';
 import { defaultSettings, readingOf } from '../settings';
 import type { Settings } from '../settings';
-import { decode, tooLarge } from './decode';
-import type { Decoded } from './decode';
+import { decode, tooLarge } from '../files/decode';
+import type { Decoded } from '../files/decode';
 import { Refusal } from './terminal';
 import type { Terminal } from './terminal';
-import type { Candidate } from './walk';
-import { reasonOf } from './walk';
+import type { Candidate } from './candidates';
+import { reasonOf } from './candidates';
 
 /** A text that was read, with the bytes that it was read from. */
 export interface Source extends Decoded {

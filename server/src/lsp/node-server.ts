@@ -1,7 +1,8 @@
 import { Console } from 'node:console';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import { nodeHost } from '../node-host';
+import { fileUri } from './file-uri';
 import { serve } from './server';
 
 /** Ways for a client to reach the server that it has started. */
@@ -18,7 +19,12 @@ export function startServer(transport: Transport): void {
   const session = serve(connection, {
     ...files,
     // The server knows documents by their URIs.
-    readFile: (uri) => (uri.startsWith('file:') ? files.readFile(fileURLToPath(uri)) : Promise.resolve(null)),
+    readFile: async (uri) => (uri.startsWith('file:') ? files.readFile(fileURLToPath(uri)) : null),
+    async *find(folder, exclude) {
+      if (!folder.startsWith('file:')) return;
+      for await (const path of files.find(fileURLToPath(folder), exclude)) yield fileUri(pathToFileURL(path).href);
+    },
+    finds: async (uri, folder, exclude) => uri.startsWith('file:') && folder.startsWith('file:') && files.finds(fileURLToPath(uri), fileURLToPath(folder), exclude),
   });
 
   // Standard output belongs to the protocol.

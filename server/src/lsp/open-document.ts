@@ -6,6 +6,7 @@ import { documentSchemes, ownName } from '../document/location';
 import { SourceText } from '../document/text';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
 import { readingOf, type Settings } from '../settings';
+import { fileNameOf } from './file-uri';
 import { rangeOf, spanOf, type Encoding } from './positions';
 
 /** A document that the client has open, with its model and its findings for as long as its text stays. */
@@ -95,12 +96,7 @@ export class OpenDocument {
   }
 
   get #fileName(): string {
-    const name = this.uri.slice(this.uri.lastIndexOf('/') + 1);
-    try {
-      return decodeURIComponent(name);
-    } catch {
-      return name;
-    }
+    return fileNameOf(this.uri);
   }
 
   /** A change in UTF-16 columns and within the text: what the client says may lie outside of it. */

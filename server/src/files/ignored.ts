@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 
@@ -65,23 +65,26 @@ async function scopeOf(folder: string, file: string): Promise<Scope | null> {
   }
 }
 
-/** Patterns of the command line, written as in `.gitignore` and relative to the folder that the command runs in. */
+/** Patterns written as in `.gitignore`, relative to a folder. */
 export class Globs {
   readonly #patterns: Ignore | null;
+  readonly #folders: readonly string[];
 
-  constructor(patterns: readonly string[]) {
+  /** A path is matched as it lies in the first of the folders that it lies in. */
+  constructor(patterns: readonly string[], folders: readonly string[]) {
     this.#patterns = patterns.length > 0 ? ignore().add(patterns.map((pattern) => pattern.replace(/^\.\//, '/'))) : null;
+    this.#folders = folders;
   }
 
   get isEmpty(): boolean {
     return this.#patterns === null;
   }
 
-  /** Whether one of them names a path. Elsewhere than below the current folder it is matched as if it lay in it. */
-  match(path: string, root: string, isFolder = false): boolean {
+  /** Whether one of them names a path. */
+  match(path: string, isFolder = false): boolean {
     if (!this.#patterns) return false;
-    const here = nameIn(resolve('.'), path, isFolder);
-    return this.#patterns.ignores(ignore.isPathValid(here) ? here : nameIn(root, path, isFolder));
+    const name = this.#folders.map((folder) => nameIn(folder, path, isFolder)).find((candidate) => ignore.isPathValid(candidate));
+    return name !== undefined && this.#patterns.ignores(name);
   }
 }
 
