@@ -18,6 +18,9 @@ export interface ClientFeatures {
   /** Without it a client can only run commands of the server, which has none. */
   readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
+  /** Whether it shows edits that want to be confirmed before it makes them. */
+  readonly changeAnnotations: boolean;
+  readonly prepareRename: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
@@ -26,7 +29,7 @@ export interface ClientFeatures {
 }
 
 export function featuresOf({ general, textDocument, workspace }: ClientCapabilities, options: InitializationOptions = {}): ClientFeatures {
-  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction } = textDocument ?? {};
+  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename } = textDocument ?? {};
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
     encodingOffered: (general?.positionEncodings?.length ?? 0) > 0,
@@ -40,6 +43,8 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     collapsedText: foldingRange?.foldingRange?.collapsedText === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    prepareRename: rename?.prepareSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

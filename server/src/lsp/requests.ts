@@ -1,8 +1,12 @@
 import {
   CodeActionRequest,
+  DefinitionRequest,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
   TextDocumentSyncKind,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
@@ -12,6 +16,7 @@ import { actionPlanRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerFolds } from './answers/folds';
+import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerSymbols } from './answers/symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
@@ -34,6 +39,10 @@ export const requests: readonly Registration[] = [
   { method: DocumentSymbolRequest.method, work: answerSymbols, empty: () => [], advertise: symbols },
   { method: FoldingRangeRequest.method, work: answerFolds, empty: () => null, advertise: () => ({ foldingRangeProvider: true }) },
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
+  { method: DefinitionRequest.method, work: answerDefinition, empty: () => null, advertise: () => ({ definitionProvider: true }) },
+  { method: ReferencesRequest.method, work: answerReferences, empty: () => null, advertise: () => ({ referencesProvider: true }) },
+  { method: RenameRequest.method, work: answerRename, empty: () => null, advertise: renames },
+  { method: PrepareRenameRequest.method, work: answerPrepareRename, empty: () => null, advertise: silent },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
 ];
@@ -44,6 +53,10 @@ function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilit
 
 function symbols({ symbolLabel }: ClientFeatures): ServerCapabilities {
   return { documentSymbolProvider: symbolLabel ? { label: 'Incident' } : true };
+}
+
+function renames({ prepareRename }: ClientFeatures): ServerCapabilities {
+  return { renameProvider: prepareRename ? { prepareProvider: true } : true };
 }
 
 function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {

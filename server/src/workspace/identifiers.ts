@@ -18,13 +18,15 @@ const word = /(?<![\w./@#-])[A-Za-z][\w-]*/g;
 const shortest = 4;
 const longest = 60;
 /** A version, a scale, a standard, an amount or a day: words with a digit that name nothing. */
-const noName = /^(?:v\d|(?:sev|p|q|h)-?\d+$|(?:utf|sha|md|ipv|http|iso|rfc|cve|covid|ec|s)-?\d|[a-z]{3,9}-\d{1,2}$)/i;
+const noName = /^(?:v\d|(?:sev|p|q|h)-?\d+$|(?:utf|sha|md|ipv|http|iso|rfc|cve|covid|ec|s)-?\d)/i;
+/** "node-20" is a thing among many, "OPS-20" a name. */
+const ordinal = /^[a-z]{2,12}-\d{1,2}$|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*-\d/;
 
 /** Every word of the document that looks like an identifier, in document order. Addresses are passed over. */
 export function* identifiersIn({ text: { value } }: IncidentDocument): Generator<Identifier> {
   for (const match of value.matchAll(word)) {
     const [name] = match;
-    if (name.length < shortest || name.length > longest || !/\d/.test(name) || noName.test(name)) continue;
+    if (name.length < shortest || name.length > longest || !/\d/.test(name) || noName.test(name) || ordinal.test(name)) continue;
     yield { key: keyOf(name), span: { start: match.index, end: match.index + name.length } };
   }
 }
