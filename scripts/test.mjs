@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { unlessEnding } from './children.mjs';
 import { installBrowser } from './install/browser.mjs';
+import { installEditors } from './install/editors.mjs';
 import { installPackages } from './install/packages.mjs';
 import { installVSCode } from './install/vscode.mjs';
 import { Failure, seconds, step } from './progress.mjs';
@@ -18,7 +19,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const mostLines = 100;
 
 /** The folders of test/ that are stages of their own. */
-const special = ['protocol', 'grammar', 'editor', 'ui', 'package'];
+const special = ['protocol', 'clients', 'grammar', 'editor', 'ui', 'package'];
 
 /**
  * In the order in which they run. `needs` must have passed. `counts: false` prepares the others: it counts only when it fails.
@@ -36,6 +37,8 @@ const stages = {
   },
   protocol: { title: 'Protocol tests', needs: ['build'], run: () => runFolder('protocol', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
   vscode: { title: 'Embedded VS Code and browser', needs: [], counts: false, run: () => done(installVSCode, installBrowser) },
+  editors: { title: 'Other editors', needs: [], counts: false, run: () => done(installEditors) },
+  clients: { title: 'Tests in other editors', needs: ['build', 'editors'], run: () => runFolder('clients', { concurrency: 2, testTimeout: 60_000, timeout: 120_000 }) },
   grammar: { title: 'Grammar tests', needs: ['build', 'vscode'], run: () => runFolder('grammar', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
   editor: { title: 'Editor tests', needs: ['build', 'vscode'], run: runEditorTests },
   ui: { title: 'Window tests', needs: ['build', 'vscode'], run: () => runFolder('ui', { concurrency: 1, testTimeout: 60_000, timeout: 180_000 }) },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from '../children.mjs';
-import { Failure, step } from '../progress.mjs';
+import { Failure } from '../progress.mjs';
+import { canInstallPackages, installDebianPackages } from './debian.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'microsoft-edge-stable', 'msedge'];
 
@@ -39,18 +39,10 @@ export function findBrowser() {
 export async function installBrowser() {
   const found = findBrowser();
   if (found) return found;
-  const root = process.getuid?.() === 0;
-  if (!root || !existsSync('/usr/bin/apt-get')) {
+  if (!canInstallPackages()) {
     throw new Failure('No Chromium, Google Chrome or Microsoft Edge was found: install one of them, or name it in CHROME_PATH.');
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const [title, ...args] of [
-    ['Reading the lists of packages', 'update'],
-    ['Installing Chromium', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-color-emoji'],
-  ]) {
-    const { code, output } = await step(title ?? '', () => run('apt-get', ['-q', ...args], { env, timeout: 300_000 }));
-    if (code !== 0) throw new Failure(`Chromium could not be installed: "apt-get ${args.join(' ')}" failed.`, output);
-  }
+  await installDebianPackages('Chromium', ['chromium', 'fonts-noto-color-emoji']);
   const installed = findBrowser();
   if (!installed) throw new Failure('Chromium was installed but is not found: name it in CHROME_PATH.');
   return installed;
