@@ -66,7 +66,7 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
   if (saysFailure) add(2, 'title tells of a failure', 0);
   if (aboutTitle.test(title) && !saysEscalation) add(-3, 'against: title names a process, a list or notes', 0);
   if (fileNameHint.test(fileName)) add(1, 'file name names an incident', 0);
-  if (datedName.test(title) || datedName.test(fileName)) add(1, 'date in the title or the file name', 0);
+  if (datedName.test(title) || datedName.test(fileName)) add(saysFailure && datedName.test(title) ? 1.5 : 1, 'date in the title or the file name', 0);
   if (summaryFile.test(fileName)) add(-2.5, 'against: file name of an overview', 0);
   const strong = strongRoles.filter((role) => roles.has(role));
   const supporting = supportingRoles.filter((role) => roles.has(role));
@@ -112,7 +112,7 @@ function isEscalation(title: string, roles: ReadonlySet<SectionRole>, keys: Read
   if (keys.has('escalationLevel')) points += 2;
   if (keys.has('customer')) points += 1;
   if (keys.has('contact')) points += 1;
-  if (roles.has('sentiment')) points += 2;
+  if (roles.has('sentiment')) points += 3;
   if (roles.has('status')) points += 0.5;
   if (/post-?\s?mortem|\brca\b/i.test(title)) points -= 4;
   if (roles.has('lessons')) points -= 1;

@@ -56,7 +56,8 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   const words = source.slice(span.start, span.end);
   if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
   if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd).replace(trailingBrackets, ''))) {
-    return (!/[.!?]$/.test(words) || roles.ofHeading(words).length > 0) && words.split(/\s+/).length <= 14 ? 'bold' : null;
+    // a question below an item is one of five whys
+    return (!/[.!?]$/.test(words) || (line.indent === 0 && roles.ofHeading(words).length > 0)) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
   if (words.length > MAX_BARE && !mayBeCapitals(words) && source.charCodeAt(line.contentEnd - 1) !== 58) return null;
   const bare = words.endsWith(')') ? words.replace(trailingBrackets, '') : words;

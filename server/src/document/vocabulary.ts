@@ -130,7 +130,7 @@ export const headingPatterns: readonly (readonly [RegExp, SectionRole])[] = [
   [/^extent of the /, 'impact'],
   [/^nature of the (?:complaint|problem|issue|incident|fault)\b/, 'summary'],
   [/^when (?:did|was|were)\b|\b(?:newest|latest|oldest|earliest|most recent) (?:first|last)\b/, 'timeline'],
-  [/^why (?:did|was|were|does|do|is|are|as far|it|this|that|the|they|we think|our)\b/, 'rootCause'],
+  [/^why (?:did|was|were|does|do|are|as far|we think)\b|^why (?:is |it |this |that |they |the .{2,40}? )(?:\w+ )?(?:broke|breaks?|fail\w*|happen\w*|went|stop\w*|crash\w*|took|keeps?|could|clos\w+|died|hung|slow\w*|down)\b/, 'rootCause'],
   [/^what (?:do|will|shall|are|should|must) we (?:do|change|fix|doing|changing|going to)\b|^who does what\b|^what happens next\b/, 'actions'],
   [/^where (?:do|does|are|is) (?:we|it|things|this|they) (?:stand|now|today)\b|^(?:status|state) (?:by|per|at|of|in)\b|^(?:site|regional|current|overall) status\b/, 'status'],
   [/^how .{2,40} (?:feels?|feel about it|is feeling|are feeling|takes? it|took it|sees? it|sees? us|are doing|is doing)$/, 'sentiment'],
