@@ -1,5 +1,6 @@
+import { headingPatterns } from './heading-patterns';
 import { Roles } from './roles';
 import { fieldPhrases } from './vocabulary';
 
 /** What headings and keys mean where a team has no words of its own. */
-export const builtIn = new Roles(fieldPhrases);
+export const builtIn = new Roles(fieldPhrases, headingPatterns);

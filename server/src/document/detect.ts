@@ -1,6 +1,9 @@
 import type { Field } from './fields';
 import type { Roles } from './roles';
+import type { Line } from './lines';
 import type { SectionTree } from './sections';
+import type { Table } from './tables';
+import type { SourceText } from './text';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
 import { headerPhrases } from './vocabulary';
@@ -43,13 +46,17 @@ export interface Signals {
   readonly entries: number;
   /** Items of the plan. */
   readonly items: number;
+  /** Rows of tables that state what incidents are measured by. */
+  readonly measures?: number;
+  /** Lines of a log, which stands in a fence. */
+  readonly logged?: number;
 }
 
 /** A document is taken for an incident document from this score on, and with two independent signals. */
 const THRESHOLD = 4;
 
 /** Weighs title, section roles, header facts, timed entries and a plan, each a signal of its own. */
-export function weigh({ title, fileName, roles, keys, entries, items }: Signals): Detection & { readonly isIncident: boolean } {
+export function weigh({ title, fileName, roles, keys, entries, items, measures = 0, logged = 0 }: Signals): Detection & { readonly isIncident: boolean } {
   const reasons: string[] = [];
   let score = 0;
   let structural = 0;
@@ -77,6 +84,8 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
   const facts = headerKeys.filter((key) => keys.has(key));
   if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${inWords(facts.join(', '))}`);
   if (entries >= 3) add(2, `timeline of ${entries} entries`);
+  if (measures >= 2) add(1, `measures of an incident: ${measures}`);
+  if (entries === 0 && logged >= LOG && (saysPostmortem || saysEscalation)) add(1, `log of ${logged} lines`);
   if (items >= 2 && roles.size > 1) add(1, `plan of ${items} actions`);
   const isNamed = saysPostmortem || saysEscalation || saysFailure;
   return { score, reasons, isIncident: score >= THRESHOLD && structural + (isNamed ? 1 : 0) >= 2 };
@@ -85,8 +94,21 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
 /** `rootCause`, `impact` as "root cause, impact". */
 const inWords = remembered((names: string): string => names.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
+/** What was read of a document before its kind is known. */
+export interface Read {
+  readonly text: SourceText;
+  readonly lines: readonly Line[];
+  readonly tree: SectionTree;
+  readonly fields: readonly Field[];
+  readonly tables: readonly Table[];
+  readonly timelines: readonly Timeline[];
+  readonly plan: ActionPlan;
+  readonly vocabulary: Roles;
+  readonly fileName: string;
+}
+
 /** Decides what a document is. */
-export function detect(tree: SectionTree, fields: readonly Field[], timelines: readonly Timeline[], plan: ActionPlan, vocabulary: Roles, fileName: string): { kind: DocumentKind; detection: Detection } {
+export function detect({ text, lines, tree, fields, tables, timelines, plan, vocabulary, fileName }: Read): { kind: DocumentKind; detection: Detection } {
   const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
   const roles = new Set<SectionRole>();
   for (const section of tree.all) for (const role of section.roles) roles.add(role);
@@ -96,8 +118,28 @@ export function detect(tree: SectionTree, fields: readonly Field[], timelines: r
     if (field.key === null) for (const role of inlineRoles(vocabulary, field)) roles.add(role);
   }
   const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
-  const { score, reasons, isIncident } = weigh({ title, fileName, roles, keys, entries, items: plan.items.length });
+  const { score, reasons, isIncident } = weigh({
+    title, fileName, roles, keys, entries, items: plan.items.length, measures: measuresIn(text, tables), logged: entries === 0 ? loggedLines(text, lines) : 0,
+  });
   return { kind: !isIncident ? 'none' : isEscalation(title, roles, keys) ? 'escalation' : 'postmortem', detection: { score, reasons } };
+}
+
+/** So many lines of a log are one. */
+const LOG = 5;
+const measure = /^\W*(?:(?:mean )?time (?:to|until) (?:detect|acknowledge|engage|mitigate|repair|resol|recover|restore)|mtt[adrm]\b|total (?:down|out)(?:time|age))/i;
+
+function measuresIn(text: SourceText, tables: readonly Table[]): number {
+  let count = 0;
+  for (const { rows } of tables) {
+    for (const { cells } of rows) if (cells[0] && measure.test(text.value.slice(cells[0].start, Math.min(cells[0].end, cells[0].start + 40)))) count++;
+  }
+  return count;
+}
+
+function loggedLines(text: SourceText, lines: readonly Line[]): number {
+  let count = 0;
+  for (const { kind, contentStart } of lines) if (kind === 'code' && /^\[?\d{1,2}:\d{2}/.test(text.value.slice(contentStart, contentStart + 6))) count++;
+  return count;
 }
 
 /** `Root Cause: A full disk` on a line of its own says as much as a heading does. */

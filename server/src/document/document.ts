@@ -9,6 +9,7 @@ import { readDirectives } from './directives';
 import type { Directive } from './directives';
 import { readFields } from './fields';
 import type { Field } from './fields';
+import { headingPatterns } from './heading-patterns';
 import { findHeadings } from './headings';
 import { scanLines } from './lines';
 import type { Line } from './lines';
@@ -85,7 +86,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors, roles);
   const plan = readPlan(text, lines, tree.sections, tables, reader, anchors, roles);
   const directives = readDirectives(text, lines);
-  const { kind, detection } = kindOf(detect(tree, fields, timelines, plan, roles, fileName), context, directives);
+  const { kind, detection } = kindOf(detect({ text, lines, tree, fields, tables, timelines, plan, vocabulary: roles, fileName }), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
   return new ParsedDocument(
     { text, fileName, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives },
@@ -156,7 +157,7 @@ let latest: { readonly synonyms: Synonyms; readonly roles: Roles } | undefined;
 /** The vocabulary with a team's own words. The settings of one keystroke are those of the next, so the latest is kept. */
 function rolesWith(synonyms: Synonyms): Roles {
   if (latest && latest.synonyms.sections === synonyms.sections && latest.synonyms.fields === synonyms.fields) return latest.roles;
-  latest = { synonyms, roles: new Roles(fieldPhrases, synonyms) };
+  latest = { synonyms, roles: new Roles(fieldPhrases, headingPatterns, synonyms) };
   return latest.roles;
 }
 

@@ -1,4 +1,4 @@
-import { headingPatterns, phrases, sectionPhrases } from './vocabulary';
+import { phrases, sectionPhrases } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
 import { remembered, withoutNumbering, wordsOf } from './words';
 
@@ -58,8 +58,10 @@ export class Roles {
   /** The most words that a phrase within a heading has. */
   private readonly longest: number;
 
-  /** `fields`: the phrases of the keys that are to be known. */
-  constructor(fields: Readonly<Partial<Record<FieldKey, string>>>, synonyms: Synonyms = {}) {
+  /** `fields`: the phrases of the keys that are to be known. `patterns`: what headings ask that no phrase can say. */
+  constructor(
+    fields: Readonly<Partial<Record<FieldKey, string>>>, private readonly patterns: readonly (readonly [RegExp, SectionRole])[] = [], synonyms: Synonyms = {},
+  ) {
     for (const [role, lists] of Object.entries(sectionPhrases) as [SectionRole, { whole: string; within: string }][]) {
       for (const phrase of phrases(lists.whole)) learn(this.whole, phrase, role);
       for (const phrase of phrases(lists.within)) learn(this.within, phrase, role);
@@ -102,7 +104,7 @@ export class Roles {
     }
     const exact = this.exact(all);
     if (exact !== undefined) return [exact];
-    const asked = headingPatterns.find(([pattern]) => pattern.test(all));
+    const asked = this.patterns.find(([pattern]) => pattern.test(all));
     if (asked) return [asked[1]];
     const parts = outer.split(partBreak).map(headingWords).filter((part) => part !== '');
     const found = parts.map((part) => this.ofPart(part, parts.length > 1));
