@@ -13,6 +13,9 @@ describe('what is advertised', () => {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: true,
     });
   });
 
@@ -23,6 +26,9 @@ describe('what is advertised', () => {
       diagnosticProvider: { identifier: 'incident-docs', interFileDependencies: false, workspaceDiagnostics: false },
       documentSymbolProvider: { label: 'Incident' },
       foldingRangeProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
     });
   });
@@ -45,6 +51,9 @@ test('every provider that is advertised to anyone belongs to a request that is a
     documentSymbolProvider: 'textDocument/documentSymbol',
     foldingRangeProvider: 'textDocument/foldingRange',
     codeActionProvider: 'textDocument/codeAction',
+    definitionProvider: 'textDocument/definition',
+    referencesProvider: 'textDocument/references',
+    renameProvider: 'textDocument/rename',
   };
   const answered = new Set(requests.map(({ method }) => method));
   const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));
