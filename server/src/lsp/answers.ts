@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { SourceText, Span } from '../document/text';
 import { actionPlan, toggleAction } from '../features/action-plan';
-import { codeActions, type ClientCommand } from '../features/code-actions';
+import { codeActions, fixActions, type ClientCommand, type CodeAction as Offer } from '../features/code-actions';
 import { foldingRanges } from '../features/folding';
 import { documentSymbols, type OutlineSymbol, type SymbolRole } from '../features/symbols';
 import { t } from '../l10n';
@@ -29,8 +29,9 @@ import {
 } from '../protocol';
 import type { Edit } from '../rules/rule';
 import { diagnosticOf } from './diagnostics';
+import type { OpenDocument } from './open-document';
 import { rangeOf, spanOf } from './positions';
-import { subjectOf, type Session, type Subject } from './session';
+import { subjectOf, type Session } from './session';
 
 /** Beyond this many characters the outline shows sections only. */
 const LARGE = 2_000_000;
@@ -50,7 +51,7 @@ export async function answerSymbols(session: Session, { textDocument: { uri } }:
   const subject = await subjectOf(session, uri);
   if (!subject) return [];
   const symbols = documentSymbols(subject.model, { sectionsOnly: subject.open.length > LARGE });
-  const toRange = ranging(session, subject);
+  const toRange = ranging(session, subject.model.text);
   return session.client.hierarchicalSymbols ? tree(symbols, toRange) : [...list(symbols, uri, toRange)];
 }
 
@@ -84,19 +85,27 @@ export async function answerFolds(session: Session, { textDocument: { uri } }: F
   }));
 }
 
-/** `textDocument/codeAction`. */
-export async function answerCodeActions(session: Session, { textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> {
+/** `textDocument/codeAction`, in an incident document or a file of settings. */
+export async function answerCodeActions(session: Session, { textDocument: { uri }, range, context: { only } }: CodeActionParams): Promise<CodeAction[]> {
+  const { encoding, commands } = session.client;
+  const file = session.documents.get(uri);
+  const settings = file?.settings;
+  if (settings) return fixActions(settings.problems, { span: spanOf(settings.text, range, encoding), only }).map((offer) => codeAction(session, file, settings.text, offer));
   const subject = await subjectOf(session, uri);
   if (!subject) return [];
   const { open, model } = subject;
-  const query = { span: spanOf(model.text, range, session.client.encoding), only: context.only, markdown: open.markdown, commands: session.client.commands };
-  return codeActions(model, subject.findings(), query).map((action) => ({
-    title: action.title,
-    kind: action.kind,
-    diagnostics: action.findings.map((finding) => diagnosticOf(session, uri, model, finding)),
-    ...(action.preferred && { isPreferred: true }),
-    ...(action.command ? { command: clientCommand(session, uri, action.title, action.command) } : { edit: workspaceEdit(session, subject, action.edits) }),
-  }));
+  const query = { span: spanOf(model.text, range, encoding), only, markdown: open.markdown, commands };
+  return codeActions(model, subject.findings(), query).map((offer) => codeAction(session, open, model.text, offer));
+}
+
+function codeAction(session: Session, open: OpenDocument, text: SourceText, { title, kind, findings, preferred, command, edits }: Offer): CodeAction {
+  return {
+    title,
+    kind,
+    diagnostics: findings.map((finding) => diagnosticOf(session.client, open.uri, text, finding)),
+    ...(preferred && { isPreferred: true }),
+    ...(command ? { command: clientCommand(session, open.uri, title, command) } : { edit: workspaceEdit(session, open, text, edits) }),
+  };
 }
 
 function clientCommand(session: Session, uri: string, title: string, { does, rule }: ClientCommand): Command {
@@ -104,9 +113,8 @@ function clientCommand(session: Session, uri: string, title: string, { does, rul
   return { title, command: does === 'disable' ? disableRuleCommand : explainRuleCommand, arguments: [params] };
 }
 
-function workspaceEdit(session: Session, subject: Subject, edits: readonly Edit[]): WorkspaceEdit {
-  const { uri, version } = subject.open;
-  const toRange = ranging(session, subject);
+function workspaceEdit(session: Session, { uri, version }: OpenDocument, text: SourceText, edits: readonly Edit[]): WorkspaceEdit {
+  const toRange = ranging(session, text);
   const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: toRange(span), newText }));
   if (!session.client.versionedEdits) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
@@ -130,7 +138,6 @@ export async function answerToggle(session: Session, params: unknown): Promise<T
   return { version: subject.open.version, range: rangeOf(subject.model.text, edit.span, 'utf-16'), newText: edit.newText };
 }
 
-function ranging(session: Session, subject: Subject): (span: Span) => Range {
-  const text: SourceText = subject.model.text;
+function ranging(session: Session, text: SourceText): (span: Span) => Range {
   return (span) => rangeOf(text, span, session.client.encoding);
 }

@@ -3,8 +3,8 @@ import type { Host } from '../host';
 import { projectSettings, readSettings, type FileSettings } from '../project-file';
 import { defaultSettings, parseSettings, type Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
-import { severities, source } from './diagnostics';
-import { positionAt, rangeOf } from './positions';
+import { diagnosticOf } from './diagnostics';
+import { positionAt } from './positions';
 
 /** A client that leaves the question unanswered for longer gets what it pushed, or the defaults, until it is asked again. */
 const PATIENCE_MS = 2000;
@@ -80,10 +80,7 @@ export class Configuration {
 
   /** Shows on a project file what is wrong in it, whether it is open or not, and takes back what no longer is. */
   #show(file: string, found: FileSettings | null): void {
-    const { encoding } = this.#client;
-    const diagnostics = (found?.problems ?? []).map(({ rule, severity, message, span }) => ({
-      range: rangeOf((found as FileSettings).text, span, encoding), severity: severities[severity], source, code: rule, message,
-    }));
+    const diagnostics = found?.problems.map((problem) => diagnosticOf(this.#client, file, found.text, problem)) ?? [];
     const shown = diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics);
     if (this.#shown.get(file) === shown) return;
     if (shown === undefined) this.#shown.delete(file);
