@@ -83,6 +83,7 @@ describe('what tells it', () => {
     ['errors in the timeline', missingImpact, bare('## Timeline\n\n- 2026-02-01 10:00 UTC The first errors')],
     ['another language', missingImpact, '# Post-mortem: Kacheln\n\n## Ursache\n\nDer Speicher hatte die Kacheln der Woche zuvor und gab sie heraus.\n'],
     ['what restored it', missingResolution, bare('## Summary\n\nOld tiles until the cache was replaced.')],
+    ['a timeline that ends well', missingResolution, bare('## Timeline\n\n- 2026-02-01 10:00 UTC Old tiles\n- 2026-02-01 10:30 UTC Cache moved\n- 2026-02-01 11:00 UTC Browsing possible')],
     ['a workaround', missingResolution, bare('## Workaround\n\nA new key.')],
     ['a status that is not the end', missingResolution, bare('', 'Mitigated')],
     ['no status', missingResolution, bare().replace('Status: Resolved\n\n', '')],
