@@ -77,7 +77,7 @@ describe('duration-mismatch', () => {
     'clocks and what is said of them': '# Post-mortem: labels\n\n## Summary\n\nFrom 10:00 to 11:30 (45 minutes) no label was printed.\n                     ^^^^^^^^^^ duration-mismatch\n',
     'a range and what stands behind it': '# Post-mortem: labels\n\n**Severity:** SEV-2\n**Window:** 3 February 2026 10:00 – 11:30 UTC (2 hours)\n                                               ^^^^^^^ duration-mismatch\n',
     'clocks, and the duration further on': '# Post-mortem: labels\n\n## Summary\n\nFrom 10:00 to 11:30 no label was printed (duration: 45 minutes).\n                                                    ^^^^^^^^^^ duration-mismatch\n',
-    'in German': '# Post-mortem: Etiketten\n\n## Zusammenfassung\n\nVon 10:00 bis 11:30 Uhr kam kein Etikett (Dauer: 2 Stunden 30 Minuten).\n                                                ^^^^^^^^^^^^^^^^^^^^ duration-mismatch\n',
+    'in German': '# Post-mortem: Etiketten\n\n## Zusammenfassung\n\nVon 10:00 bis 11:30 Uhr kam kein Etikett (Dauer: 2 Stunden 30 Minuten).\n                                                 ^^^^^^^^^^^^^^^^^^^^ duration-mismatch\n',
     'a header that begins and ends': '# Post-mortem: labels\n\nStart: 2026-02-03 10:00\nEnd: 2026-02-03 11:30\nDuration: 2 hours 30 minutes\n          ^^^^^^^^^^^^^^^^^^ duration-mismatch: From "Start" to "End" it is another time\n',
     'an abbreviation behind others': timed('TTD: 20 min. TTR: 4 h. All in UTC.\n                  ^^^ duration-mismatch: No two rows'),
     'a sum': `${metrics('2 hours 40 minutes')}                   ^^^^^^^^^^^^^^^^^^ duration-mismatch: do not add up\n`,

@@ -39,7 +39,7 @@ const families: Readonly<Record<string, (length: number) => string>> = {
   'a long title': (length) => `# ${'incident '.repeat(length / 9)}\n\n## Impact\n\na\n`,
   blame: filled('the developer forgot '), 'adverbs that blame': filled('carelessly '), counterfacts: filled('we should have been '), quotation: filled('"terrible '),
   exclamations: filled('a!! '), 'quantifiers in summaries': filled('## Summary\n\nseveral users\n\n'), 'relative dates': filled('two weeks ago '), 'last days': filled('yesterday, last friday '),
-  percent: filled('1% a, '), 'named percents': filled('web 9%, '), 'named percents a line': filled('a web 51%, app 29%, api 27% of the a\n'), 'rises': filled('latency rose from 1 s to 2 s, an increase of 30% '),
+  percent: filled('1% a, '), 'kept and broken': filled('the SLA was kept '), 'named percents': filled('web 9%, '), 'named percents a line': filled('a web 51%, app 29%, api 27% of the a\n'), 'rises': filled('latency rose from 1 s to 2 s, an increase of 30% '),
   'lines in lower case': filled('\n\ncause\na'), 'owners without a colon': filled('## Action Items\n\n- a: A, owner A, A A, 1 May\n\n'), 'an item of owners': (length) => `${head}## Action Items\n\n- ${'a: A, owner A, '.repeat(length / 15)}\n`,
   'headings of a ticket': filled('h2. a\n# b\n'), 'percent lines': filled('51% a, 29% b and 27% c\n'), lists: filled('two things:\n- a\n- b\n- c\n'), 'code spans': filled('`a_b`c`'),
   increases: filled('latency increased by 300% '), baselines: filled('queries 5 s (normally 2 s) '), durations: filled('Duration: 3 hours\n'), 'times to detect': filled('| Time to detect | 3 minutes |\n'),

@@ -98,6 +98,8 @@ describe('what tells it', () => {
     ['the story in words that no list has', missingRootCause, bare(`## Summary\n\n${'The key of the cache had the name of the map and not the week. '.repeat(4)}`).replace('## Contributing Factors', '## Notes')],
     ['an attack', missingRootCause, bare('## Summary\n\nA malicious package was uploaded.').replace('## Contributing Factors', '## Notes')],
     ['what is being explored', missingActions, bare('## Resolution\n\nWe are exploring shorter lives of tiles.').replace('## Action Items', '## Notes')],
+    ['decisions', missingActions, bare('## Decisions\n\n1. Shorter lives of tiles').replace('## Action Items', '## Notes')],
+    ['what was refused', missingImpact, bare('## Summary\n\nThe map refused every tile.')],
     ['action items elsewhere', missingActions, bare('## Resolution\n\nThe action items are in the tracker.').replace('## Action Items', '## Notes')],
   ];
   for (const [name, rule, text] of told) test(`${rule.id}: ${name}`, () => assert.deepEqual(severitiesOf(text, rule), []));
