@@ -3,7 +3,7 @@ import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKin
 import { detectionNotification, type InitializationOptions } from '../../server/src/protocol';
 import { ContextKeys } from './context-keys';
 import { Detections } from './detections';
-import { documentSelector } from './documents';
+import { documentSelector, settingsSelector } from './documents';
 import { LanguageStatus } from './language-status';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
@@ -40,7 +40,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     'Incident Docs',
     { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc },
     {
-      documentSelector,
+      documentSelector: [...documentSelector, ...settingsSelector],
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'incident-docs',

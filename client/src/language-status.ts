@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
+import type { BadSetting } from '../../server/src/protocol';
 import type { Detections } from './detections';
 import { documentSelector } from './documents';
 import { inBrief, inFull } from './reasons';
 
-/** The entry beside the language of the active document: what it was taken for, and why. */
+/** The entries beside the language of the active document: what it was taken for, and why; and what is wrong in its settings, if anything. */
 export class LanguageStatus implements vscode.Disposable {
   private readonly item = vscode.languages.createLanguageStatusItem('incidentDocs.status', []);
+  private readonly settings = vscode.languages.createLanguageStatusItem('incidentDocs.settings', []);
   private readonly listeners: vscode.Disposable;
   private failure: string | null = null;
 
   constructor(private readonly detections: Detections) {
     this.item.name = 'Incident Docs';
+    this.settings.name = vscode.l10n.t('Incident Docs: settings');
+    this.settings.severity = vscode.LanguageStatusSeverity.Warning;
     this.listeners = vscode.Disposable.from(
       this.item,
+      this.settings,
       vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
       detections.onDidChange(() => this.refresh()),
     );
@@ -27,6 +32,7 @@ export class LanguageStatus implements vscode.Disposable {
   private refresh(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const detection = uri && this.detections.of(uri);
+    this.refreshSettings(this.failure === null && detection?.kind !== 'none' ? (detection?.badSettings ?? []) : []);
     if (this.failure !== null) {
       this.item.selector = documentSelector;
       this.item.severity = vscode.LanguageStatusSeverity.Error;
@@ -46,6 +52,21 @@ export class LanguageStatus implements vscode.Disposable {
     this.item.detail = detectedFrom(inBrief);
     // What has no place on the one line that there is: shown over the link, and over the status where it is pinned.
     this.item.command = { command: 'incidentDocs.showLog', title: vscode.l10n.t('Show Log'), tooltip: detectedFrom(inFull) };
+  }
+
+  /** Says which settings do not hold as they are written. The sentences are in the log, and over the link. */
+  private refreshSettings(bad: readonly BadSetting[]): void {
+    const names = [...new Set(bad.map(({ setting }) => setting))];
+    this.settings.selector = bad.length === 0 ? [] : documentSelector;
+    this.settings.text = vscode.l10n.t('Incident: bad settings');
+    // without what they have in common: the editor has one line, and cuts what is longer
+    this.settings.detail = names.map((name) => name.replace('incidentDocs.', '')).join(', ');
+    this.settings.command = {
+      command: 'workbench.action.openSettings',
+      title: vscode.l10n.t('Open Settings'),
+      tooltip: bad.map(({ message }) => message).join('\n'),
+      arguments: [names.length === 1 ? names[0] : 'incidentDocs'],
+    };
   }
 
   dispose(): void {

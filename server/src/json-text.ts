@@ -21,6 +21,24 @@ export function readJson(text: string): JsonText {
   return new Reader(text).read();
 }
 
+/** What must go so that an entry of an object, at this place, is gone and the rest is well-formed and laid out as before. */
+export function spanWithout(text: string, { key, value }: JsonPlace): Span {
+  const start = (key ?? value).start;
+  const after = behind(text, value.end);
+  // the next entry takes its place
+  if (text[after] === ',') return { start, end: behind(text, after + 1) };
+  let before = start;
+  while (/\s/.test(text.charAt(before - 1))) before--;
+  return text[before - 1] === ',' ? { start: before - 1, end: value.end } : { start: before, end: after };
+}
+
+/** The offset behind the space that begins at another. */
+function behind(text: string, offset: number): number {
+  space.lastIndex = offset;
+  space.test(text);
+  return space.lastIndex;
+}
+
 class Fault {
   readonly expected: Expected;
   constructor(expected: Expected) {

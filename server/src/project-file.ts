@@ -1,9 +1,11 @@
 import type { Span } from './document/text';
 import { SourceText } from './document/text';
 import type { Host } from './host';
-import { readJson } from './json-text';
-import type { JsonText } from './json-text';
+import { readJson, spanWithout } from './json-text';
+import type { JsonPlace, JsonText } from './json-text';
 import { t } from './l10n';
+import type { CheckedFinding } from './rules/check';
+import type { Fix } from './rules/rule';
 import { defaultSettings, parseSettings } from './settings';
 import type { Settings } from './settings';
 import type { SettingProblem } from './setting-problems';
@@ -11,11 +13,8 @@ import type { SettingProblem } from './setting-problems';
 export const projectFileName = '.incident-docs.json';
 
 /** Something wrong in a file of settings. */
-export interface FileProblem {
+export interface FileProblem extends CheckedFinding {
   readonly rule: SettingProblem['rule'];
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: string;
-  readonly span: Span;
 }
 
 /** Settings from a file; `file` is null where none was found. */
@@ -48,30 +47,50 @@ export async function projectSettings(host: Host, folder: string, beneath: Setti
 
 /** The settings of one file over the settings beneath, or null where there is no such file. */
 export async function readSettings(host: Host, file: string, beneath: Settings = defaultSettings): Promise<FileSettings | null> {
-  const unusable = (message: string, span = { start: 0, end: 0 }, text = nothing): FileSettings => ({
-    settings: beneath, file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }],
-  });
   let content: string | null;
   try {
     content = await host.readFile(file);
   } catch {
-    return unusable(t('This file cannot be read.'));
+    return unusable(file, beneath, nothing, t('This file cannot be read.'));
   }
-  if (content === null) return null;
-  const text = new SourceText(content);
-  if (content.trim() === '') return unusable(t('This file is empty; write {} for no settings.'), undefined, text);
-  const json = readJson(content);
-  if ('fault' in json) return unusable(faultOf(json, text), json.fault, text);
-  const { settings, problems } = parseSettings(json.value, beneath);
-  return { settings, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, settings)).sort((a, b) => a.span.start - b.span.start) };
+  return content === null ? null : settingsIn(content, file, beneath);
 }
 
+/** The settings that the text of a file states, over the settings beneath. */
+export function settingsIn(content: string, file: string, beneath: Settings = defaultSettings): FileSettings {
+  const text = new SourceText(content);
+  if (content.trim() === '') return unusable(file, beneath, text, t('This file is empty; write {} for no settings.'));
+  const json = readJson(content);
+  if ('fault' in json) return unusable(file, beneath, text, faultOf(json, text), json.fault);
+  const { settings, problems } = parseSettings(json.value, beneath);
+  return { settings, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, text, settings)).sort((a, b) => a.span.start - b.span.start) };
+}
+
+function unusable(file: string, settings: Settings, text: SourceText, message: string, span = { start: 0, end: 0 }): FileSettings {
+  return { settings, file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }] };
+}
+
+type Json = Extract<JsonText, { value: unknown }>;
+
 /** A problem at its place, as grave as the settings want it. */
-function placed({ rule, message, path, isKey }: SettingProblem, json: Extract<JsonText, { value: unknown }>, { rules }: Settings): FileProblem[] {
+function placed(problem: SettingProblem, json: Json, text: SourceText, { rules }: Settings): FileProblem[] {
+  const { rule, message, path, isKey } = problem;
   const severity = rules[rule]?.severity ?? 'warning';
+  if (severity === 'off') return [];
   const place = json.placeOf(path);
   const span = (isKey ? place?.key : place?.value) ?? { start: 0, end: 0 };
-  return severity === 'off' ? [] : [{ rule, severity, message, span: path.length === 0 ? { start: span.start, end: span.start + 1 } : span }];
+  if (path.length === 0) return [{ rule, severity, message, span: { start: span.start, end: span.start + 1 } }];
+  return [{ rule, severity, message, span, fixes: place ? fixesOf(problem, place, span, json, text) : [] }];
+}
+
+/** What was meant in place of what is written, and doing without an entry that has no meaning. */
+function fixesOf({ path, isKey, meant }: SettingProblem, place: JsonPlace, span: Span, json: Json, text: SourceText): Fix[] {
+  // of two equal keys only one would hold
+  const taken = isKey && meant !== null && json.placeOf([...path.slice(0, -1), meant]) !== null;
+  return [
+    ...(meant === null || taken ? [] : [{ title: t('Change it to {0}', meant), kind: 'suggested', edits: [{ span, newText: JSON.stringify(meant) }] } as const]),
+    ...(isKey ? [{ title: t('Remove this entry'), kind: 'suggested', edits: [{ span: spanWithout(text.value, place), newText: '' }] } as const] : []),
+  ];
 }
 
 function faultOf({ expected, fault }: Extract<JsonText, { fault: Span }>, text: SourceText): string {

@@ -73,12 +73,18 @@ export const ToggleActionResult = z.union([
 ]);
 export type ToggleActionResult = z.infer<typeof ToggleActionResult>;
 
-/** `incidentDocs/detection`: notification to the client whenever a document's kind becomes known or changes. */
+/** A value in the client's own settings that was not understood: the setting's whole key, and a sentence. */
+export const BadSetting = z.object({ setting: z.string(), message: z.string() });
+export type BadSetting = z.infer<typeof BadSetting>;
+
+/** `incidentDocs/detection`: notification to the client whenever a document's kind, or what is wrong in its settings, becomes known or changes. */
 export const detectionNotification = 'incidentDocs/detection';
 export const DetectionParams = z.object({
   uri: z.string(),
   kind: z.enum(['postmortem', 'escalation', 'none']),
   reasons: z.array(z.string()),
+  /** What of the client's settings for the document does not hold; absent where all does. */
+  badSettings: z.optional(z.array(BadSetting)),
 });
 export type DetectionParams = z.infer<typeof DetectionParams>;
 

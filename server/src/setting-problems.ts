@@ -13,9 +13,18 @@ export interface SettingProblem {
   readonly path: Path;
   /** Whether the last key of the path is wrong, rather than what it stands for. */
   readonly isKey: boolean;
+  /** The key or the value that is nearest to what was written; null where none is near enough to be meant. */
+  readonly meant: string | null;
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** What is known of a problem beside its place and its sentence. */
+interface Detail extends Partial<Pick<SettingProblem, 'rule' | 'isKey'>> {
+  readonly written?: unknown;
+  /** What might stand there. */
+  readonly known?: readonly string[];
+}
 
 /** Of a message, as of those of rules. */
 const mostCharacters = 120;
@@ -38,12 +47,12 @@ export class ProblemList {
     const key = clipped(String(path.at(-1)));
     const within = path.length > 1 ? nameOf(path.slice(0, -1)) : null;
     const message = within === null ? t('There is no setting "{0}".', key) : t('There is no "{0}" in "{1}".', key, within);
-    this.#add(path, suggesting(message, key, known), true);
+    this.#add(path, message, { isKey: true, written: key, known });
   }
 
   unknownRule(path: Path, known: readonly string[]): void {
     const id = clipped(String(path.at(-1)));
-    this.#add(path, suggesting(t('There is no rule "{0}".', id), id, known), true, 'unknown-rule');
+    this.#add(path, t('There is no rule "{0}".', id), { rule: 'unknown-rule', isKey: true, written: id, known });
   }
 
   wrongType(path: Path, value: unknown, expected = t('an object')): void {
@@ -65,13 +74,14 @@ export class ProblemList {
       return issue.keys.map((key) => [...below, key]);
     }
     const written = below.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value);
-    if (issue.code === 'invalid_value') this.#add(own, suggesting(t('"{0}" cannot be {1}.', nameOf(own), shown(written)), written, issue.values.map(String)));
+    if (issue.code === 'invalid_value') this.#add(own, t('"{0}" cannot be {1}.', nameOf(own), shown(written)), { written, known: issue.values.map(String) });
     else this.wrongType(own, written, expectation(issue));
     return [below];
   }
 
-  #add(path: Path, message: string, isKey = false, rule: SettingProblem['rule'] = 'invalid-settings'): void {
-    this.all.push({ rule, message, path, isKey });
+  #add(path: Path, message: string, { rule = 'invalid-settings', isKey = false, written, known = [] }: Detail = {}): void {
+    const meant = typeof written === 'string' ? nearest(written, known) : null;
+    this.all.push({ rule, message: suggesting(message, meant, known), path, isKey, meant });
   }
 }
 
@@ -97,9 +107,8 @@ function nameOf(path: Path): string {
 }
 
 /** A message with what may have been meant, as long as it stays short. */
-function suggesting(message: string, written: unknown, known: readonly string[]): string {
-  const near = typeof written === 'string' ? nearest(written, known) : null;
-  const offer = near === null ? t('Known are {0}.', known.join(', ')) : t('Did you mean "{0}"?', near);
+function suggesting(message: string, meant: string | null, known: readonly string[]): string {
+  const offer = meant === null ? t('Known are {0}.', known.join(', ')) : t('Did you mean "{0}"?', meant);
   const whole = `${message} ${offer}`;
   return known.length === 0 || whole.length > mostCharacters ? message : whole;
 }

@@ -59,6 +59,14 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['☑ Add a disk alarm – Mira – 2024-02-01', 'done', 'Mira', '2024-02-01', []],
   ['☐ Add a disk alarm – Mira – 2024-02-01', 'open', 'Mira', '2024-02-01', []],
   ['- Add a disk alarm, owner TBD', 'untracked', null, null, []],
+  ['- Add a disk alarm, owner Mira, 2024-02-01', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add a disk alarm (by 1 February 2024, M. Soto)', 'untracked', 'M. Soto', '2024-02-01', []],
+  ['- Add a disk alarm for all hosts, M. Soto, 2024-02-01', 'untracked', 'M. Soto', '2024-02-01', []],
+  ['- Add a disk alarm for all hosts, Mira Soto, from May 2024', 'untracked', 'Mira Soto', null, []],
+  ['- Add a disk alarm for all hosts: Mira, until 2024-02-01', 'untracked', 'Mira', '2024-02-01', []],
+  ['- Add disk alarms in Paris, Rome, 2024-02-01', 'untracked', null, '2024-02-01', []],
+  ['- Add a disk alarm: Mira knows how', 'untracked', null, null, []],
+  ['- Move the owner Mira named to another table', 'untracked', null, null, []],
   ['- Write UTF-8 and SHA-256 sums, RF-3, SEV-1', 'untracked', null, null, []],
 ];
 

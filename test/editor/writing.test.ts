@@ -106,6 +106,21 @@ describe('reading and writing an incident document', () => {
     await eventually('the finding is back', () => findings(uri).some((found) => codeOf(found) === 'timeline-order'));
   });
 
+  it('settings that are nonsense are known to the window, and the rest of them holds', async () => {
+    const { uri } = await exampleWith('timeline-order');
+    const api = await incidentDocs();
+    const set = (rules: object | undefined) => vscode.workspace.getConfiguration('incidentDocs', uri).update('rules', rules, vscode.ConfigurationTarget.Global);
+    try {
+      await set({ 'timeline-ordr': 'off', 'timeline-order': 'hint' });
+      const bad = await eventually('the bad setting', () => api.detection(uri)?.badSettings);
+      assert.deepEqual(bad.map(({ setting }) => setting), ['incidentDocs.rules']);
+      await eventually('a hint', () => findings(uri).some((found) => codeOf(found) === 'timeline-order' && found.severity === vscode.DiagnosticSeverity.Hint));
+    } finally {
+      await set(undefined);
+    }
+    await eventually('nothing is wrong any more', () => api.detection(uri)?.badSettings === undefined);
+  });
+
   it('a fault that is typed is found, and one that is mended goes', async () => {
     const document = await open(examples.markdown);
     const before = (await eventually('findings', () => findings(document.uri).length > 0 && findings(document.uri))).length;

@@ -16,6 +16,11 @@ describe('schemes', () => {
   for (const [scheme, served] of Object.entries(table)) {
     test(`${scheme}: ${served ? 'served' : 'left alone'}`, () => assert.equal(open('', 'plaintext', `${scheme}:///a.md`).served, served));
   }
+  test('a project file is no document, and says its settings', () => {
+    const file = open('{ "profile": "harsh" }', 'json', 'file:///a/.incident-docs.json');
+    assert.deepEqual([file.served, file.settings?.problems.length, open('').settings], [false, 1, null]);
+    assert.equal(open('{}', 'json', 'git:///a/.incident-docs.json').settings, null);
+  });
   test('a name without a scheme is left alone', () => assert.equal(open('', 'plaintext', 'a.md').served, false));
 });
 

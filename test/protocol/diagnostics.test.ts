@@ -171,14 +171,26 @@ describe('settings', () => {
       assert.ok(client.log.some((line) => /settings could not be read/.test(line)));
     }));
 
-  test('that are nonsense are told once in the log, and the rest holds', () =>
-    withClient({ settings: { maxProblems: 'many', rules: { 'timeline-ordr': 'off', 'timeline-order': 'warning' } } }, async (client) => {
+  test('that are nonsense are told once in the log and quietly to the client, until they are mended, and the rest holds', () =>
+    withClient({ settings: { maxProblems: 'many', rules: { 'timeline-ordr': 'off', 'empty-section': 'loud', 'timeline-order': 'warning' } } }, async (client) => {
       const document = await client.open('a.md', postmortem);
       assert.equal((await document.diagnostics())[0]?.severity, 2);
       await client.open('b.md', postmortem);
-      await document.symbols();
-      assert.equal(client.log.filter((line) => /maxProblems/.test(line)).length, 1);
-      assert.equal(client.log.filter((line) => /timeline-ordr.*timeline-order/.test(line)).length, 1);
+      const told = await eventually(() => (client.detections.length === 2 ? client.detections : undefined));
+      const bad = [
+        { setting: 'incidentDocs.maxProblems', message: '"maxProblems" must be a number, not "many".' },
+        { setting: 'incidentDocs.rules', message: 'There is no rule "timeline-ordr". Did you mean "timeline-order"?' },
+        { setting: 'incidentDocs.rules', message: '"empty-section" cannot be "loud". Known are error, warning, information, hint, off.' },
+      ];
+      for (const { kind, badSettings } of told) assert.deepEqual([kind, badSettings], ['postmortem', bad]);
+      for (const { setting, message } of bad) assert.deepEqual(client.log.filter((line) => line.includes(message)), [`${setting}: ${message}`]);
+
+      await client.configure({ rules: { 'timeline-order': 'warning' } });
+      await eventually(() => client.detections.length === 4);
+      for (const last of client.detections.slice(2)) assert.ok(!('badSettings' in last));
+      await document.type('were lost', ', all of them');
+      await document.diagnostics();
+      assert.equal(client.detections.length, 4, 'nothing is told twice');
     }));
 
   test('switch everything off', () =>

@@ -125,6 +125,28 @@ describe('code actions', () => {
     }
   });
 
+  for (const name of ['vscode', 'neovim'] as const) {
+    test(`mend what is misspelt in an open project file: ${name}`, () =>
+      withClient({ capabilities: clients[name] }, async (client) => {
+        const text = '{\n  "toleratedOwners": ["Ärzte"], "rules": { "timeline-ordr": "off" }\n}\n';
+        const file = await client.open('file:///a/.incident-docs.json', text, 'json');
+        const place = file.find('"timeline-ordr"');
+        const [change, remove, ...more] = await file.actions(place);
+        assert.deepEqual([change?.title, change?.isPreferred, remove?.title, remove?.isPreferred, more], ['Change it to timeline-order', true, 'Remove this entry', undefined, []]);
+        assert.deepEqual(change?.diagnostics?.map(({ code, range }) => [code, range]), [['unknown-rule', place]]);
+        assert.deepEqual([await file.actions(file.range(0, 0)), await file.actions(place, ['refactor'])], [[], []]);
+        // the client of the tests edits in UTF-16
+        if (name === 'neovim') return;
+        await file.apply(remove!);
+        assert.equal(file.text, text.replace(/\{ "time.*?\}/, '{}'));
+        await file.become(text);
+        await file.apply((await file.actions(place))[0]!);
+        assert.equal(file.text, text.replace('ordr', 'order'));
+        assert.deepEqual(await file.actions(place), []);
+        assert.deepEqual(await everything(file), { diagnostics: [], symbols: [], folds: null, plan: null });
+      }));
+  }
+
   test('honour the kinds asked for', () =>
     withClient({}, async (client) => {
       const document = await client.open('a.md', postmortem);

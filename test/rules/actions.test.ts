@@ -47,6 +47,8 @@ describe('a plan that names nobody', () => {
     ['- [x] Drain the queue (@mo)\n- [x] Alarm on its length', []],
     ['- Mails should be kept for a day\n- Drain the queue', ['information 2: None of the 2 actions has an owner']],
     ['| Action | Owner |\n| --- | --- |\n| Drain the queue | |\n| Test it | Mo |', ['information 1: 1 of 2 actions without an owner']],
+    ['- Drain the queue (staging)\n- Probe the queue: fast, cheap', ['information 2: None of the 2 actions has an owner']],
+    ['- [ ] Drain the queue (@mo)\n- [x] Alarm on its length\n- Test it (done on 6 May)\n- Tell the teams', ['information 1: 1 of 2 open actions without an owner']],
     ['- キューの長さを監視するアラートを追加', ['information 1: The only action names nobody who does it']],
   ];
   for (const [items, said] of rows) test(items, () => assert.deepEqual(messageOf(items), said));
@@ -54,7 +56,7 @@ describe('a plan that names nobody', () => {
   const named = [
     '- Drain the queue (owner: Mo)', '- Drain the queue – Mo Lind, by Friday', '- Network team: drain the queue', '- Drain the queue (network team)', '- Mo will drain the queue', '- Mo Lind to drain the queue',
     '- Drain the queue\n  - Owner: Mo', '- [Mail] Drain the queue', '| アクション | 担当 |\n| --- | --- |\n| アラートを追加 | 田中 |', '- アラートを追加。担当: 田中', 'Owner: Mo\n\n- Drain the queue',
-    '### Network team\n\n- Drain the queue', '| Action | Responsible party |\n| --- | --- |\n| Drain the queue | Mo |', 'Mo: drain the queue\nMo: test it', '- Mo: drain the queue', '### Alarm on its length\n\n- Owner: Mo\n- Due: 2026-06-01',
+    '### Network team\n\n- Drain the queue', '| Action | Responsible party |\n| --- | --- |\n| Drain the queue | Mo |', 'Mo: drain the queue\nMo: test it', '- Mo: drain the queue', '- Drain the queue (mo, 2026-06-01)', '- Drain the queue: mo, june 20\n- Test it: mo, q3', '- Mo: drain the queue\n- Ida: NTP on all hosts', '- Drain the queue (@mo)\n- Test it (mo, done)', '### Alarm on its length\n\n- Owner: Mo\n- Due: 2026-06-01',
   ];
   for (const items of named) test(`not: ${items}`, () => assert.deepEqual(messageOf(items), []));
 
@@ -163,10 +165,11 @@ describe('an item that the status calls done', () => {
 
 describe('what is left open', () => {
   const rules = [actionOpenButClosed];
-  const found = (items: string, status: string) => findingsIn(plan(items, `Status: ${status}`), { rules }).length;
+  const found = (items: string, status: string) => findingsIn(plan(items, `Status: ${status}`), { rules, now }).length;
   const rows: readonly (readonly [items: string, status: string, count: number])[] = [
     ['- [ ] Drain the queue\n- [ ] Test it', 'Closed', 1], ['- [ ] Drain the queue', 'Resolved', 0], ['### Immediate\n\n- [ ] Drain the queue', 'Resolved', 1], ['### Long term\n\n- [ ] Drain the queue', 'Closed', 0],
     ['- [ ] Drain the queue (MAIL-4)', 'Closed', 0], ['- [x] Drain the queue', 'Closed', 0], ['- Drain the queue', 'Closed', 0], ['- [ ] Drain the queue', 'Closed, actions tracked by the mail team', 0],
+    ['- [ ] Drain the queue (Mo, 2026-07-01)', 'Closed', 0], ['- [ ] Drain the queue (Mo, 2026-06-01)', 'Closed', 1], ['- [ ] Drain the queue by 2026-07-01', 'Closed', 1],
     ['- [ ] Drain the queue', 'Published', 0], ['### Immediate\n\n- [ ] Drain the queue', 'Open', 0],
   ];
   for (const [items, status, count] of rows) test(`${status}: ${items}`, () => assert.equal(found(items, status), count));
@@ -205,6 +208,11 @@ describe('a due date before the incident', () => {
   const fine = ['- [x] Drain the queue (owner: Mo, due 2025-06-01)', '- [ ] Drain the queue (owner: Mo, due 1 June)', '- [ ] Drain what is left of 2025-06-01 (owner: Mo)', '- [ ] Drain the queue (owner: Mo, due 2026-05-04)'];
   for (const items of fine) test(`not: ${items}`, () => void expectMarked(plan(items), { rules }));
   test('not by the day on which it was written down', () => assert.deepEqual(findingsIn(plan('- [ ] Drain the queue (owner: Mo, due 2025-06-01)', 'Created: 2026-05-04'), { rules }), []));
+  const clocks = (head: string, summary: string, row = '10:00') => findingsIn(plan('- [ ] Drain the queue (owner: Mo, due 2025-06-01)', `${head}\n\n## Summary\n\n${summary}\n\n## Timeline (UTC)\n\n- ${row} Queue full`), { rules }).length;
+  test('by the date of the header where the rows say its day', () => assert.equal(clocks('Date: 2026-05-04', 'No mails.', '4 May 10:00'), 1));
+  test('by the date of the header where the summary says its day', () => assert.equal(clocks('Date: 2026-05-04', 'On 4 May there were no mails.'), 1));
+  test('not by the date of the header alone, which may be the report\'s', () => assert.equal(clocks('Date: 2026-05-04', 'No mails.'), 0));
+  test('not where the summary says another day', () => assert.equal(clocks('Date: 2026-05-04', 'On 1 May there were no mails.'), 0));
   test('not where nothing says when the incident was', () => assert.deepEqual(findingsIn(plan('- [ ] Drain the queue (owner: Mo, due 2025-06-01)', 'Status: Open'), { rules }), []));
 });
 

@@ -40,6 +40,7 @@ Status: Investigating
 `,
     'a fault that is gone while it is investigated': mark(log('Investigating', 'All services are fully restored'), '^^^^^^^^^^^^^'),
     'closed, and the text keeps it open': mark(text('Closed', 'One site prints nothing, and this stays open.'), '^^^^^^'),
+    'resolved, and the text still says no': mark(text('Resolved', 'The incident is still not resolved for one site.'), '^^^^^^^^'),
     'resolved, and the text says no': mark(text('Resolved', 'The incident is not yet resolved for one site.'), '^^^^^^^^'),
   }, {
     'the same stage': log('Resolved', 'Incident resolved'),
@@ -74,9 +75,18 @@ describe('duration-mismatch', () => {
     'a duration and its own clocks': '# Post-mortem: labels\n\nDuration: 2 hours (10:00 AM - 1:30 PM)\n          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ duration-mismatch: 10:00 AM - 1:30 PM\n',
     'a sentence and its clocks': '# Post-mortem: labels\n\n## Summary\n\nPrinting stopped for 3 hours, from 10:00 to 11:30 UTC.\n                     ^^^^^^^ duration-mismatch\n',
     'clocks and what is said of them': '# Post-mortem: labels\n\n## Summary\n\nFrom 10:00 to 11:30 (45 minutes) no label was printed.\n                     ^^^^^^^^^^ duration-mismatch\n',
+    'a range and what stands behind it': '# Post-mortem: labels\n\n**Severity:** SEV-2\n**Window:** 3 February 2026 10:00 – 11:30 UTC (2 hours)\n                                               ^^^^^^^ duration-mismatch\n',
+    'clocks, and the duration further on': '# Post-mortem: labels\n\n## Summary\n\nFrom 10:00 to 11:30 no label was printed (duration: 45 minutes).\n                                                    ^^^^^^^^^^ duration-mismatch\n',
+    'in German': '# Post-mortem: Etiketten\n\n## Zusammenfassung\n\nVon 10:00 bis 11:30 Uhr kam kein Etikett (Dauer: 2 Stunden 30 Minuten).\n                                                 ^^^^^^^^^^^^^^^^^^^^ duration-mismatch\n',
+    'a header that begins and ends': '# Post-mortem: labels\n\nStart: 2026-02-03 10:00\nEnd: 2026-02-03 11:30\nDuration: 2 hours 30 minutes\n          ^^^^^^^^^^^^^^^^^^ duration-mismatch: From "Start" to "End" it is another time\n',
+    'an abbreviation behind others': timed('TTD: 20 min. TTR: 4 h. All in UTC.\n                  ^^^ duration-mismatch: No two rows'),
     'a sum': `${metrics('2 hours 40 minutes')}                   ^^^^^^^^^^^^^^^^^^ duration-mismatch: do not add up\n`,
     'the begin of the outage': `# Post-mortem: labels\n\n## Summary\n\nFrom 08:00 to 11:30 there was an outage of printing.\n     ^^^^^ duration-mismatch: outage begin at 2026-02-03 09:00\n\n## Timeline\n\n${rows.map((row) => `- ${row}`).join('\n')}\n`,
   }, {
+    'a header that agrees': '# Post-mortem: labels\n\nStart: 2026-02-03 10:00\nEnd: 2026-02-03 11:30\nDuration: 1.5 hours\n',
+    'a header with the end of the repair': '# Post-mortem: labels\n\nStart: 2026-02-03 10:00\nFixed: 2026-02-03 11:30\nDuration: 20 minutes\n',
+    'a header of two incidents': '# Post-mortem: labels\n\nStart: 2026-02-03 10:00\nEnd: 2026-02-03 11:30\nStart: 2026-02-04 10:00\nEnd: 2026-02-04 10:30\nDuration: 2 hours\n',
+    'brackets that say something else': '# Post-mortem: labels\n\n**Window:** 10:00 – 11:30 UTC (3 sites)\n',
     'the whole timeline': timed('Duration: 2h 30m'),
     'from the alarm': timed('Duration: 2h 10m'),
     'nearly': timed('Duration: 2 hours 27 minutes'),
@@ -139,7 +149,14 @@ describe('percent-sum', () => {
   cases(percentSum, {
     'three shares': around('Lost labels were 51% parcels, 29% letters and 27% pallets.\n                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ percent-sum (warning): 107 %'),
     'a share and the rest': around('Distribution: 80% in site A, 10% across the others\n              ^^^^^^^^^^^^^^^^^^ percent-sum: 90 %'),
+    'names in front': around('Lost labels: parcels 51%, letters 29%, pallets 27% of all labels.\n             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ percent-sum: 107 %'),
+    'a column': around('| Kind | Share of labels |\n         ^^^^^^^^^^^^^^^ percent-sum: 107 %\n|---|---|\n| Parcels | 51% |\n| Letters | **29 %** |\n| Others | 27% |'),
   }, {
+    'a column that leaves something out': around('| Kind | Share |\n|---|---|\n| Parcels | 51% |\n| Letters | 29% |\n| Others | 12% |'),
+    'a column without a rest': around('| Kind | Share of users |\n|---|---|\n| Parcels | 51% |\n| Letters | 49% |\n| Pallets | 27% |'),
+    'a column of something else': around('| Kind | Failed |\n|---|---|\n| Parcels | 51% |\n| Letters | 49% |\n| Others | 27% |'),
+    'names and levels': around('We saw cpu 51%, memory 29%, disk 27% of the hosts.'),
+    'names and no whole': around('Lost labels: parcels 51%, letters 29%, pallets 27%.'),
     'a whole': around('Lost labels were 51% parcels, 29% letters and 20% pallets.'),
     'rounded': around('Lost labels were 33.3% parcels, 33.3% letters and 33.3% pallets.'),
     'levels': around('The host had 95% CPU, 40% memory and 12% disk in use.'),
@@ -159,8 +176,10 @@ describe('count-mismatch', () => {
   cases(countMismatch, {
     'one too many': around(`Three changes came together:\n^^^^^^^^^^^^^ count-mismatch (information): "Three changes" are announced, and the list has 4\n\n${items(4)}`),
     'one too few, in digits': around(`There were 4 main causes for this:\n           ^^^^^^^^^^^^^ count-mismatch\n${items(3)}`),
+    'in an item, over its own list': around('- The tool takes four steps for each label:\n                 ^^^^^^^^^^ count-mismatch\n  - look\n  - print\n  - check\n- Slow agents'),
     'with details under the items': around('Two agents were hit:\n^^^^^^^^^^ count-mismatch\n\n- a\n  - at ten\n- b\n- c'),
   }, {
+    'the items of a list are not what one of them announces': around('- There were two causes:\n- thing a\n- thing b\n- thing c'),
     'as many': around(`Three changes came together:\n\n${items(3)}`),
     'details are not counted': around('Two agents were hit:\n\n- a\n  - at ten\n  - at eleven\n- b'),
     'at least': around(`At least two changes came together:\n\n${items(3)}`),
@@ -180,8 +199,12 @@ describe('magnitude-mismatch', () => {
   const around = (claim: string, ...values: string[]) => `# Post-mortem: labels\n\n## Summary\n\n${claim}\n\n## Impact\n\n${values.map((value) => `- ${value}`).join('\n')}\n`;
   cases(magnitudeMismatch, {
     'too little': around('Response times increased by 300-500% since noon.\n                            ^^^^^^^^ magnitude-mismatch (hint): about 1400 %', 'Queries take 15-30 seconds (normally <1s)'),
+    'beside its values': around('Response times rose from about 0.4 seconds to 12 seconds, an increase of 300 %.\n                                                                         ^^^^^ magnitude-mismatch (hint): about 2900 %'),
+    'in other units': around('Latency increased from 200 ms to 1 s (+40%).\n                                       ^^^ magnitude-mismatch: about 400 %'),
     'too much': around('Query latency rose by 2000% since noon.\n                      ^^^^^ magnitude-mismatch', 'Queries take 400 ms (usually 200 ms)'),
   }, {
+    'beside values that fit': around('Latency rose from 200 ms to 1 s (+400%). Latency rose from 2 to 6 s, an increase of 300%.'),
+    'beside values that fall': around('Latency grew from 9 s to 1 s, an increase of 20% in speed.'),
     'it fits': around('Response times increased by 400% since noon.', 'Queries take 10 s (normally 2 s)'),
     'more than a limit': around('Response times increased by 900% since noon.', 'Queries take 5 s (normally <1s)'),
     'one of them fits': around('Response times increased by 400% since noon.', 'Queries take 10 s (normally 2 s)', 'Inserts and requests take 90 s (normally 1 s)'),

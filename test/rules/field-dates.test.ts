@@ -84,6 +84,8 @@ describe('dates out of order', () => {
     ['dated before all events', postmortem('Date: 2026-01-04', '- 2026-02-04 10:00 Dark\n- 2026-02-04 11:00 Light'), '2026-01-04'],
     ['started after all events', postmortem('Started: 2026-03-04', '- 2026-02-04 10:00 Dark\n- 2026-02-04 11:00 Light'), '2026-03-04 (error)'],
     ['resolved before all events', postmortem('Resolved: 2026-01-04', '- 2026-02-04 10:00 Dark\n- 2026-02-04 11:00 Light'), '2026-01-04'],
+    ['closed before it was reported', postmortem('Reported at: 2026-02-05 10:12\nClosed at: 2026-02-04 18:30'), '2026-02-04 18:30'],
+    ['stated twice alike', postmortem('Detected: 2026-02-04\nResolved: 2026-02-02\n\n- Detected: 2026-02-04'), '2026-02-02'],
     ['equal days', escalation('Created: 2026-02-02\nEscalated: 2026-02-02')],
     ['a day and a time of it', postmortem('Detected: 2026-02-01 14:00\nResolved: 2026-02-01')],
     ['zones that make it right', postmortem('Detected: 2026-02-01 14:00 UTC\nResolved: 2026-02-01 09:30 EST')],

@@ -70,7 +70,12 @@ describe('sla-contradiction', () => {
     const { text, findings } = expectMarked(report('- SLA Violation: 99.9 % at risk\n      ^^^^^^^^^ sla-contradiction (hint)\n- **SLA breaches**: may be missed in May\n        ^^^^^^^^ sla-contradiction'), { rules: [slaContradiction] });
     assert.match(applyEdits(text, findings.flatMap(({ fixes }) => fixes![0]!.edits)), /- SLA Risk: 99\.9 % at risk\n- \*\*SLA risk\*\*: may/);
   });
-  for (const value of ['SLA Violation: none', 'SLA Violation: 99.9 % was missed, June is at risk as well', 'SLA at risk: 99.9 %', 'SLA Impact: backup SLA violations', 'SLA Risk: violation possible', 'The SLA was violated.']) {
+  test('stands on what was met where it was broken as well', () => {
+    expectMarked(report('SLA status: Met\n^^^ sla-contradiction (hint): broken in line\n\nWe were down for a day, so the SLA was breached.'), { rules: [slaContradiction] });
+    expectMarked(report('The SLA was kept.\n    ^^^ sla-contradiction\n\n- SLA: missed'), { rules: [slaContradiction] });
+  });
+  const several = ['The SLA was met in May. In June the SLA was breached.', 'The response SLA was met, the repair SLA was missed.', 'The SLA was met for Ida, and the SLA was broken for Mo.', 'The SLA was met. They wrote "the SLA was broken".', 'The SLA was not met, so the SLA was breached.'];
+  for (const value of [...several, 'SLA Violation: none', 'SLA Violation: 99.9 % was missed, June is at risk as well', 'SLA at risk: 99.9 %', 'SLA Impact: backup SLA violations', 'SLA Risk: violation possible', 'The SLA was violated.']) {
     test(`silent: ${value}`, () => assert.deepEqual(findingsIn(report(`- ${value}`), { rules: [slaContradiction] }), []));
   }
 });

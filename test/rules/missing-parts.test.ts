@@ -83,6 +83,7 @@ describe('what tells it', () => {
     ['errors in the timeline', missingImpact, bare('## Timeline\n\n- 2026-02-01 10:00 UTC The first errors')],
     ['another language', missingImpact, '# Post-mortem: Kacheln\n\n## Ursache\n\nDer Speicher hatte die Kacheln der Woche zuvor und gab sie heraus.\n'],
     ['what restored it', missingResolution, bare('## Summary\n\nOld tiles until the cache was replaced.')],
+    ['a timeline that ends well', missingResolution, bare('## Timeline\n\n- 2026-02-01 10:00 UTC Old tiles\n- 2026-02-01 10:30 UTC Cache moved\n- 2026-02-01 11:00 UTC Browsing possible')],
     ['a workaround', missingResolution, bare('## Workaround\n\nA new key.')],
     ['a status that is not the end', missingResolution, bare('', 'Mitigated')],
     ['no status', missingResolution, bare().replace('Status: Resolved\n\n', '')],
@@ -97,6 +98,8 @@ describe('what tells it', () => {
     ['the story in words that no list has', missingRootCause, bare(`## Summary\n\n${'The key of the cache had the name of the map and not the week. '.repeat(4)}`).replace('## Contributing Factors', '## Notes')],
     ['an attack', missingRootCause, bare('## Summary\n\nA malicious package was uploaded.').replace('## Contributing Factors', '## Notes')],
     ['what is being explored', missingActions, bare('## Resolution\n\nWe are exploring shorter lives of tiles.').replace('## Action Items', '## Notes')],
+    ['decisions', missingActions, bare('## Decisions\n\n1. Shorter lives of tiles').replace('## Action Items', '## Notes')],
+    ['what was refused', missingImpact, bare('## Summary\n\nThe map refused every tile.')],
     ['action items elsewhere', missingActions, bare('## Resolution\n\nThe action items are in the tracker.').replace('## Action Items', '## Notes')],
   ];
   for (const [name, rule, text] of told) test(`${rule.id}: ${name}`, () => assert.deepEqual(severitiesOf(text, rule), []));

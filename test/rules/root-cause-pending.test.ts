@@ -23,6 +23,8 @@ describe('a cause that is open', () => {
   ];
   for (const cause of open) test(cause.split('\n')[0]!, () => void expectMarked(around(cause), { rules }));
 
+  test('is not what only more is not known of', () => assert.deepEqual(findingsIn(around('Vendor: "a switch". We do not know more.'), { rules }), []));
+
   test('is graver where the incident is over', () => {
     for (const status of ['Resolved', 'Closed']) assert.equal(findingsIn(around('The cause is unknown.', status), { rules })[0]?.severity, 'warning');
   });

@@ -121,6 +121,38 @@ describe('the project file', () => {
     assert.deepEqual([rules['timeline-order']?.severity, rules['placeholder-text']?.severity], ['hint', 'off']);
   });
 
+  const mended: readonly (readonly [name: string, text: string, after: Readonly<Record<string, string>>])[] = [
+    ['an unknown rule among others', '{\n  "rules": {\n    "timeline-ordr": ["hint", {}],\n    "empty-section": "off"\n  }\n}\n', {
+      'Change it to timeline-order': '{\n  "rules": {\n    "timeline-order": ["hint", {}],\n    "empty-section": "off"\n  }\n}\n',
+      'Remove this entry': '{\n  "rules": {\n    "empty-section": "off"\n  }\n}\n',
+    }],
+    ['the last of several', '{\r\n\t"rules": {\r\n\t\t"empty-section": "off",\r\n\t\t"timeline-ordr" : "off"\r\n\t}\r\n}', {
+      'Change it to timeline-order': '{\r\n\t"rules": {\r\n\t\t"empty-section": "off",\r\n\t\t"timeline-order" : "off"\r\n\t}\r\n}',
+      'Remove this entry': '{\r\n\t"rules": {\r\n\t\t"empty-section": "off"\r\n\t}\r\n}',
+    }],
+    ['the only one', '{ "rules": { "timeline-ordr": "off" } }', { 'Change it to timeline-order': '{ "rules": { "timeline-order": "off" } }', 'Remove this entry': '{ "rules": {} }' }],
+    ['the first on its line', '{"rules": {"timeline-ordr": "off", "empty-section": "off"}}', {
+      'Change it to timeline-order': '{"rules": {"timeline-order": "off", "empty-section": "off"}}', 'Remove this entry': '{"rules": {"empty-section": "off"}}',
+    }],
+    ['a rule that is set under its name already', '{"rules": {"timeline-order": "off", "timeline-ordr": "hint"}}', { 'Remove this entry': '{"rules": {"timeline-order": "off"}}' }],
+    ['a rule like no other', '{"rules": {"qqqqqqqqqqqqqqqq": "off"}}', { 'Remove this entry': '{"rules": {}}' }],
+    ['an unknown setting', '{"enabel": true}', { 'Change it to enable': '{"enable": true}', 'Remove this entry': '{}' }],
+    ['a misspelt severity', '{"rules": {"timeline-order": ["eror", {}]}}', { 'Change it to error': '{"rules": {"timeline-order": ["error", {}]}}' }],
+    ['a wrong type', '{"maxProblems": "many"}', {}],
+    ['a list', '[]', {}],
+    ['broken JSON', '{"rules": {"timeline-ordr": "off"', {}],
+  ];
+  for (const [name, text, after] of mended) {
+    test(`${name}: what can be done leaves the rest as it is written`, async () => {
+      const problems = async (content: string) => (await find('/a', { '/a/.incident-docs.json': content })).problems;
+      const [problem, ...more] = await problems(text);
+      assert.deepEqual(more, []);
+      const offered = (problem?.fixes ?? []).map(({ title, edits: [edit] }) => [title, text.slice(0, edit!.span.start) + edit!.newText + text.slice(edit!.span.end)]);
+      assert.deepEqual(Object.fromEntries(offered), after);
+      for (const [, content] of offered) assert.deepEqual(await problems(content!), []);
+    });
+  }
+
   test('of a byte order mark and CR LF has its places as well', async () => {
     const found = await find('/a', { '/a/.incident-docs.json': '{\r\n  "enabel": true\r\n}\r\n' });
     assert.deepEqual(placed(found), ['2:3 There is no setting "enabel". Did you mean "enable"?']);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
 import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { openIncident, until } from './workbench';
+import { goToLine, languageStatus, openIncident, until } from './workbench';
 
 const bad = `{
   "profile": "harsh",
@@ -24,7 +24,7 @@ describe('what is wrong in a file of settings', () => {
     // a document without findings: the list of problems draws no more rows than it has room for
     await writeFile(join(folder, 'search-latency.md'), `<!-- incident-docs-disable-file -->\n\n${await readFile('examples/search-latency.md', 'utf8')}`);
     await writeFile(join(folder, '.incident-docs.json'), bad);
-    window = await openWindow({ folder });
+    window = await openWindow({ folder, settings: { 'incidentDocs.maxProblems': 0, 'incidentDocs.rules': { 'timeline-ordr': 'off' } } });
     await openIncident(window.page, 'search-latency.md');
     await runCommand(window.page, 'Problems: Focus on Problems View');
   });
@@ -52,6 +52,34 @@ describe('what is wrong in a file of settings', () => {
     await until(listed, (rows) => assert.ok(rows.length === 3 && rows.every((row) => !/incident-docs/.test(row)), rows.join('\n')));
     await runCommand(window.page, 'View: Close Editor');
     await until(listed, (rows) => assert.ok(rows.length === 3 && rows.every((row) => /incident-docs/.test(row)), rows.join('\n')));
+  });
+
+  test('has a quick fix', async () => {
+    await openFile(window.page, '.incident-docs.json');
+    const { page } = window;
+    await goToLine(page, 4);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+.');
+    // the right name stands there already
+    await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Remove this entry' }).waitFor();
+    await takePicture(page, 'settings-fix');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'View: Close Editor');
+  });
+
+  test('in the settings of the editor stands in the language status alone', async () => {
+    const { page } = window;
+    await openIncident(page, 'search-latency.md');
+    await until(() => languageStatus(page), (status) => assert.match(status, /Incident: bad settings, maxProblems, rules/));
+    await page.locator('#status\\.languageStatus').click();
+    const hover = page.locator('.workbench-hover', { hasText: 'bad settings' });
+    const link = hover.locator('.monaco-link', { hasText: 'Open Settings' });
+    await link.waitFor();
+    const [whole, part] = [await hover.boundingBox(), await link.boundingBox()];
+    assert.ok(whole && part && part.x + part.width < whole.x + whole.width, 'nothing is cut off');
+    await takePicture(page, 'bad-settings');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.notification-toast').count(), 0);
   });
 
   test('is gone when it is mended', async () => {

@@ -46,6 +46,8 @@ const bracketed = new RegExp(`[([](${person}(?: ?[/&+] ?${person})?)(?:, ([^()[\
 const grade = /^(?:high|medium|low|critical|urgent|major|minor|normal|must|should|could|optional|prevent|detect|mitigate|process|small|large)$/i;
 const fullHandle = /^@\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+)+/u;
 const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead)\*{0,2}\s*[:=]\s*\*{0,2}\s*([^,;()[\]|\n]{2,60}?)\s*(?=$|[,;)\]|]|\.\s|\.$|\s[-–—]\s|\b(?:due|eta|by|ticket)\b)/i;
+/** ", owner Ana," without a colon, where it is set apart */
+const ownerWord = new RegExp(`[,;(–—-]\\s?(?:owner|assignee|responsible|dri|lead) (@?${person})(?=\\s*(?:$|[,;)]|\\.\\s*$))`, 'u');
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
 const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
@@ -65,7 +67,7 @@ export function readDetails({ text, times: reader, anchors, namesInBrackets }: I
   const source = text.value;
   const segments = readSegments(source, span, reader, anchors);
   const named = ownerBehindStop(source, span, reader, anchors);
-  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? named?.owner ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? segments.owner;
+  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? named?.owner ?? ownerBeforeDate(source, span, reader) ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? segments.owner;
   const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? named?.due ?? segments.due);
   const tickets = ticketsIn(source, span);
   if (cells?.ticket) tickets.push(...ticketsIn(source, cells.ticket).filter((ticket) => !tickets.some((other) => other.value === ticket.value)));
@@ -110,6 +112,8 @@ function ownerIn(source: string, span: Span): Mention | null {
     const found = mention(source, bareValue(source, start, start + (labelled[1] as string).length));
     return isSomebody(found.value) ? found : null;
   }
+  const set = content.length <= MAX_ITEM ? ownerWord.exec(content) : null;
+  if (set) return mention(source, { start: span.start + set.index + set[0].length - (set[1] as string).length, end: span.start + set.index + set[0].length });
   const team = teamFirst.exec(content);
   if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
   const at = content.includes('@') ? handle.exec(content) : null;
@@ -192,6 +196,7 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   const from = tail ? firstBreak(content) : -1;
   if (from < 0) return { owner, due };
   let named: Span | null = null;
+  let isBehindDate = false;
   for (const part of partsFrom(content, from)) {
     const partSpan = bareValue(source, span.start + part.start, span.start + part.end);
     const words = source.slice(partSpan.start, partSpan.end);
@@ -201,8 +206,14 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
     if (date && partSpan.end - date.span.end <= MAX_AFTER_DATE) {
       due ??= dueOn(source, date, anchors);
       if (named) owner ??= mention(source, named);
-    } else if (!due && roughly.test(words)) due = { ...mention(source, partSpan), date: null };
-    else if (!owner && part.mark !== ',' && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) {
+      isBehindDate = true;
+      continue;
+    }
+    // "(by 1 March, O. Lind)"
+    const mayName = part.mark !== ',' || isBehindDate;
+    isBehindDate = false;
+    if (!due && roughly.test(words)) due = { ...mention(source, partSpan), date: null };
+    else if (!owner && mayName && words.length <= 60 && isSomebody(words) && !/\d/.test(words)) {
       if (name.test(words) && words.length > 1) owner = mention(source, partSpan);
       else if (part.mark === '->') named = spanOfName(source, partSpan);
       else if (ofTeam.test(words)) named = partSpan;
@@ -229,6 +240,8 @@ function listedAtEnd(source: string, span: Span, content: string, reader: TimeRe
   return null;
 }
 
+/** "May 2026", where the item ends. */
+const inMonth = /^\p{Lu}\p{L}{2,8}\.? 20\d\d\.?\s*$/u;
 /** A due date that is no day. */
 const roughly = /^(?:(?:by |bis )?(?:(?:KW|CW|WK) ?\d{1,2}|Q[1-4](?:[ /]\d{4})?|EO[WMQYD])|(?:mid|early|late|end of)[ -]\p{Lu}\p{L}+|next (?:week|month|quarter|sprint)|this (?:week|month|quarter|sprint))$/u;
 
@@ -240,7 +253,23 @@ function spanOfName(source: string, { start, end }: Span): Span | null {
   return words.split(/\s+/).length <= 4 ? { start, end } : null;
 }
 
-const behindStop = /[.!?]["”]?\s+((?:\p{Lu}\.\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}),\s+(?=[\p{L}\d])/gu;
+const atEnd = new RegExp(`([,:])\\s(${person}),\\s(?:(?:by|until|till|due|before|done|from|bis|ab)\\s)?(?=[\\p{L}\\d])`, 'gu');
+
+/** "… after upgrades, K. Mora, 2026-01-16" and "Test the login: Ana, until 30 May": a name and a date that end the item. Behind a comma one word may be anything. */
+function ownerBeforeDate(source: string, span: Span, reader: TimeReader): Mention | null {
+  const content = source.slice(span.start, span.end);
+  if (!content.includes(',') || content.length > MAX_ITEM) return null;
+  for (const match of content.matchAll(atEnd)) {
+    const [whole, mark, written] = match as unknown as [string, string, string];
+    if ((mark === ',' && !written.includes(' ')) || !isSomebody(written)) continue;
+    const start = span.start + match.index + whole.length;
+    const behind = source.slice(reader.readDate(start, span.end)?.span.end ?? start, span.end);
+    if (behind.length < span.end - start ? /^[.\s]*$/.test(behind) : roughly.test(behind) || inMonth.test(behind)) return mention(source, { start: span.start + match.index + 2, end: span.start + match.index + 2 + written.length });
+  }
+  return null;
+}
+
+const behindStop = /(?<!(?:^|[\s(])\p{Lu})[.!?]["”]?\s+((?:\p{Lu}\.\s?)?\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+){0,3}),\s+(?=[\p{L}\d])/gu;
 
 /** "Ship the list. Ana Mora, 4/25": a name and a date that follow the sentence. */
 function ownerBehindStop(source: string, span: Span, reader: TimeReader, anchors: Anchors): { owner: Mention; due: ActionDetails['due'] } | null {

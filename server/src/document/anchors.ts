@@ -84,7 +84,7 @@ export class Anchors {
       const line = this.lines[number] as Line;
       if (line.kind !== 'prose' && line.kind !== 'item' && !(withFields && line.kind === 'field')) continue;
       const found = this.reader.findDate(line.contentStart, line.contentEnd);
-      if (found) return found.date;
+      if (found && !intended.test(this.text.value.slice(Math.max(line.contentStart, found.span.start - MAX_INTENTION), found.span.start))) return found.date;
     }
     return null;
   }
@@ -96,8 +96,9 @@ export class Anchors {
 
   private dateInFields(): CivilDate | null {
     for (const key of ['started', 'detected', 'duration', 'date', 'created', 'escalated', 'id'] as const) {
-      for (const field of this.fields) {
-        if (field.key !== key) continue;
+      const stated = this.fields.filter((field) => field.key === key);
+      // the day of the report is the incident's only where no other is stated
+      for (const field of [...stated.filter(({ label }) => !ofReport.test(label)), ...stated.filter(({ label }) => ofReport.test(label))]) {
         const date = key === 'id' ? dateInName(field.value) : this.reader.findDate(field.valueSpan.start, field.valueSpan.end)?.date;
         if (date) return date;
       }
@@ -158,7 +159,7 @@ export class Anchors {
       if (/^time ?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end);
     }
     for (const field of this.fields) {
-      if (!field.key || field.key === 'date') continue;
+      if (field.key ? field.key === 'date' : !window.test(field.label)) continue;
       const zone = this.reader.findZone(field.valueSpan.start, field.valueSpan.end);
       if (zone) return zone;
     }
@@ -184,6 +185,13 @@ export class Anchors {
     return read(this.tree.all.find((section) => section.roles.includes('summary'))) ?? read(this.tree.all.find((section) => section.roles.includes('impact')));
   }
 }
+
+/** In front of a day that is none of the incident's. */
+const intended = /\b(?:planned|scheduled|due|expected)\b[^.;]*$/i;
+const MAX_INTENTION = 40;
+const ofReport = /\b(?:report|publish\w*|publication|posted|sent)\b/i;
+/** Labels of when it happened that are no key. */
+const window = /^(?:when|(?:incident |impact |outage )?(?:window|times?))$/i;
 
 /** Whether a time of day is written with "am" or "pm". */
 export const isTwelveHours = (written: string): boolean => /\d\s?[ap]\.?m\b/i.test(written);

@@ -62,7 +62,7 @@ export const zoned = new RegExp(
 export const westOffset = /[-−]\d{2}:\d{2}(?!\d)/y;
 export const approximation = /(?:~|≈|ca?\.?[ ]|circa[ ]|about[ ]|around[ ]|approx(?:imately|\.)?[ ]|roughly[ ]|early[ ]|late[ ]|before[ ]|after[ ]|by[ ]|between[ ])[ \t]*/iy;
 export const hoursWord = /[ \t]*(?:hours|hrs)\b/iy;
-export const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b)[ \t]*/iy;
+export const dash = /[ \t]*(?:-|–|—|−|~|〜|～|→|->|\bto\b|\buntil\b|\btill\b|\band\b|\bbis\b)[ \t]*/iy;
 export const beforeDate = /[ \t]*(?:,|\bon\b)?[ \t]*/iy;
 export const dual = /[ \t]*[/(][ \t]*/y;
 export const between = /(?:T(?=\d)|[ \t]*(?:,|@|\bat\b|\bfrom\b|-|–|—|\/|\|)?[ \t]*)/iy;

@@ -167,7 +167,7 @@ export class TimeReader {
     // ISO 8601 parts the two ends of an interval by a slash
     if (code === 47 && from === at && isDigit(this.source.charCodeAt(at + 1)) && this.source.charCodeAt(at + 5) === 45) return at + 1;
     const letter = code | 32;
-    const possible = code > 0x2000 || letter === 116 || letter === 117 || letter === 97;
+    const possible = code > 0x2000 || letter === 116 || letter === 117 || letter === 97 || letter === 98;
     return possible ? behind(dash, this.source, at, end) : at;
   }
 

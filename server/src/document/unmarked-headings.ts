@@ -71,7 +71,26 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
   if (appendix.test(words)) return 'label';
-  return (startsLikeHeading.test(words) || (isLowerCase(words.charCodeAt(0)) && isAlone(lines, line))) && roles.isRoleAlone(words) ? 'label' : null;
+  if (startsLikeHeading.test(words)) return roles.isRoleAlone(words) ? 'label' : null;
+  return isLowerCase(words.charCodeAt(0)) && roles.isRoleAlone(words) && (isAlone(lines, line) || isTerse(roles, text, lines)) ? 'label' : null;
+}
+
+/** So many roles in lower case on lines of their own are no accident. */
+const fewestRoles = 3;
+const terse = new WeakMap<readonly MutableLine[], boolean>();
+
+/** Whether a text without capitals has its headings so, each below a blank line and right above its words. */
+function isTerse(roles: Roles, text: SourceText, lines: readonly MutableLine[]): boolean {
+  const known = terse.get(lines);
+  if (known !== undefined) return known;
+  let found = 0;
+  for (const line of lines) {
+    const { kind, number, contentStart, contentEnd, marker } = line;
+    if (kind !== 'prose' || marker !== null || contentEnd - contentStart > MAX_BARE || lines[number - 1]?.kind !== 'blank' || !isLowerCase(text.value.charCodeAt(contentStart))) continue;
+    if (roles.isRoleAlone(text.value.slice(contentStart, contentEnd)) && ++found === fewestRoles) break;
+  }
+  terse.set(lines, found >= fewestRoles);
+  return found >= fewestRoles;
 }
 
 /** "Monday 17 November 2025", "Tue, 4 March", "November 17, 2025": nothing but a day. */
@@ -85,9 +104,9 @@ function isTimed(text: SourceText, lines: readonly MutableLine[], line: MutableL
   return below !== undefined && lines[line.number - 1]?.kind === 'blank' && /^[*_[(~]*\d{1,2}:\d{2}/.test(text.value.slice(below.contentStart, below.contentStart + 10));
 }
 
-/** Whether blank lines stand around a line of several words: then it may be a heading in lower case. */
+/** Whether blank lines stand around a line of several words, or one above it and a list below: then it may be a heading in lower case. */
 const isAlone = (lines: readonly MutableLine[], { number, contentStart, contentEnd }: MutableLine): boolean =>
-  contentEnd - contentStart > 8 && lines[number - 1]?.kind === 'blank' && lines[number + 1]?.kind === 'blank';
+  lines[number - 1]?.kind === 'blank' && (lines[number + 1]?.kind === 'item' || (contentEnd - contentStart > 8 && lines[number + 1]?.kind === 'blank'));
 
 /** In texts of one sentence a line, a role's words alone are a heading even right below a sentence. */
 function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {

@@ -51,7 +51,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   rootCause: {
     whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis`
       + `|causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
-    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|was the cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
+    within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|suspected cause|likely cause|presumed cause|was the cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
   contributingFactors: {
     whole: `contributors|contributing|what made it worse|what did not help|aggravating|begünstigende faktoren|causal chain|causal factors|process breakdown|factores contribuyentes|beitragende faktoren|facteurs contributifs|fatores contribuintes|寄与要因`,
@@ -74,7 +74,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   actions: {
     whole: `action|sub tasks|subtasks|to be done|case tasks|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what`
-      + `|what is next|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
+      + `|what is next|what we do|what we change|what we will change|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
       + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
     within: `will we do|will do|possible action|proactive measures|proactive actions|measures agreed|agreed measures|actions agreed|agreed actions|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`

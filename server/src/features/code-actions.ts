@@ -40,12 +40,21 @@ export interface CodeActionQuery {
 /** What can be done about the findings that touch a span: their fixes, then silencing each rule for the line, in the file and in the settings, then explaining it. */
 export function codeActions(document: IncidentDocument, findings: readonly CheckedFinding[], query: CodeActionQuery): readonly CodeAction[] {
   const actions: CodeAction[] = [];
-  if (wants(query.only ?? [codeActionKinds.quickFix], codeActionKinds.quickFix)) {
-    const touched = findings.filter(({ span }) => span.start <= query.span.end && span.end >= query.span.start);
-    actions.push(...touched.flatMap(fixes), ...silencers(document, touched, query.markdown), ...(query.commands ? commands(touched) : []));
-  }
+  const touched = touchedBy(query, findings);
+  actions.push(...touched.flatMap(fixes), ...silencers(document, touched, query.markdown), ...(query.commands ? commands(touched) : []));
   if (query.only && wants(query.only, codeActionKinds.fixAll)) actions.push(...fixAll(findings));
   return actions;
+}
+
+/** The fixes of the findings that touch a span, in whatever kind of file. */
+export function fixActions(findings: readonly CheckedFinding[], query: Pick<CodeActionQuery, 'span' | 'only'>): readonly CodeAction[] {
+  return touchedBy(query, findings).flatMap(fixes);
+}
+
+/** The findings that quick fixes are wanted for. */
+function touchedBy({ span: { start, end }, only }: Pick<CodeActionQuery, 'span' | 'only'>, findings: readonly CheckedFinding[]): CheckedFinding[] {
+  if (!wants(only ?? [codeActionKinds.quickFix], codeActionKinds.quickFix)) return [];
+  return findings.filter(({ span }) => span.start <= end && span.end >= start);
 }
 
 function wants(only: readonly string[], kind: string): boolean {

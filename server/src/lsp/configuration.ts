@@ -1,10 +1,11 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Host } from '../host';
 import { projectSettings, readSettings, type FileSettings } from '../project-file';
-import { defaultSettings, parseSettings, type Settings } from '../settings';
+import type { BadSetting } from '../protocol';
+import { defaultSettings, parseSettings, type ParsedSettings, type Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
-import { severities, source } from './diagnostics';
-import { positionAt, rangeOf } from './positions';
+import { diagnosticOf } from './diagnostics';
+import { positionAt } from './positions';
 
 /** A client that leaves the question unanswered for longer gets what it pushed, or the defaults, until it is asked again. */
 const PATIENCE_MS = 2000;
@@ -20,6 +21,8 @@ export class Configuration {
   readonly #settings = new Map<string, Promise<Settings>>();
   /** The project files by document, with the rules that they set. */
   readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
+  /** What is wrong in the client's settings, by document: they may differ from folder to folder. */
+  readonly #bad = new Map<string, readonly BadSetting[]>();
   readonly #reported = new Set<string>();
   /** The project files in which something is wrong, with what was last shown on them. */
   readonly #shown = new Map<string, string>();
@@ -58,6 +61,11 @@ export class Configuration {
     return project?.rules.has(rule) ? project.file : null;
   }
 
+  /** What of the client's settings for a document was not understood when they were last read. */
+  badSettingsOf(uri: string): readonly BadSetting[] {
+    return this.#bad.get(uri) ?? [];
+  }
+
   /** Looks again at the project files in which something was wrong: no document may ask for them any more. */
   async reviewFiles(): Promise<void> {
     for (const file of this.#shown.keys()) this.#show(file, await readSettings(this.#host, file));
@@ -65,7 +73,9 @@ export class Configuration {
 
   async #read(uri: string): Promise<Settings> {
     const editor = parseSettings(await this.#ask(uri), defaultSettings);
-    for (const { message } of editor.problems) this.#report(message);
+    const bad = badSettings(editor);
+    this.#bad.set(uri, bad);
+    for (const { setting, message } of bad) this.#report(`${setting}: ${message}`);
     // Only files lie in folders: an untitled document has a name and nothing above it.
     if (!uri.startsWith('file:')) return editor.settings;
     const project = await projectSettings(this.#host, uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)), editor.settings);
@@ -80,10 +90,7 @@ export class Configuration {
 
   /** Shows on a project file what is wrong in it, whether it is open or not, and takes back what no longer is. */
   #show(file: string, found: FileSettings | null): void {
-    const { encoding } = this.#client;
-    const diagnostics = (found?.problems ?? []).map(({ rule, severity, message, span }) => ({
-      range: rangeOf((found as FileSettings).text, span, encoding), severity: severities[severity], source, code: rule, message,
-    }));
+    const diagnostics = found?.problems.map((problem) => diagnosticOf(this.#client, file, found.text, problem)) ?? [];
     const shown = diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics);
     if (this.#shown.get(file) === shown) return;
     if (shown === undefined) this.#shown.delete(file);
@@ -117,4 +124,9 @@ export class Configuration {
     this.#reported.add(problem);
     this.#host.log(problem);
   }
+}
+
+function badSettings({ problems, settings }: ParsedSettings): BadSetting[] {
+  const heeded = problems.filter(({ rule }) => settings.rules[rule]?.severity !== 'off');
+  return heeded.map(({ path, message }) => ({ setting: [section, ...path.slice(0, 1)].join('.'), message }));
 }

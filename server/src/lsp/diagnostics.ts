@@ -1,9 +1,10 @@
 import { DiagnosticSeverity, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport } from 'vscode-languageserver/node';
-import type { IncidentDocument } from '../document/document';
+import type { SourceText } from '../document/text';
 import { maxProblemsId, type CheckedFinding } from '../rules/check';
 import { ruleOf } from '../rules/index';
 import type { Severity } from '../rules/rule';
 import { turn } from './answer';
+import type { ClientFeatures } from './client-features';
 import type { OpenDocument } from './open-document';
 import { rangeOf } from './positions';
 import { subjectOf, type Session, type Subject } from './session';
@@ -11,16 +12,15 @@ import { subjectOf, type Session, type Subject } from './session';
 export const source = 'incident-docs';
 const rulePages = 'https://github.com/incident-docs/incident-docs/blob/main/server/src/rules';
 
-export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A finding as the client understands it. */
-export function diagnosticOf(session: Session, uri: string, { text }: IncidentDocument, finding: CheckedFinding): Diagnostic {
-  const { encoding, codeDescription, relatedInformation } = session.client;
+/** A finding in a text as the client understands it. */
+export function diagnosticOf({ encoding, codeDescription, relatedInformation }: ClientFeatures, uri: string, text: SourceText, finding: CheckedFinding): Diagnostic {
   const group = ruleOf(finding.rule)?.group;
   return {
     range: rangeOf(text, finding.span, encoding),
@@ -36,7 +36,7 @@ export function diagnosticOf(session: Session, uri: string, { text }: IncidentDo
 }
 
 function diagnosticsOf(session: Session, uri: string, subject: Subject | null): Diagnostic[] {
-  return subject?.findings().map((finding) => diagnosticOf(session, uri, subject.model, finding)) ?? [];
+  return subject?.findings().map((finding) => diagnosticOf(session.client, uri, subject.model.text, finding)) ?? [];
 }
 
 interface Report {

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../document/detect';
 import { parse, type IncidentDocument } from '../document/document';
 import { documentSchemes, ownName } from '../document/location';
 import { SourceText } from '../document/text';
+import { projectFileName, settingsIn, type FileSettings } from '../project-file';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
 import { readingOf, type Settings } from '../settings';
 import { fileNameOf } from './file-uri';
@@ -15,6 +16,7 @@ export class OpenDocument {
   readonly languageId: string;
   /** False for documents that are none of our business. */
   readonly served: boolean;
+  readonly #isProjectFile: boolean;
   readonly #encoding: Encoding;
   readonly #content: TextDocument;
   #kind: DocumentKind = 'none';
@@ -25,7 +27,9 @@ export class OpenDocument {
   constructor(uri: string, languageId: string, version: number, text: string, encoding: Encoding) {
     this.uri = uri;
     this.languageId = languageId;
-    this.served = documentSchemes.includes(uri.slice(0, uri.indexOf(':')).toLowerCase());
+    const ours = documentSchemes.includes(uri.slice(0, uri.indexOf(':')).toLowerCase());
+    this.#isProjectFile = ours && this.#fileName === projectFileName;
+    this.served = ours && !this.#isProjectFile;
     this.#encoding = encoding;
     this.#content = TextDocument.create(uri, languageId, version, text);
   }
@@ -87,6 +91,11 @@ export class OpenDocument {
     this.#parsed = parse(this.#content.getText(), { fileName: this.#fileName, declared, stickyKind: this.#kind, ...(this.#reading ? readingOf(this.#reading) : {}) });
     this.#kind = this.#parsed.kind;
     return this.#parsed;
+  }
+
+  /** What the present text says where the file is one of settings, else null. */
+  get settings(): FileSettings | null {
+    return this.#isProjectFile ? settingsIn(this.#content.getText(), this.uri) : null;
   }
 
   /** The findings in the present text. */

@@ -5,7 +5,6 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
-import type { DocumentKind } from '../document/detect';
 import type { Host } from '../host';
 import { useMessages } from '../l10n';
 import { projectFileName } from '../project-file';
@@ -25,7 +24,8 @@ import { Workspace } from './workspace';
  */
 export function serve(connection: Connection, host: Host): { ended(): boolean } {
   const documents = new Map<string, OpenDocument>();
-  const kinds = new Map<string, DocumentKind>();
+  /** What the client was last told of a document. */
+  const told = new Map<string, string>();
   const waiting = new Set<OpenDocument>();
   let session: Session | null = null;
   let shutDown = false;
@@ -74,7 +74,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const open = documents.get(uri);
     documents.delete(uri);
-    kinds.delete(uri);
+    told.delete(uri);
     session?.workspace.update(uri);
     if (session && open) guard(clearDiagnostics(session, open));
   });
@@ -100,7 +100,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
   }
 
-  /** Tells the client what a document is, where that has changed, and its diagnostics, where it does not ask for them. */
+  /** Tells the client what a document is and what is wrong in its settings, where that has changed, and its diagnostics, where it does not ask for them. */
   function look(uri: string): void {
     const open = documents.get(uri);
     if (session && open?.served) guard(lookAt(session, open));
@@ -115,10 +115,12 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     if (documents.get(open.uri) !== open) return;
     const kind = enable ? open.model.kind : 'none';
     current.workspace.update(open.uri);
-    if (kinds.get(open.uri) !== kind) {
-      kinds.set(open.uri, kind);
+    const badSettings = [...current.configuration.badSettingsOf(open.uri)];
+    const news = JSON.stringify([kind, badSettings]);
+    if (told.get(open.uri) !== news) {
+      told.set(open.uri, news);
       const reasons = enable ? [...open.model.detection.reasons] : [`switched off by ${section}.enable`];
-      await connection.sendNotification(detectionNotification, { uri: open.uri, kind, reasons } satisfies DetectionParams);
+      await connection.sendNotification(detectionNotification, { uri: open.uri, kind, reasons, ...(badSettings.length > 0 && { badSettings }) } satisfies DetectionParams);
     }
     if (!current.client.pullDiagnostics) await pushDiagnostics(current, open);
   }

@@ -1,24 +1,34 @@
 import type { CodeAction, CodeActionParams, Command, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import { codeActions, type ClientCommand } from '../../features/code-actions';
+import type { SourceText } from '../../document/text';
+import { codeActions, fixActions, type ClientCommand, type CodeAction as Offer } from '../../features/code-actions';
 import { disableRuleCommand, explainRuleCommand, type RuleCommandParams } from '../../protocol';
 import type { Edit } from '../../rules/rule';
 import { diagnosticOf } from '../diagnostics';
-import { spanOf } from '../positions';
-import { ranging, subjectOf, type Session, type Subject } from '../session';
+import type { OpenDocument } from '../open-document';
+import { rangeOf, spanOf } from '../positions';
+import { subjectOf, type Session } from '../session';
 
-/** `textDocument/codeAction`. */
-export async function answerCodeActions(session: Session, { textDocument: { uri }, range, context }: CodeActionParams): Promise<CodeAction[]> {
+/** `textDocument/codeAction`, in an incident document or a file of settings. */
+export async function answerCodeActions(session: Session, { textDocument: { uri }, range, context: { only } }: CodeActionParams): Promise<CodeAction[]> {
+  const { encoding, commands } = session.client;
+  const file = session.documents.get(uri);
+  const settings = file?.settings;
+  if (settings) return fixActions(settings.problems, { span: spanOf(settings.text, range, encoding), only }).map((offer) => codeAction(session, file, settings.text, offer));
   const subject = await subjectOf(session, uri);
   if (!subject) return [];
   const { open, model } = subject;
-  const query = { span: spanOf(model.text, range, session.client.encoding), only: context.only, markdown: open.markdown, commands: session.client.commands };
-  return codeActions(model, subject.findings(), query).map((action) => ({
-    title: action.title,
-    kind: action.kind,
-    diagnostics: action.findings.map((finding) => diagnosticOf(session, uri, model, finding)),
-    ...(action.preferred && { isPreferred: true }),
-    ...(action.command ? { command: clientCommand(session, uri, action.title, action.command) } : { edit: workspaceEdit(session, subject, action.edits) }),
-  }));
+  const query = { span: spanOf(model.text, range, encoding), only, markdown: open.markdown, commands };
+  return codeActions(model, subject.findings(), query).map((offer) => codeAction(session, open, model.text, offer));
+}
+
+function codeAction(session: Session, open: OpenDocument, text: SourceText, { title, kind, findings, preferred, command, edits }: Offer): CodeAction {
+  return {
+    title,
+    kind,
+    diagnostics: findings.map((finding) => diagnosticOf(session.client, open.uri, text, finding)),
+    ...(preferred && { isPreferred: true }),
+    ...(command ? { command: clientCommand(session, open.uri, title, command) } : { edit: workspaceEdit(session, open, text, edits) }),
+  };
 }
 
 function clientCommand(session: Session, uri: string, title: string, { does, rule }: ClientCommand): Command {
@@ -26,10 +36,8 @@ function clientCommand(session: Session, uri: string, title: string, { does, rul
   return { title, command: does === 'disable' ? disableRuleCommand : explainRuleCommand, arguments: [params] };
 }
 
-function workspaceEdit(session: Session, subject: Subject, edits: readonly Edit[]): WorkspaceEdit {
-  const { uri, version } = subject.open;
-  const toRange = ranging(session, subject);
-  const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: toRange(span), newText }));
-  if (!session.client.versionedEdits) return { changes: { [uri]: textEdits } };
+function workspaceEdit({ client }: Session, { uri, version }: OpenDocument, text: SourceText, edits: readonly Edit[]): WorkspaceEdit {
+  const textEdits = edits.map(({ span, newText }): TextEdit => ({ range: rangeOf(text, span, client.encoding), newText }));
+  if (!client.versionedEdits) return { changes: { [uri]: textEdits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }

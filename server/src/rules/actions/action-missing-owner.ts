@@ -65,7 +65,10 @@ function messageOf({ plan }: IncidentDocument, missing: readonly ActionItem[], i
       : t('{0} of {1} actions without an owner: name somebody for each.', missing.length, items.length);
 }
 
+/** "What we change", as a page for the public has it. */
+const authorsSpeak = /^what (?:will |are )?we\b/i;
+
 /** Where nothing is left to do but the report, the authors speak of what they will do, a tracker knows who does it, or nobody ever will. */
 function isMinor(document: IncidentDocument, missing: readonly ActionItem[], { open }: PlannedItems): boolean {
-  return open.length === 0 || missing.every(isParagraph) || missing.every(({ tickets, text }) => tickets.length > 0 || asksForReport.test(text)) || isPractice(document);
+  return open.length === 0 || missing.every(({ group }) => authorsSpeak.test(group.label)) || missing.every(isParagraph) || missing.every(({ tickets, text }) => tickets.length > 0 || asksForReport.test(text)) || isPractice(document);
 }

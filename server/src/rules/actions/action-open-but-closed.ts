@@ -4,6 +4,7 @@ import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
 import { isClosed } from './closed';
+import { dueDay } from './due-day';
 import { itemsOf } from './planned-items';
 
 /** Nothing that had to be done at once is open when the incident is over, and nothing at all when it is closed. */
@@ -13,11 +14,11 @@ export const actionOpenButClosed = defineRule({
   summary: 'No action is open in an incident that is closed',
   severity: 'warning',
   judges: 'actions',
-  *check(document) {
+  *check(document, _options, { now }) {
     const closed = isClosed(document);
     if (!closed && statusStage(document) !== 'resolved') return;
     const status = document.fields.find(({ key }) => key === 'status');
-    const [first, ...others] = itemsOf(document).filter((item) => item.state === 'open' && isLeft(item, closed));
+    const [first, ...others] = itemsOf(document).filter((item) => item.state === 'open' && isLeft(item, closed) && !isCarriedOn(item, now));
     if (!first || !status) return;
     yield {
       span: first.textSpan,
@@ -26,6 +27,14 @@ export const actionOpenButClosed = defineRule({
     };
   },
 });
+
+const DAY = 86_400_000;
+
+/** Somebody has it, and its day is still to come. */
+function isCarriedOn(item: ActionItem, now: number): boolean {
+  const day = item.owner ? dueDay(item) : null;
+  return day !== null && day >= Math.floor(now / DAY);
+}
 
 /** Long-term work outlives an incident, and what has a ticket is not forgotten. */
 function isLeft({ group, tickets }: ActionItem, closed: boolean): boolean {

@@ -17,6 +17,8 @@ const doer = [
   /(?:[–—]|\s-)\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*(?:\.?$|,\s*(?:date|by|due|eta|tb[cd]|\d))/,
   /\(\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?,\s*(?:date|by|due|eta|tb[cd]|\d)/,
 ];
+/** "(mirko, 2026-02-06)" and ": mirko, june 20": a name that its bearer writes without capitals, and its date. */
+const unassuming = /(?:\(|: )(?!(?:done|open|due|planned|scheduled|ongoing|pending|started|optional|high|medium|low|urgent|critical|by|until|before|since|after|on)\b)[a-z][a-z-]+, (?:(?:by|until|due) )?(?:\d[\d./-]+|q[1-4]|done|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2})\)?\s*\.?$/;
 /** In brackets it may be a system's name as well. */
 const somethingNamed = /\(\s*[A-Z][a-z]+(?:\s[A-Z][\w'’-]+)?\s*\)\s*\.?$/;
 /** A group of people; most items name none. */
@@ -25,6 +27,10 @@ const groups = [
   /^(?:the )?(?:(?!(?:the|our|all|each|every|an?) )[\w&/-]+ ){0,3}(?:team|squad|guild)\b(?! members?\b)/i,
   /(?:[–—:(,]|\s-)\s*(?:the )?(?:[\w&/-]+ ){1,3}(?:team|squad|guild)\s*\)?\s*\.?$/i,
 ];
+/** The same before a word with a capital, which it takes another item to tell from a heading. */
+const likelyAddressee = /^[A-Z][a-z]+:\s+\S/;
+/** So many items beside it are looked at. */
+const mostBeside = 20;
 /** "Marta will move …", "Ivo Brandt to check …" */
 const subject = /^(?!(?:We|It|This|That|They|There|Monitoring|Alerts?|Need|Want|Plan|Try|Continue|Ability|Access|Tests?|Support|Training|Documentation|Updates?|Changes?|Improvements?)\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s(?:will (?!be\b)|to (?=[a-z]+\b)|is going to|is working|has agreed|takes|thinks)/;
 /** "Mo: drain the queue", and not "Monitoring: add an alarm". */
@@ -52,7 +58,7 @@ export function hasOwner(document: IncidentDocument, item: ActionItem): boolean 
   const { label } = item.group;
   const written = beginningAndEnd(item.text);
   const text = (written.includes('://') ? written.replace(/https?:\S+/g, '') : written).trim();
-  return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || addressee.test(text) || (subject.test(text) && !isImperative(text))
+  return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || unassuming.test(text) || addressee.test(text) || (likelyAddressee.test(text) && item.group.items.slice(0, mostBeside).some((other) => addressee.test(other.text))) || (subject.test(text) && !isImperative(text))
     || ownedGroup.test(label) || hasCell(document, item, ownerColumn) || hasLine(document, item, ownerLine, 'owner') || planStatesOwner(document, item);
 }
 

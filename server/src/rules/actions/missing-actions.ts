@@ -25,7 +25,7 @@ const commitment = /\b(?:(?:we|the team|they|i)(?: are|'re)? (?:will|plan(?:ning
 /** A line of its own over actions, though it was not understood as a heading. */
 const announcement = /^[\W_]*(?:\w+ ){0,2}(?:actions?(?! taken)|follow-?ups?|next steps|to-?dos?)\b[^.:]{0,30}[:：][\W_]*$/i;
 /** Headings over measures that are no heading of a plan. */
-const measures = /\b(?:measures|remediations?|what (?:we(?:'re| are)|is [\w ]{1,30}) doing|long[- ]term (?:solution|fix|plan)|going forward|actions? taken|details of (?:the )?fix(?:es)?|future (?:work|changes|plans)|changes we)\b/i;
+const measures = /\b(?:measures|remediations?|what (?:we(?:'re| are)|is [\w ]{1,30}) doing|long[- ]term (?:solution|fix|plan)|going forward|actions? taken|details of (?:the )?fix(?:es)?|future (?:work|changes|plans)|changes we|decisions|commitments)\b/i;
 
 /** The words of a plan that somebody speaks of as of something that exists. */
 const spoken = /\baction items?\b|\bfollow-?ups?\b|\bnext steps\b/i;

@@ -50,8 +50,8 @@ function read(document: IncidentDocument): PlannedItems {
   return reports > open.length + done.length ? none : { open, done, others };
 }
 
-/** "DONE in #5126" */
-const finished = /\bDONE\b(?! (?:by|until|when|if)\b)/;
+/** "DONE in #5126", "(done on 6 May)" */
+const finished = /\bDONE\b(?! (?:by|until|when|if)\b)|\((?:[^(),]{1,30}, )?(?:already )?done(?: on| in)?(?: [^()]{1,30})?\)\W*$/;
 const legend = /^([^:：|]{1,40})[:：]/;
 
 /** What the cells of a table hold: "Prevention: what keeps it from happening again" below it is no action. */

@@ -21,7 +21,7 @@ const openWords = new RegExp(
     '(?:yet )?to be (?:determined|confirmed|investigated|identified|established|found)\\b',
     `pending (?:(?:further|the|root[- ]cause|additional|deeper) )*(?:${inquiry}|confirmation|rca)\\b`,
     `${inquiry} (?:is |remains )?${adverbs}(?:ongoing|pending|in progress|continues|underway|under way|open)\\b`,
-    "(?:we|the team) (?:do not|don't|does not|doesn't) (?:yet |currently )?(?:know|understand)\\b",
+    "(?:we|the team) (?:do not|don't|does not|doesn't) (?:yet |currently )?(?:know|understand)\\b(?! (?:any )?(?:more|better)\\b)",
     '(?:will|must|continues? to|needs? to|have to) (?:still |further )?investigate (?:the )?(?:exact |true )?(?:root[- ])?cause\\b',
     "(?:we(?:'re| are)|i(?:'m| am)|it(?:'s| is)) (?:still |currently )?(?:not (?:yet |entirely |quite |completely |fully )?(?:sure|certain|clear)|unsure|unclear) (?:why|what (?:the )?(?:exact |root |true |actual )*(?:cause|trigger|led))",
     "(?:we|i) (?:still )?(?:cannot|can't|can not|do not know|don't know) (?:yet )?(?:say |tell |explain )?(?:why\\b|what (?:the )?(?:exact |root |true |actual )*(?:cause|trigger|led))",

@@ -53,7 +53,8 @@ function* announcements({ lines, text }: IncidentDocument): Generator<[Line, Lin
   let above: Line | undefined;
   for (const line of lines) {
     if (line.kind === 'blank') continue;
-    if (line.marker !== null && above && (above.kind === 'prose' || above.kind === 'field') && above.marker === null) {
+    const isLead = above && (above.marker === null ? above.kind === 'prose' || above.kind === 'field' : line.indent > above.indent + 1);
+    if (line.marker !== null && above && isLead) {
       if (/:[*_]*$/.test(text.value.slice(Math.max(above.start, above.contentEnd - 4), above.contentEnd))) yield [above, line];
     }
     above = line;

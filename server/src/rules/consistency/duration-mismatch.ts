@@ -4,12 +4,14 @@ import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import type { Mention } from '../mentions';
 import { coveredLines } from '../roles';
+import { statedDates } from '../metadata/stated-dates';
 import { defineRule } from '../rule';
 import type { Finding } from '../rule';
+import { compareEntries } from '../timeline/entry-order';
 import { clockedTimeline, contradicts } from './clocked-timeline';
 import { durationWords, statedDurations } from './stated-durations';
 import type { StatedDuration } from './stated-durations';
-import { durationBeside, lengthOf, rangeBehind } from './stated-ranges';
+import { durationBehind, durationBeside, lengthOf, rangeBehind, rangeWords } from './stated-ranges';
 
 /** How long it is said to have lasted is what the clocks beside it and the timeline show. */
 export const durationMismatch = defineRule({
@@ -17,7 +19,7 @@ export const durationMismatch = defineRule({
   group: 'consistency',
   summary: 'The stated duration agrees with the clocks and with the timeline',
   severity: 'warning',
-  words: [...durationWords, 'from', 'between'],
+  words: [...durationWords, ...rangeWords, 'window'],
   judges: 'words',
   *check(document, _options, { mentions }) {
     const ranges: FoundRange[] = [];
@@ -27,7 +29,7 @@ export const durationMismatch = defineRule({
     }
     const stated = statedDurations(document, mentions);
     const seen = new Set<number>();
-    for (const finding of [...ownRanges(document), ...ranges.flatMap((found) => againstRange(document, found)), ...sums(document, stated), ...againstTimeline(document, stated), ...againstBegin(document, ranges)]) {
+    for (const finding of [...ownRanges(document), ...againstFields(document), ...ranges.flatMap((found) => againstRange(document, found)), ...sums(document, stated), ...againstTimeline(document, stated), ...againstBegin(document, ranges)]) {
       const line = document.text.lineAt(finding.span.start);
       if (seen.has(line)) continue;
       seen.add(line);
@@ -46,16 +48,42 @@ const SLACK = 300;
 
 const differs = (stated: number, other: number, approximate: boolean): boolean => Math.abs(stated - other) > (approximate ? Math.max(SLACK, stated * 0.25) : Math.max(SLACK, stated * 0.05));
 
-/** "Duration: 2 hours (10:00 - 12:30)". */
+/** "Duration: 2 hours (10:00 - 12:30)", "Window: 10:00 - 12:30 (2 hours)". */
 function* ownRanges(document: IncidentDocument): Generator<Finding> {
   const { text, fields } = document;
-  for (const { duration, valueSpan } of fields) {
-    if (!duration) continue;
+  for (const { duration, value, valueSpan } of fields) {
+    if (!duration && !mayStateBoth.test(value)) continue;
     const range = document.times.findRange(valueSpan.start, valueSpan.end);
     const length = range && lengthOf(document, range);
-    if (range && length !== null && differs(duration.seconds, length, duration.approximate)) yield rangeFinding(text.slice(range.span), valueSpan);
+    if (!range || length === null) continue;
+    const stated = duration ? { duration, span: valueSpan } : durationBehind(document, range, valueSpan.end);
+    if (stated && differs(stated.duration.seconds, length, stated.duration.approximate)) yield rangeFinding(text.slice(range.span), stated.span);
   }
 }
+
+/** A clock, and brackets at the end with digits in them. */
+const mayStateBoth = /^[^(]{0,80}:\d\d[^(]{0,20}\([^()]{0,20}\d[^()]{1,30}\)$/;
+
+/** "Start: 10:00", "End: 12:30" and "Duration: 3 hours" in one header. */
+function* againstFields(document: IncidentDocument): Generator<Finding> {
+  const stated = document.fields.filter(({ duration, label }) => duration && wholeLength.test(label));
+  const [field, ...others] = stated;
+  const dates = stated.length > 0 ? statedDates(document) : [];
+  const [starts, ends] = [dates.filter(({ key }) => key === 'started'), dates.filter(({ key, field: { label } }) => key === 'resolved' && ending.test(label))];
+  const [start, end] = [starts[0], ends[0]];
+  if (!field?.duration || others.length > 0 || !start || !end || starts.length + ends.length > 2) return;
+  const length = compareEntries(end, start);
+  if (length === null || length <= 0 || start.start.second === null || end.start.second === null || !differs(field.duration.seconds, length, field.duration.approximate)) return;
+  yield {
+    span: field.valueSpan,
+    message: t('From "{0}" to "{1}" it is another time: correct one of the three.', excerpt(start.field.label, 24), excerpt(end.field.label, 24)),
+    related: [start, end].map((date) => ({ span: date.field.valueSpan, message: t('"{0}" is stated here.', excerpt(date.field.label)) })),
+  };
+}
+
+const wholeLength = /^(?:total |incident |outage )?(?:duration|length|dauer|durée)$/i;
+/** A label that names the end of the same thing, and not the repair of a part of it. */
+const ending = /^(?:end(?:ed)?|(?:incident|outage|impact) end(?:ed)?|resolved|restored|ende|fin)(?: (?:at|time))?$/i;
 
 /** "lasted two hours, from 10:00 to 12:30". */
 function againstRange(document: IncidentDocument, { mention, range }: FoundRange): Finding[] {

@@ -2,6 +2,7 @@ import { t } from '../../l10n';
 import type { Span } from '../../document/text';
 import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
+import type { Finding } from '../rule';
 import { before, behind } from '../surroundings';
 
 /** A stated increase is the one that the values before and after show. */
@@ -13,6 +14,7 @@ export const magnitudeMismatch = defineRule({
   words: ['increased', 'increase', 'increases', 'rose', 'grew', 'normally', 'usually', 'typically', 'normal', 'baseline'],
   judges: 'words',
   *check(_document, _options, { mentions }) {
+    yield* mentions.flatMap(besideValues);
     const claims = mentions.map(increaseAt).filter((claim) => claim !== null);
     const [claim] = claims;
     if (!claim || claims.length > 1) return;
@@ -28,6 +30,22 @@ export const magnitudeMismatch = defineRule({
     };
   },
 });
+
+/** "Rose from 0.4 s to 12 s, an increase of 300 %": both in one sentence. */
+function besideValues(mention: Mention): Finding[] {
+  const match = /^(?:increased|rose|grew)$/.test(mention.word) ? fromTo.exec(behind(mention, 160)) : null;
+  if (!match) return [];
+  const [whole, from, fromUnit = match[4], to, toUnit, stated] = match as unknown as [string, string, string | undefined, string, string, string];
+  const scale = (units[toUnit.toLowerCase()] as number) / (units[(fromUnit as string).toLowerCase()] as number);
+  const percent = (Number(to) * scale / Number(from) - 1) * 100;
+  // whoever says that 2 s are 200 % of 1 s means it so
+  if (!(percent > 0) || [percent, percent + 100].some((fair) => Number(stated) <= fair * slack && Number(stated) >= fair / slack)) return [];
+  const end = mention.span.end + whole.length;
+  return [{ span: { start: end - whole.length + whole.lastIndexOf(stated), end }, message: t('The values in front of it are an increase of about {0} %: correct the one or the other.', Math.round(percent)) }];
+}
+
+/** Both are rounded. */
+const slack = 1.3;
 
 /** So many times apart they cannot be the same measurement, rounded. */
 const farOff = 2;
@@ -60,6 +78,10 @@ function increaseAt(mention: Mention): Claim | null {
 
 const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, sec: 1, secs: 1, second: 1, seconds: 1, min: 60, mins: 60, minute: 60, minutes: 60 };
 const unit = '(ms|s|secs?|seconds?|mins?|minutes?)\\b';
+const fromTo = new RegExp(
+  `^ from (?:about |around |some |roughly |[~≈])?(\\d+(?:\\.\\d+)?)[ -]?(?:${unit})? to (?:about |around |some |roughly |over |[~≈])?(\\d+(?:\\.\\d+)?)[ -]?${unit}(?:, (?:an? )?| \\(|: (?:an? )?| [–—-] (?:an? )?)(?:(?:increase|rise|jump|growth|surge) (?:of|by) |\\+|up )(?:about |around |roughly |[~≈])?(\\d{2,5}) ?%`,
+  'i',
+);
 const value = new RegExp(`(\\d+(?:\\.\\d+)?)(?:\\s?[-–]\\s?(\\d+(?:\\.\\d+)?))?[ -]?${unit}[^.;\\d]{0,30}$`, 'i');
 const usual = new RegExp(`^[ :a-z]{0,20}([<~≈]?)\\s?(\\d+(?:\\.\\d+)?)\\s?${unit}`, 'i');
 

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import type { Table } from '../../document/tables';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { matchesIn, proseLine } from '../prose';
@@ -16,9 +17,10 @@ export const percentSum = defineRule({
     for (const line of linesWithPercent(document)) {
       if (line === previous) continue;
       previous = line;
-      const finding = sharesIn(document, line);
+      const finding = sharesIn(document, line) ?? sharesBehindNames(document, line);
       if (finding) yield finding;
     }
+    for (const table of document.tables) yield* sharesOf(document, table);
   },
 });
 
@@ -58,5 +60,42 @@ function sharesIn(document: IncidentDocument, number: number): Finding | null {
   }
   return null;
 }
+
+/** "Mobile 48%, web 39%, partners 24% of the failed requests". */
+const namedShares = /(?<![\w%])(?:[a-z][a-z-]{0,20} ){1,3}\d{1,2}(?:\.\d{1,3})? ?%(?:,? (?:and )?(?:[a-z][a-z-]{0,20} ){1,3}\d{1,2}(?:\.\d{1,3})? ?%){2,8}(?= of (?:the|all|our)\b)/i;
+const load = /\b(?:cpu|memory|ram|disk|load|usage|about|around|over|from|to|by|up|down|least|most)\b/i;
+
+/** Three shares or more of what is named behind the last one. */
+function sharesBehindNames(document: IncidentDocument, number: number): Finding | null {
+  const line = proseLine(document, number);
+  const match = line && line.words.length <= longestLine ? namedShares.exec(line.words) : null;
+  if (!line || !match || load.test(match[0])) return null;
+  const sum = [...match[0].matchAll(/[\d.]+(?= ?%)/g)].reduce((total, [value]) => total + Number(value), 0);
+  if (Math.abs(sum - 100) > 15 || Math.abs(sum - 100) <= 2) return null;
+  const start = line.start + match.index;
+  return { span: { start, end: start + match[0].length }, message: t('These shares are {0} % together: correct the one that is wrong, or name the rest.', Math.round(sum * 10) / 10) };
+}
+
+/** Lists of shares stand in sentences. */
+const longestLine = 1000;
+/** Whoever writes more rows does not share a whole among them. */
+const mostRows = 40;
+const columnOfShares = /\b(?:share|proportion|split|distribution|breakdown)\b/i;
+const restAlone = /^\W*(?:all |the )?(?:rest|others?|remaining|remainder|elsewhere)\b/i;
+
+/** A column of shares with a row for the rest. Less than a whole may leave out what nobody could attribute; more of it there is not. */
+function* sharesOf({ text }: IncidentDocument, { hasHeader, rows: [header, ...rows] }: Table): Generator<Finding> {
+  if (!hasHeader || !header || rows.length < 3 || rows.length > mostRows) return;
+  const [name] = header.cells;
+  if (!name || !rows.some(({ cells: [first] }) => first && restAlone.test(text.slice(first)))) return;
+  for (const [column, cell] of header.cells.entries()) {
+    const shares = columnOfShares.test(text.slice(cell)) ? rows.map(({ cells }) => (cells[column] ? shareAlone.exec(text.slice(cells[column]))?.[1] : undefined)) : [];
+    if (shares.length === 0 || shares.includes(undefined)) continue;
+    const sum = shares.reduce((total, share) => total + Number(share), 0);
+    if (sum > 100 + Math.max(1, shares.length / 2)) yield { span: cell, message: t('These shares are {0} % together: correct the one that is wrong.', Math.round(sum * 10) / 10) };
+  }
+}
+
+const shareAlone = /^\W{0,4}(\d{1,2}(?:\.\d+)?) ?%\W{0,4}$/;
 
 const endOf = (match: RegExpExecArray | undefined): number => (match ? match.index + match[0].length : 0);

@@ -29,6 +29,10 @@ const verbs: readonly (readonly [RegExp, Measure])[] = [
 ];
 /** Between a name and its value: emphasis, a colon, the border of a cell, the abbreviation or the two milestones in parentheses. */
 const link = /^[*_\s]*(?:\([^()]{1,40}\)[*_\s]*)?(?:[:=|–—][*_\s|]*)+/;
+/** An abbreviation begins its sentence or its part of a line as well. */
+const opensPart = /(?:^|[|:.;,·])\s*$/;
+/** Where such a part ends. */
+const endOfPart = /[.;,·]\s+(?=[A-Z])/;
 /** A name begins its line, its cell or its item. */
 const opens = /(?:^|[|:])[\s\W]*(?:(?:total|overall|incident|outage|service|customer|impact|mean|approximate|estimated|the|full)\s+){0,3}$/i;
 const amount = '(?:\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)[ -]?(?:an )?(?:w(?:eeks?|ks?)?|d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\\b\\.?';
@@ -52,7 +56,9 @@ function statedAt({ text }: IncidentDocument, { word, span, line }: Mention): St
   // "time" is said of everything: only "time to …" is looked at.
   if (word === 'time' && !/^ to /i.test(line.words.slice(span.end - line.start, span.end - line.start + 4))) return null;
   const at = span.start - line.start;
-  if (!opens.test(line.words.slice(Math.max(0, at - 50), at))) return null;
+  const earlier = line.words.slice(Math.max(0, at - 50), at);
+  const isShort = word.length <= 4 && word !== 'time';
+  if (!opens.test(earlier) && !(isShort && opensPart.test(earlier))) return null;
   const later = line.words.slice(span.end - line.start, span.end - line.start + 160);
   const named = measureOf(word, later);
   const joint = named && link.exec(later.slice(named.length));
@@ -60,7 +66,8 @@ function statedAt({ text }: IncidentDocument, { word, span, line }: Mention): St
   const start = span.end + named.length + joint[0].length;
   const rest = line.words.slice(start - line.start, start - line.start + 160);
   const cell = line.words.trimStart().startsWith('|') ? rest.indexOf('|') : -1;
-  const value = bareValue(text.value, start, start + (cell < 0 ? rest : rest.slice(0, cell)).trimEnd().length);
+  const part = cell >= 0 ? cell : isShort ? rest.search(endOfPart) : -1;
+  const value = bareValue(text.value, start, start + (part < 0 ? rest : rest.slice(0, part)).trimEnd().length);
   const written = text.slice(value).replace(/<!--.*$/, '').trim();
   if (!plain.test(written)) return null;
   const duration = readDuration(written);

@@ -82,7 +82,7 @@ function resolvedIn(value: string): string | null {
 }
 
 const stillOpen = /(?:^|[.;:,!(] ?|\b(?:and|but|so|as|because|why|that) )(?:(?:the|this) )?(?:this|it|incident|case|escalation)(?: itself)? (?:(?:therefore|still) )?(?:stays|remains|is still) $/i;
-const stillGoing = /(?:^|[.;:,!(] ?|\b(?:and|but|so|as|because|why|that) )(?:(?:the|this) )?(?:incident|case|escalation|outage) (?:(?:therefore|still) )?(?:remains|is still|is not(?: yet)?|has not(?: yet)? been|isn['’]t(?: yet)?|hasn['’]t(?: yet)? been) $/i;
+const stillGoing = /(?:^|[.;:,!(] ?|\b(?:and|but|so|as|because|why|that) )(?:(?:the|this) )?(?:incident|case|escalation|outage) (?:(?:therefore|still) )?(?:remains|is still(?: not)?|still is not|is not(?: yet)?|has not(?: yet)? been|isn['’]t(?: yet)?|hasn['’]t(?: yet)? been) $/i;
 
 function isStillOpen(mention: Mention): boolean {
   const earlier = before(mention);

@@ -1,6 +1,9 @@
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
+import type { Mention } from '../mentions';
 import { defineRule } from '../rule';
+import type { Finding } from '../rule';
+import { before, behind, isQuoted } from '../surroundings';
 
 /** An agreement is broken or in danger, and not both. */
 export const slaContradiction = defineRule({
@@ -11,6 +14,7 @@ export const slaContradiction = defineRule({
   words: ['sla', 'slo'],
   judges: 'words',
   *check(_document, _, { mentions }) {
+    yield* metAndBroken(mentions);
     for (const { span, line } of mentions) {
       const label = broken.exec(line.words.slice(span.end - line.start, span.end - line.start + 60));
       if (!label) continue;
@@ -28,6 +32,25 @@ export const slaContradiction = defineRule({
     }
   },
 });
+
+/** "SLA status: Met" here and "the SLA was breached" there, of the one agreement that the document speaks of. */
+function* metAndBroken(mentions: readonly Mention[]): Generator<Finding> {
+  const said = (outcome: RegExp) => mentions.find((mention) => unqualified.test(before(mention)) && outcome.test(behind(mention)) && !isQuoted(mention));
+  const [kept, failed] = [said(isMet), said(isBroken)];
+  if (!kept || !failed) return;
+  yield {
+    span: kept.span,
+    message: t('It is said to be met here and to be broken in line {0}: correct one of the two.', failed.line.line + 1),
+    related: [{ span: failed.span, message: t('Broken, it says here.') }],
+  };
+}
+
+/** Nothing in front tells which of several agreements it is. */
+const unqualified = /(?:^|[.;,:(|*#>-])[\s*_|-]*(?:(?:so|and|but) )?(?:the |our |this )?$|\b(?:so|and|but|that) (?:the |our |this )$/i;
+/** Nothing behind tells of what time or for whom. */
+const atLarge = '(?![\\w-])(?! (?:in|for|until|on|by|with|at|before|after|during)\\b)';
+const isMet = new RegExp(`^(?: status)?(?:[*_ ]{0,4}[:|][*_ |]{0,4}| (?:was|is|has been) )(?:met|kept|not (?:breached|violated|missed|broken))${atLarge}`, 'i');
+const isBroken = new RegExp(`^(?: status)?(?:[*_ ]{0,4}[:|][*_ |]{0,4}| (?:was|is|has been) )(?:breached|violated|missed|broken)${atLarge}`, 'i');
 
 /** "SLA Violation:", "SLA breaches |" */
 const broken = /^([ \t-]{1,3}(?:status[ \t])?)(violations?|violated|breach(?:es|ed)?|misse[sd]|miss|broken)[*_ \t]{0,4}[:：|][*_ \t]{0,4}/i;

@@ -35,14 +35,16 @@ type Conflict = readonly [earlier: StatedDate, later: StatedDate];
 function comparable(document: IncidentDocument): StatedDate[] {
   const byKey = new Map<FieldKey, StatedDate | null>();
   for (const date of statedDates(document)) {
-    if (date.time.start.clock?.possible !== false) byKey.set(date.key, byKey.has(date.key) ? null : date);
+    if (date.time.start.clock?.possible === false) continue;
+    const other = byKey.get(date.key);
+    byKey.set(date.key, other === undefined ? date : other?.start.day === date.start.day && other.start.second === date.start.second ? other : null);
   }
   return [...byKey.values()].filter((date) => date !== null);
 }
 
 function conflictsOf({ kind }: IncidentDocument, dates: readonly StatedDate[]): Conflict[] {
   const conflicts: Conflict[] = [];
-  for (const [before, after] of stepsOf(kind)) {
+  for (const [before, after] of stepsOf(kind, dates)) {
     const [earlier, later] = [before, after].map((key) => dates.find((date) => date.key === key));
     if (earlier && later && precedes(later, earlier)) conflicts.push([earlier, later]);
   }

@@ -11,12 +11,13 @@ const steps: readonly Step[] = [
   ['started', 'escalated'], ['detected', 'acknowledged'], ['detected', 'mitigated'], ['detected', 'resolved'], ['detected', 'closed'], ['acknowledged', 'resolved'],
   ['acknowledged', 'closed'], ['mitigated', 'resolved'], ['mitigated', 'closed'], ['resolved', 'closed'], ['escalated', 'closed'],
 ];
-/** An escalation is created when its customer calls; a post-mortem when somebody begins to write it. */
+/** An escalation is created when its customer calls; a post-mortem when somebody begins to write it, unless it says that the incident was reported then. */
 const ofEscalations: readonly Step[] = [['created', 'mitigated'], ['created', 'resolved'], ['created', 'closed']];
 
 /** Which dates of a document must not be later than which others. */
-export function stepsOf(kind: DocumentKind): readonly Step[] {
-  return kind === 'escalation' ? [...steps, ...ofEscalations] : steps;
+export function stepsOf(kind: DocumentKind, dates: readonly StatedDate[]): readonly Step[] {
+  const isOfIncident = kind === 'escalation' || dates.some(({ key, field: { label } }) => key === 'created' && /^(?:reported|raised)\b/i.test(label));
+  return isOfIncident ? [...steps, ...ofEscalations] : steps;
 }
 
 const HALF_DAY = 12 * 3600;

@@ -19,7 +19,7 @@ export const missingImpact = defineRule({
 const telling = new RegExp(
   `\\b(?:${[
     '(?:affect|impact|user|customer|client|visitor|reader|subscriber|tenant|patient|player|outage|unavailab|disrupt|degrad|interrupt|delay|loss|slow|crash)\\w*',
-    '(?:fail|halt|error|block|reboot|broke|bug|leak|expos|compromis|exploit|drain)\\w*',
+    '(?:fail|halt|error|block|reboot|broke|bug|leak|expos|compromis|exploit|drain|refus|reject)\\w*',
     '(?:everyone|nobody|downtime|unreachable|inaccessible|unresponsive|unable|offline|down|lost|stopped|stolen)',
   ].join('|')})\\b`,
   'i',

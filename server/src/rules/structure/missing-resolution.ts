@@ -2,6 +2,7 @@ import { t } from '../../l10n';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
 import { statusStage } from '../status';
+import { showsEnd } from '../timeline/timeline-missing-resolution';
 import { absence, isLaidOut, isTold } from './absence';
 
 /** A document whose incident is over says how it came to its end. */
@@ -13,7 +14,7 @@ export const missingResolution = defineRule({
   *check(document) {
     const stage = statusStage(document);
     if (stage !== 'resolved' && stage !== 'closed') return;
-    if (!isLaidOut(document) || hasRole(document, 'resolution', 'mitigation') || isTold(document, telling, ['lessons'])) return;
+    if (!isLaidOut(document) || hasRole(document, 'resolution', 'mitigation') || showsEnd(document) || isTold(document, telling, ['lessons'])) return;
     yield absence(document, t('The incident is over, and nothing says how it was resolved: tell what restored the service.'), { role: 'resolution', title: 'Resolution', body: 'TBD' });
   },
 });
