@@ -21,6 +21,9 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  /** Whether it tells of folders that were renamed or deleted. */
+  readonly fileOperations: boolean;
   /** Whether it has our commands, which no capability says. */
   readonly commands: boolean;
 }
@@ -43,6 +46,8 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    fileOperations: workspace?.fileOperations?.didRename === true && workspace.fileOperations.didDelete === true,
     commands: options.commands === true,
   };
 }

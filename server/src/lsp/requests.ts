@@ -4,6 +4,8 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   TextDocumentSyncKind,
+  type CancellationToken,
+  type FileOperationRegistrationOptions,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from '../features/code-actions';
@@ -20,7 +22,7 @@ import type { Session } from './session';
 /** A request that this server answers: its method, the work, the answer where the work fails, and what is advertised to which client. */
 export interface Registration {
   readonly method: string;
-  readonly work: (session: Session, params: never) => Promise<unknown>;
+  readonly work: (session: Session, params: never, token: CancellationToken) => Promise<unknown>;
   readonly empty: () => unknown;
   readonly advertise: (client: ClientFeatures) => ServerCapabilities;
 }
@@ -50,11 +52,21 @@ function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {
   return codeActionLiterals ? { codeActionProvider: { codeActionKinds: Object.values(codeActionKinds) } } : {};
 }
 
+function folders({ workspaceFolders, fileOperations }: ClientFeatures): ServerCapabilities {
+  const folder: FileOperationRegistrationOptions = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: 'folder' } }] };
+  const workspace = {
+    ...(workspaceFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
+    ...(fileOperations && { fileOperations: { didRename: folder, didDelete: folder } }),
+  };
+  return Object.keys(workspace).length > 0 ? { workspace } : {};
+}
+
 /** What this server can do for a client. */
 export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
   return Object.assign(
     { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } } },
     client.encodingOffered && { positionEncoding: client.encoding },
+    folders(client),
     ...requests.map(({ advertise }) => advertise(client)),
   ) as ServerCapabilities;
 }

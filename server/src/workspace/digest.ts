@@ -1,3 +1,4 @@
+import { isSomebody } from '../document/action-details';
 import type { IncidentDocument } from '../document/document';
 import type { DocumentKind } from '../document/detect';
 import type { ActionItem } from '../document/actions';
@@ -43,6 +44,8 @@ export interface Digest {
   readonly mentions: readonly string[];
   /** The owners of actions and of the incident, as written. */
   readonly owners: readonly string[];
+  /** The tickets of its actions, and whatever else looks like a ticket's key, as written. */
+  readonly tickets: readonly string[];
   /** What its links lead to, as written, where that is no address of its own. */
   readonly links: readonly string[];
 }
@@ -56,6 +59,8 @@ const most = 2_000;
 export function digestOf(uri: string, document: IncidentDocument): Digest | null {
   const { kind, text, title, fields, timelines, plan, day } = document;
   if (kind === 'none') return null;
+  const ids = ownIdentifiers(document).slice(0, 8);
+  const places = identifiersIn(document).slice(0, most);
   const summary = document.allSections.find(({ roles }) => roles.includes('summary'));
   const owned = plan.items.flatMap(({ owner }) => (owner ? [owner.value] : []));
   const named = fields.flatMap(({ key, value }) => (key === 'owner' || key === 'authors' ? namesIn(value) : []));
@@ -63,22 +68,26 @@ export function digestOf(uri: string, document: IncidentDocument): Digest | null
     uri,
     kind,
     title: title && { line: title.line, text: short(title.text) },
-    ids: ownIdentifiers(document).slice(0, 8),
+    ids,
     status: fields.find(({ key }) => key === 'status')?.value.slice(0, longest) ?? null,
     summary: summary ? short(plainText(firstWords(document, summary.bodyLine, summary.endLine))) : '',
     day,
     fields: [...new Set(fields.flatMap(({ key }) => (key ? [key] : [])))],
     entries: timelines.flatMap(({ entries }) => entries).slice(0, most).map((entry) => ({ line: entry.line, text: short(`${text.slice(entry.time.span)} ${entry.text}`) })),
     items: plan.items.slice(0, most).map((item) => ({ line: item.line, text: short(item.text), state: item.state, owner: item.owner?.value ?? null, due: item.due?.date ?? item.due?.value ?? null })),
-    mentions: [...new Set([...identifiersIn(document)].slice(0, most).map(({ key }) => key))],
+    mentions: [...new Set(places.map(({ key }) => key))],
     owners: uniqueBy([...owned, ...named].slice(0, most), keyOf),
+    tickets: uniqueBy(places.map(({ span }) => text.slice(span)).filter((word) => isTicket.test(word) && !ids.includes(word)), keyOf),
     links: linksIn(text.value),
   });
 }
 
+/** INC-42, #123 and service#123. */
+const isTicket = /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|[\w/-]*#\d{1,7})$/;
+
 /** "Ana Mora, Ben (lead) and Cem" as names. */
 function namesIn(value: string): string[] {
-  return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60);
+  return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60 && isSomebody(part));
 }
 
 function uniqueBy(values: readonly string[], key: (value: string) => string): string[] {

@@ -8,6 +8,10 @@ export class IncidentIndex {
   readonly #bearers = new Groups();
   readonly #mentions = new Groups();
   readonly #owners = new Groups();
+  /** What was asked for since something changed. */
+  #inOrder: readonly Digest[] | undefined;
+  #knownOwners: ReadonlyMap<string, number> | undefined;
+  #knownTickets: ReadonlyMap<string, number> | undefined;
 
   get size(): number {
     return this.#digests.size;
@@ -15,7 +19,7 @@ export class IncidentIndex {
 
   /** Every document, in the order of their URIs. */
   get digests(): readonly Digest[] {
-    return [...this.#digests.keys()].sort().map((uri) => this.#digests.get(uri) as Digest);
+    return (this.#inOrder ??= [...this.#digests.keys()].sort().map((uri) => this.#digests.get(uri) as Digest));
   }
 
   of(uri: string): Digest | undefined {
@@ -25,6 +29,7 @@ export class IncidentIndex {
   /** Takes a document in, in place of what was known of it. */
   set(digest: Digest): void {
     this.delete(digest.uri);
+    this.#changed();
     this.#digests.set(digest.uri, digest);
     for (const [groups, keys] of this.#keysOf(digest)) groups.add(keys, digest.uri);
   }
@@ -32,6 +37,7 @@ export class IncidentIndex {
   delete(uri: string): void {
     const known = this.#digests.get(uri);
     if (!known) return;
+    this.#changed();
     this.#digests.delete(uri);
     for (const [groups, keys] of this.#keysOf(known)) groups.delete(keys, uri);
   }
@@ -51,13 +57,35 @@ export class IncidentIndex {
     return this.#all(this.#owners, owner);
   }
 
-  /** Every owner as somewhere written, with the number of documents. */
+  /** Every owner as mostly written, with the number of documents. */
   get owners(): ReadonlyMap<string, number> {
-    const owners = new Map<string, number>();
-    for (const digest of this.#digests.values()) {
-      for (const owner of digest.owners) if (!owners.has(owner)) owners.set(owner, this.#owners.of(keyOf(owner)).size);
+    return (this.#knownOwners ??= this.#counted(({ owners }) => owners));
+  }
+
+  /** Every ticket as mostly written, with the number of documents. */
+  get tickets(): ReadonlyMap<string, number> {
+    return (this.#knownTickets ??= this.#counted(({ tickets }) => tickets));
+  }
+
+  #counted(wordsOf: (digest: Digest) => readonly string[]): Map<string, number> {
+    const spellings = new Map<string, Map<string, number>>();
+    for (const digest of this.digests) {
+      for (const word of wordsOf(digest)) {
+        const key = keyOf(word);
+        let known = spellings.get(key);
+        if (!known) spellings.set(key, (known = new Map()));
+        known.set(word, (known.get(word) ?? 0) + 1);
+      }
     }
-    return owners;
+    return new Map([...spellings.values()].map((known) => {
+      const counts = [...known];
+      const [most] = counts.reduce((best, next) => (next[1] > best[1] ? next : best));
+      return [most, counts.reduce((sum, [, count]) => sum + count, 0)];
+    }));
+  }
+
+  #changed(): void {
+    this.#inOrder = this.#knownOwners = this.#knownTickets = undefined;
   }
 
   #all(groups: Groups, word: string): Digest[] {
