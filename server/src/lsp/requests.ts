@@ -1,20 +1,25 @@
 import {
   CodeActionRequest,
+  CompletionRequest,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   TextDocumentSyncKind,
+  WorkspaceSymbolRequest,
   type CancellationToken,
   type FileOperationRegistrationOptions,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from '../features/code-actions';
+import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
 import { actionPlanRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
+import { answerCompletion } from './answers/completion';
 import { answerFolds } from './answers/folds';
 import { answerSymbols } from './answers/symbols';
+import { answerWorkspaceSymbols } from './answers/workspace-symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
 import type { Session } from './session';
@@ -36,6 +41,8 @@ export const requests: readonly Registration[] = [
   { method: DocumentSymbolRequest.method, work: answerSymbols, empty: () => [], advertise: symbols },
   { method: FoldingRangeRequest.method, work: answerFolds, empty: () => null, advertise: () => ({ foldingRangeProvider: true }) },
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
+  { method: WorkspaceSymbolRequest.method, work: answerWorkspaceSymbols, empty: () => [], advertise: workspaceSymbols },
+  { method: CompletionRequest.method, work: answerCompletion, empty: () => null, advertise: completion },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
 ];
@@ -50,6 +57,14 @@ function symbols({ symbolLabel }: ClientFeatures): ServerCapabilities {
 
 function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {
   return codeActionLiterals ? { codeActionProvider: { codeActionKinds: Object.values(codeActionKinds) } } : {};
+}
+
+function workspaceSymbols({ workspaceSymbols: asks }: ClientFeatures): ServerCapabilities {
+  return asks ? { workspaceSymbolProvider: true } : {};
+}
+
+function completion({ completion: asks }: ClientFeatures): ServerCapabilities {
+  return asks ? { completionProvider: { triggerCharacters: [...triggerCharacters] } } : {};
 }
 
 function folders({ workspaceFolders, fileOperations }: ClientFeatures): ServerCapabilities {

@@ -21,38 +21,50 @@ export function keyOf(written: string): string {
 const shortest = 4;
 const longest = 60;
 
-/**
- * What may name something, each not within an address or a path: a UUID; a word of letters and digits that is tied by hyphens or underscores;
- * "#123" and "team/service#123"; the number behind "case" and its like.
- */
-const candidate = new RegExp([
-  '(?<![\\w./@#-])[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}(?![\\w-])',
-  '(?<![\\w./@#-])[a-z][a-z_-]*\\d[\\w-]*',
-  '(?<![\\w./&#-])(?:[\\w-]+/[\\w-]+)?#\\d{2,7}(?![\\w-])',
-  `(?<=\\b${recordWord}(?: (?:no\\.?|number|nr\\.?) ?#?| #)? ?)\\d{3,12}(?![\\w/.:-]*\\d)`,
-].join('|'), 'gi');
-
 /** ESC-4471, PM-2026-001, INC-5B7D142F, CE1000, and prod_20250426_cloudai, which has a part of so many digits that it is no machine's. */
 const shape = /^(?:[A-Z][A-Z0-9]{1,9}(?:-\d+)+|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6,12}|[A-Z]{2,8}\d{3,}|[A-Za-z][\w-]*[-_]\d{4,}(?:[-_][\w-]*)?|[A-Za-z]\d{4,}[-_][\w-]*)$/;
 const uuid = /^[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}$/i;
 /** A part of a year, an offset from an event, a place in a list. */
 const noName = /^(?:[QH]\d|[CK]W|FY\d*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[-_]?\d/i;
 const year = /^(?:19|20)\d\d$/;
+const behindRecordWord = new RegExp(`\\b${recordWord}(?: (?:no\\.?|number|nr\\.?))? ?#?$`, 'i');
+/** `#` or `team/service#` in front of a number, at the end of what stands before it. */
+const behindSign = /(?<![\w./&#-])(?:[\w-]{1,40}\/[\w-]{1,40})?#$/;
+/** What stands before a number and says what it counts is no longer. */
+const lookBack = 90;
 
-function isName(word: string): boolean {
-  if (word.length < shortest || word.length > longest) return word.startsWith('#');
-  if (uuid.test(word) || word.includes('#')) return true;
-  if (/^\d/.test(word)) return !year.test(word);
-  return shape.test(word) && !noName.test(word) && !namesStandard(word);
-}
-
-/** The names in a text, with their offsets. */
+/** The names in a text, with their offsets: what has a digit in it, and looks like one, outside of addresses and paths. */
 function* namesIn(value: string): Generator<{ readonly name: string; readonly at: number }> {
-  for (const match of value.matchAll(candidate)) {
-    const name = match[0].replace(/[-_]+$/, '');
-    if (isName(name)) yield { name, at: match.index };
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code < 48 || code > 57) continue;
+    let start = at;
+    while (isWordSign(value.charCodeAt(start - 1))) start--;
+    while (isWordSign(value.charCodeAt(at + 1))) at++;
+    while (value[start] === '_') start++;
+    const found = nameIn(value, start, at + 1);
+    if (found) yield found;
   }
 }
+
+function nameIn(value: string, start: number, end: number): { readonly name: string; readonly at: number } | null {
+  const word = value.slice(start, end).replace(/[-_]+$/, '');
+  const before = value[start - 1] ?? '';
+  if (word.length > longest || '-./@&'.includes(before || ' ') || value[start] === '-') return null;
+  const behind = isNumber.test(word) && (before === '#' || before === ' ') ? value.slice(Math.max(0, start - lookBack), start) : '';
+  if (behind !== '' && !/^[.,/:]\d/.test(value.slice(end, end + 2))) {
+    if (word.length > 2 && behindRecordWord.test(behind) && (before === '#' || !year.test(word))) return { name: word, at: start };
+    const sign = word.length > 1 && word.length < 8 ? behindSign.exec(behind) : null;
+    if (sign) return { name: sign[0] + word, at: start - sign[0].length };
+  }
+  if (before === '#' || word.length < shortest) return null;
+  return uuid.test(word) || (shape.test(word) && !noName.test(word) && !namesStandard(word)) ? { name: word, at: start } : null;
+}
+
+const isNumber = /^\d{2,12}$/;
+
+/** A letter or digit of ASCII, `_` or `-`. */
+const isWordSign = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || code === 45;
 
 /**
  * Every place where a document names an incident or a ticket, in document order: words that look like it, the tickets of its items,
@@ -97,5 +109,5 @@ function statedIn(value: string): string[] {
 /** `https://tracker.example/browse/INC-42` is where INC-42 is told of. */
 function lastOfAddress(words: string): string[] {
   const last = /^https?:\/\/\S*\/([\w-]+)\/?$/.exec(words)?.[1];
-  return last !== undefined && isName(last) && /[a-z]/i.test(last) ? [last] : [];
+  return last !== undefined && shape.test(last) ? [last] : [];
 }
