@@ -76,8 +76,8 @@ export function digestOf(uri: string, document: IncidentDocument): Digest | null
     entries: timelines.flatMap(({ entries }) => entries).slice(0, most).map((entry) => ({ line: entry.line, text: short(`${text.slice(entry.time.span)} ${entry.text}`) })),
     items: plan.items.slice(0, most).map((item) => ({ line: item.line, text: short(item.text), state: item.state, owner: item.owner?.value ?? null, due: item.due?.date ?? item.due?.value ?? null })),
     mentions: [...new Set(places.map(({ key }) => key))],
-    owners: uniqueBy([...owned, ...named].slice(0, most), keyOf),
-    tickets: uniqueBy(places.map(({ span }) => text.slice(span)).filter((word) => isTicket.test(word) && !ids.includes(word)), keyOf),
+    owners: unique([...owned, ...named].slice(0, most)),
+    tickets: unique(places.map(({ span }) => text.slice(span)).filter((word) => isTicket.test(word) && !ids.includes(word))),
     links: linksIn(text.value),
   });
 }
@@ -90,8 +90,11 @@ function namesIn(value: string): string[] {
   return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60 && isSomebody(part));
 }
 
-function uniqueBy(values: readonly string[], key: (value: string) => string): string[] {
-  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
+/** The first spelling of each. */
+function unique(values: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const value of values) if (!first.has(keyOf(value))) first.set(keyOf(value), value);
+  return [...first.values()];
 }
 
 /** The first filled lines of a section, some 400 characters. */

@@ -50,7 +50,7 @@ function* namesIn(value: string): Generator<{ readonly name: string; readonly at
 function nameIn(value: string, start: number, end: number): { readonly name: string; readonly at: number } | null {
   const word = value.slice(start, end).replace(/[-_]+$/, '');
   const before = value[start - 1] ?? '';
-  if (word.length > longest || '-./@&'.includes(before || ' ') || value[start] === '-') return null;
+  if (word.length > longest || '-./@&'.includes(before || ' ') || value[start] === '-' || value[end] === '@') return null;
   const behind = isNumber.test(word) && (before === '#' || before === ' ') ? value.slice(Math.max(0, start - lookBack), start) : '';
   if (behind !== '' && !/^[.,/:]\d/.test(value.slice(end, end + 2))) {
     if (word.length > 2 && behindRecordWord.test(behind) && (before === '#' || !year.test(word))) return { name: word, at: start };
@@ -88,7 +88,7 @@ export function identifiersIn(document: IncidentDocument): Identifier[] {
 /** The identifiers that a document bears, as written: those of its fields and of its title, which is one of them. */
 export function ownIdentifiers({ fields }: IncidentDocument): string[] {
   const stated = fields.flatMap(({ key, value }) => (key === 'id' ? statedIn(value) : []));
-  return [...new Map(stated.toReversed().map((id) => [keyOf(id), id])).values()].toReversed();
+  return stated.filter((id, at) => stated.findIndex((other) => keyOf(other) === keyOf(id)) === at);
 }
 
 /** What stands between several identifiers of one incident. */
