@@ -20,41 +20,39 @@ class World {
   reads = 0;
   atOnce = 0;
   readonly progress: string[] = [];
-  cancel = new CancellationTokenSource();
+  readonly cancel = new CancellationTokenSource();
   readonly workspace: Workspace;
 
   constructor(names: readonly string[], most = limits, folders: readonly string[] = [folder]) {
     for (const name of names) this.files.set(`${folder}/${name}`, document(name.replace(/\.\w+$/, '').toUpperCase()));
     let reading = 0;
     const { files, log } = this;
-    const world = this;
+    const read = async (uri: string): Promise<string | null> => {
+      this.reads++;
+      this.atOnce = Math.max(this.atOnce, ++reading);
+      const text = files.get(uri) ?? null;
+      try {
+        await this.onRead(uri);
+      } finally {
+        reading--;
+      }
+      return text;
+    };
     const host = {
       now: () => 0,
       timeZone: () => 'UTC',
       log: (message: string) => void log.push(message),
       async *find(below: string) {
-        for (const uri of [...files.keys()]) if (uri.startsWith(`${below}/`)) yield uri;
+        for (const uri of files.keys()) if (uri.startsWith(`${below}/`)) yield uri;
       },
       finds: async (uri: string) => !uri.includes('/ignored/'),
-      readFile: async (uri: string) => {
-        world.reads++;
-        world.atOnce = Math.max(world.atOnce, ++reading);
-        const text = files.get(uri) ?? null;
-        try {
-          await world.onRead(uri);
-        } finally {
-          reading--;
-        }
-        return text;
-      },
+      readFile: read,
     };
     const reporter = {
       begin: (title: string, _: number, __: unknown, cancellable: boolean) => void this.progress.push(`${title}${cancellable ? ', cancellable' : ''}`),
       report: () => undefined,
       done: () => void this.progress.push('done'),
-      get token() {
-        return world.cancel.token;
-      },
+      token: this.cancel.token,
     };
     const configuration = { settingsIn: async () => this.settings, settingsOf: async () => this.settings } as unknown as Configuration;
     const connection = { window: { createWorkDoneProgress: async () => reporter } } as never;

@@ -37,7 +37,7 @@ describe('an index', () => {
         }
       }
       const fresh = new IncidentIndex();
-      for (const made of [...last.values()].reverse()) fresh.set(made);
+      for (const made of [...last.values()].toReversed()) fresh.set(made);
       assert.deepEqual(answers(index, words), answers(fresh, words));
     }));
   });

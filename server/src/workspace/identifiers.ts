@@ -71,24 +71,26 @@ const isWordSign = (code: number): boolean => (code >= 97 && code <= 122) || (co
  * and its own identifiers whatever they look like. Addresses are passed over, but for those of tickets.
  */
 export function identifiersIn(document: IncidentDocument): Identifier[] {
-  const { text, fields, plan } = document;
+  const { text, plan } = document;
   const places = new Map<number, Identifier>();
   for (const { name, at } of namesIn(text.value)) places.set(at, { key: keyOf(name), span: { start: at, end: at + name.length } });
   for (const { tickets } of plan.items) for (const { value, span } of tickets) if (!places.has(span.start)) places.set(span.start, { key: keyOf(value), span });
-  for (const { key, value, valueSpan } of fields) {
-    if (key !== 'id' || places.has(valueSpan.start)) continue;
-    for (const id of statedIn(value)) {
-      const start = text.value.indexOf(id, valueSpan.start);
-      if (start >= 0 && start < valueSpan.end && !places.has(start)) places.set(start, { key: keyOf(id), span: { start, end: start + id.length } });
-    }
-  }
+  for (const { key, span } of ownPlaces(document)) if (!places.has(span.start)) places.set(span.start, { key, span });
   return [...places.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The identifiers that a document bears, as written: those of its fields and of its title, which is one of them. */
-export function ownIdentifiers({ fields }: IncidentDocument): string[] {
-  const stated = fields.flatMap(({ key, value }) => (key === 'id' ? statedIn(value) : []));
-  return stated.filter((id, at) => stated.findIndex((other) => keyOf(other) === keyOf(id)) === at);
+/** Where a document says which identifiers it bears: in its fields and its title, which is one of them. */
+export function ownPlaces({ text, fields }: IncidentDocument): Identifier[] {
+  return fields.flatMap(({ key, value, valueSpan: { start, end } }) => (key === 'id' ? statedIn(value) : []).flatMap((id) => {
+    const at = text.value.indexOf(id, start);
+    return at >= 0 && at < end ? [{ key: keyOf(id), span: { start: at, end: at + id.length } }] : [];
+  }));
+}
+
+/** The identifiers that a document bears, as written. */
+export function ownIdentifiers(document: IncidentDocument): string[] {
+  const places = ownPlaces(document);
+  return places.filter(({ key }, at) => places.findIndex((other) => other.key === key) === at).map(({ span }) => document.text.slice(span));
 }
 
 /** What stands between several identifiers of one incident. */

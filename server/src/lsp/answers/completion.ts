@@ -1,5 +1,6 @@
 import { CompletionItemKind, type CompletionList, type CompletionParams } from 'vscode-languageserver/node';
 import { completions, mostOffered, type Completion } from '../../features/completion/completion';
+import type { Known } from '../../features/completion/known-names';
 import { offsetAt } from '../positions';
 import { ranging, subjectOf, type Session } from '../session';
 
@@ -11,9 +12,17 @@ export async function answerCompletion(session: Session, { textDocument: { uri }
   const subject = await subjectOf(session, uri);
   if (!subject) return { isIncomplete: false, items: [] };
   const { index, isReading } = session.workspace;
-  const { owners, tickets } = index;
   const own = index.of(uri);
-  const known = { owners, tickets, here: new Set([...(own?.owners ?? []), ...(own?.tickets ?? [])]) };
+  // Counted only where one is to be written.
+  const known: Known = {
+    get owners() {
+      return index.owners;
+    },
+    get tickets() {
+      return index.tickets;
+    },
+    here: new Set([...(own?.owners ?? []), ...(own?.tickets ?? [])]),
+  };
   const offered = completions(subject.model, { offset: offsetAt(subject.model.text, position, session.client.encoding), known });
   const toRange = ranging(session, subject);
   return {
