@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { folderOfMany } from '../support/many-documents';
 import { uriOf, withClient, type LspClient } from '../support/lsp-client';
 
@@ -31,27 +31,37 @@ describe(`a folder of ${count} documents`, () => {
   before(() => (many = folderOfMany(count)));
   after(() => many.remove());
 
-  test('is known in at most ten times the time it takes to read it, in 150 MB', (context) =>
-    withClient({ folders: [many.folder] }, async (client) => {
-      const reading = await timeToRead(many.files);
+  test('is known in at most ten times the time it takes to read it, in 150 MB', async (context) => {
+    await leastOf(3, (measured) => measured.ready <= 10 * measured.reading, () => measure(context));
+  });
+
+  test('leaves the server free for who types in one of them meanwhile', async (context) => {
+    await leastOf(3, ({ median, p95 }) => median < 16 && p95 < 50, () => type(context));
+  });
+
+  async function measure(context: TestContext): Promise<{ readonly reading: number; readonly ready: number }> {
+    const reading = await timeToRead(many.files);
+    let ready = 0;
+    await withClient({ folders: [many.folder] }, async (client) => {
       const start = performance.now();
       const found = await client.workspaceSymbols('INC-11999');
-      const ready = performance.now() - start;
+      ready = performance.now() - start;
       assert.equal(found[0]?.location.uri, uriOf(many.files[1999]!));
       const memory = memoryOf(client);
       context.diagnostic(`read in ${Math.round(reading)} ms, known after ${Math.round(ready)} ms (${(ready / reading).toFixed(1)} times), ${memory?.toFixed(0)} MB`);
-      assert.ok(ready <= 10 * reading + 500, `${Math.round(ready)} ms, and ${Math.round(reading)} ms to read`);
       if (memory !== null) assert.ok(memory <= 150, `${memory} MB`);
-    }));
+    });
+    return { reading, ready };
+  }
 
-  test('leaves the server free for who types in one of them meanwhile', (context) =>
-    withClient({ folders: [many.folder] }, async (client) => {
+  async function type(context: TestContext): Promise<{ readonly median: number; readonly p95: number }> {
+    const times: number[] = [];
+    await withClient({ folders: [many.folder] }, async (client) => {
       const file = many.files[42]!;
       const document = await client.open(uriOf(file), readFileSync(file, 'utf8'), 'markdown');
       await document.diagnostics();
       const indexing = { isOver: false };
       const symbols = client.workspaceSymbols('INC').finally(() => (indexing.isOver = true));
-      const times: number[] = [];
       while (!indexing.isOver && times.length < 500) {
         const start = performance.now();
         await document.type('## Summary\n\n', 'x');
@@ -60,10 +70,22 @@ describe(`a folder of ${count} documents`, () => {
         await new Promise((resolve) => setTimeout(resolve, 30));
       }
       assert.ok((await symbols).length > 0);
-      times.sort((a, b) => a - b);
-      const [median, p95] = [0.5, 0.95].map((share) => times[Math.floor(share * times.length)]!) as [number, number];
-      context.diagnostic(`${times.length} keystrokes: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
-      assert.ok(times.length >= 3, 'there was time to type');
-      assert.ok(median < 16 && p95 < 100, `median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
-    }));
+    });
+    assert.ok(times.length >= 3, 'there was time to type');
+    times.sort((a, b) => a - b);
+    const [median, p95] = [0.5, 0.95].map((share) => times[Math.floor(share * times.length)]!) as [number, number];
+    context.diagnostic(`${times.length} keystrokes: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+    return { median, p95 };
+  }
 });
+
+/** Measures again where others kept the machine busy; fails where no round was good. */
+async function leastOf<Measured>(rounds: number, isGood: (measured: Measured) => boolean, measureOnce: () => Promise<Measured>): Promise<void> {
+  const all: Measured[] = [];
+  while (all.length < rounds) {
+    const measured = await measureOnce();
+    if (isGood(measured)) return;
+    all.push(measured);
+  }
+  assert.fail(JSON.stringify(all));
+}

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { parse } from '../../server/src/document/document';
 import { digestOf, type Digest } from '../../server/src/workspace/digest';
@@ -87,6 +89,23 @@ describe('a digest', () => {
   test('has where its links lead, but no addresses', () => {
     const text = `${postmortem}\n[a](../b.md#c), [d](https://x.example/e), [f](#g), [h](<i>), [j](//k), ![l](m.png "n")\n`;
     assert.deepEqual(digestOf('file:///a.md', parse(text))?.links, ['../b.md#c', 'i', 'm.png']);
+  });
+
+  test('keeps no text alive', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const used = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed / 1024 / 1024;
+    };
+    const before = used();
+    const links = Array.from({ length: 20 }, (_, number) => `[a](../documents/of/another/kind-${number}.md) inc-2024-0${number}0 OPS-11${number}00000\n`).join('');
+    const header = '**Incident ID:** inc-20260309-checkout\n**Owner:** maximiliane of the storage team\n**Status:** mitigated, and watched closely';
+    const kept = Array.from({ length: 30 }, (_, number) =>
+      digestOf(`file:///${number}.md`, parse(`${postmortem.replace('**Status:** Mitigated', header)}\n${links}${`${number} of many words that nobody looks for\n`.repeat(25_000)}`)));
+    assert.equal(kept[29]?.links.length, 20);
+    const more = used() - before;
+    assert.ok(more < 6, `${more.toFixed(1)} MB are left of 30 documents of 1 MB`);
   });
 
   test('is null of what is no incident document', () => assert.equal(digestOf('file:///a.md', parse('# Shopping\n\nMilk.\n')), null));

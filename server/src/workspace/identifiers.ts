@@ -13,9 +13,13 @@ export interface Identifier {
 const recordWord = '(?:case|record|ticket|incident|escalation|fall|caso|cas)';
 const leadingRecordWord = new RegExp(`^${recordWord} (?:no\\.?|number|nr\\.?)? ?#? ?(?=\\d[\\d-]*$)`);
 
+const isOneWord = /^\S*$/;
+
 /** How identifiers, tickets and owners are compared: without case, the sign of a handle, the word before a number ("CASE 00412") and space around and between words. */
 export function keyOf(written: string): string {
-  return written.trim().replace(/^@/, '').replace(/\s+/g, ' ').toLowerCase().replace(leadingRecordWord, '');
+  const word = written.trim().toLowerCase();
+  const name = word.startsWith('@') ? word.slice(1) : word;
+  return isOneWord.test(name) ? name : name.replace(/\s+/g, ' ').replace(leadingRecordWord, '');
 }
 
 const shortest = 4;
@@ -26,6 +30,7 @@ const shape = /^(?:[A-Z][A-Z0-9]{1,9}(?:-\d+)+|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6
 const uuid = /^[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}$/i;
 /** A part of a year, an offset from an event, a place in a list. */
 const noName = /^(?:[QH]\d|[CK]W|FY\d*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[-_]?\d/i;
+const uuidLength = 36;
 const year = /^(?:19|20)\d\d$/;
 const behindRecordWord = new RegExp(`\\b${recordWord}(?: (?:no\\.?|number|nr\\.?))? ?#?$`, 'i');
 /** `#` or `team/service#` in front of a number, at the end of what stands before it. */
@@ -48,19 +53,23 @@ function* namesIn(value: string): Generator<{ readonly name: string; readonly at
 }
 
 function nameIn(value: string, start: number, end: number): { readonly name: string; readonly at: number } | null {
-  const word = value.slice(start, end).replace(/[-_]+$/, '');
   const before = value[start - 1] ?? '';
-  if (word.length > longest || '-./@&'.includes(before || ' ') || value[start] === '-' || value[end] === '@') return null;
-  const behind = isNumber.test(word) && (before === '#' || before === ' ') ? value.slice(Math.max(0, start - lookBack), start) : '';
-  if (behind !== '' && !/^[.,/:]\d/.test(value.slice(end, end + 2))) {
+  if (end - start > longest || value[start] === '-' || value[end] === '@' || (before !== '' && '-./@&'.includes(before))) return null;
+  const word = value.slice(start, end).replace(/[-_]+$/, '');
+  const isDigital = word.charCodeAt(0) < 58;
+  if (isDigital && isNumber.test(word) && (before === '#' || (before === ' ' && endsRecordWord.has(value[start - 2] ?? ''))) && !/^[.,/:]\d/.test(value.slice(end, end + 2))) {
+    const behind = value.slice(Math.max(0, start - lookBack), start);
     if (word.length > 2 && behindRecordWord.test(behind) && (before === '#' || !year.test(word))) return { name: word, at: start };
-    const sign = word.length > 1 && word.length < 8 ? behindSign.exec(behind) : null;
-    if (sign) return { name: sign[0] + word, at: start - sign[0].length };
+    const sign = before === '#' && word.length < 8 ? behindSign.exec(behind) : null;
+    return sign && { name: sign[0] + word, at: start - sign[0].length };
   }
   if (before === '#' || word.length < shortest) return null;
-  return uuid.test(word) || (shape.test(word) && !noName.test(word) && !namesStandard(word)) ? { name: word, at: start } : null;
+  if (word.length === uuidLength && uuid.test(word)) return { name: word, at: start };
+  return !isDigital && shape.test(word) && !noName.test(word) && !namesStandard(word) ? { name: word, at: start } : null;
 }
 
+/** The last signs of what may stand before a number, with or without "no." and "#". */
+const endsRecordWord = new Set('edtnlos.r#EDTNLOSR');
 const isNumber = /^\d{2,12}$/;
 
 /** A letter or digit of ASCII, `_` or `-`. */
