@@ -36,7 +36,11 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     const { size } = await file.stat();
     const large = tooLarge(size);
     if (large !== null) throw new Error(large);
-    return await file.readFile();
+    // Half the calls that `readFile` makes, which looks at the size and for the end by itself.
+    const bytes = new Uint8Array(size);
+    let length = 0;
+    for (let read = 1; length < size && read > 0; length += read) read = (await file.read(bytes, length, size - length)).bytesRead;
+    return bytes.subarray(0, length);
   } finally {
     await file.close();
   }

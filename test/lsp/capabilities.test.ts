@@ -20,6 +20,7 @@ describe('what is advertised', () => {
   });
 
   test('to VS Code', () => {
+    const folders = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: 'folder' } }] };
     assert.deepEqual(advertised(clients.vscode), {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       positionEncoding: 'utf-16',
@@ -30,6 +31,12 @@ describe('what is advertised', () => {
       referencesProvider: true,
       renameProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
+      workspaceSymbolProvider: true,
+      completionProvider: { triggerCharacters: ['@', ':'] },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didRename: folders, didDelete: folders },
+      },
     });
   });
 
@@ -54,6 +61,8 @@ test('every provider that is advertised to anyone belongs to a request that is a
     definitionProvider: 'textDocument/definition',
     referencesProvider: 'textDocument/references',
     renameProvider: 'textDocument/rename',
+    workspaceSymbolProvider: 'workspace/symbol',
+    completionProvider: 'textDocument/completion',
   };
   const answered = new Set(requests.map(({ method }) => method));
   const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
   ConfigurationRequest,
@@ -18,6 +19,9 @@ import {
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
+  WorkspaceSymbolRequest,
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
@@ -30,7 +34,14 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   type Registration,
+  type FileChangeType,
+  type ProgressToken,
+  type SymbolInformation,
   type TextEdit,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -48,19 +59,32 @@ const documentsNow = Date.parse('2026-03-11T12:00:00Z');
 /** The server as it ships. */
 export const serverPath = path.resolve('dist/server.js');
 
+/** What is told of work under way, and by which token it can be cancelled. */
+export type ProgressValue = (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd) & { readonly token: ProgressToken };
+
+/** The URI of a file or a folder. */
+export const uriOf = (file: string): string => pathToFileURL(file).href;
+
+export const workspaceFolder = (folder: string): WorkspaceFolder => ({ uri: uriOf(folder), name: path.basename(folder) });
+
 /** What three typical clients say that they support. */
 export const clients = {
   /** Pulls diagnostics and knows nearly everything. */
   vscode: {
     general: { positionEncodings: ['utf-16'] },
+    window: { workDoneProgress: true },
     workspace: {
       configuration: true,
+      workspaceFolders: true,
+      fileOperations: { didRename: true, didDelete: true },
+      symbol: { symbolKind: {} },
       diagnostics: { refreshSupport: true },
       workspaceEdit: { documentChanges: true },
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
     },
     textDocument: {
+      completion: { completionItem: { snippetSupport: true } },
       diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
@@ -100,6 +124,8 @@ export interface StartOptions {
   /** The section `incidentDocs` of the client's configuration. */
   readonly settings?: object;
   readonly initializationOptions?: unknown;
+  /** Paths of the folders that the client shows. */
+  readonly folders?: readonly string[];
 }
 
 /** A client with a server of its own, over the transport of the shipped product. */
@@ -113,6 +139,8 @@ export class LspClient {
   /** What the server wrote on standard error, where nothing should ever be. */
   stderr = '';
   readonly registrations: Registration[] = [];
+  /** What was told of work under way. */
+  readonly progress: ProgressValue[] = [];
   refreshes = 0;
   settings: object;
   initialized!: InitializeResult;
@@ -132,6 +160,9 @@ export class LspClient {
     this.connection.onNotification(LogMessageNotification.type, ({ message }) => void this.log.push(message));
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registrations.push(...registrations));
+    this.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.connection.onProgress(WorkDoneProgress.type, token, (value) => void this.progress.push({ ...value, token }));
+    });
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
     this.connection.listen();
   }
@@ -142,6 +173,7 @@ export class LspClient {
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
+      ...(options.folders && { workspaceFolders: options.folders.map(workspaceFolder) }),
       capabilities: options.capabilities ?? clients.vscode,
       initializationOptions: options.initializationOptions ?? { now: documentsNow },
     });
@@ -155,6 +187,15 @@ export class LspClient {
       textDocument: { uri: document.uri, languageId, version: document.version, text },
     });
     return document;
+  }
+
+  /** Tells of files, by their paths, as a client does that watches them. */
+  async tell(type: FileChangeType, ...paths: string[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: paths.map((file) => ({ uri: uriOf(file), type })) });
+  }
+
+  async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
+    return (await this.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) as SymbolInformation[];
   }
 
   async configure(settings: object): Promise<void> {

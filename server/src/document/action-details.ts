@@ -28,8 +28,14 @@ export interface DetailCells {
 
 const nobody = new Set([noOwner, doneWords, openWords].flatMap(phrases));
 /** Standards and scales that look like ticket keys. */
-const noTicket = /^(?:UTF|SHA|MD|ISO|RFC|CVE|CWE|SEV|RF|AZ|COVID|ERC|EIP|BIP|TLS|HTTP|IPV|AES|RSA|PEP|GPT|P|S|L|V|T|Q|UTC|GMT|X|I|FY|KB|ARM|CP|H)-/;
+const standards = 'UTF|SHA|MD|ISO|RFC|CVE|CWE|SEV|RF|AZ|COVID|ERC|EIP|BIP|TLS|HTTP|IPV|AES|RSA|PEP|GPT|P|S|L|V|T|Q|UTC|GMT|X|I|FY|KB|ARM|CP|H';
+const noTicket = new RegExp(`^(?:${standards})-`);
+const isStandard = new RegExp(`^(?:${standards})-?\\d`, 'i');
 const ticketKey = /\b[A-Z][A-Z0-9]{1,9}-\d{1,6}\b/g;
+
+/** Whether a word is none of a ticket or an incident though it looks so: UTF-8, SHA256, SEV-2. */
+export const namesStandard = (word: string): boolean => isStandard.test(word);
+
 const firstTicket = new RegExp(`^${ticketKey.source}`);
 const ticketNumber = /(?<![\w&/])(?:[\w.-]+\/[\w.-]+)?#\d{1,7}\b/g;
 const url = /https?:\/\/[^\s<>)\]|"']+/g;
@@ -74,7 +80,8 @@ export function readDetails({ text, times: reader, anchors, namesInBrackets }: I
   return { owner: owner && isSomebody(owner.value) ? owner : null, due, tickets };
 }
 
-const isSomebody = (value: string): boolean => {
+/** Whether a value names anybody: "TBD" and "unassigned" do not. */
+export const isSomebody = (value: string): boolean => {
   const words = wordsOf(value);
   return words !== '' && words !== '#' && !nobody.has(words);
 };

@@ -18,7 +18,7 @@ export function answer<Params, Result>(
   current: () => Session | null,
   method: string,
   empty: () => Result,
-  work: (session: Session, params: Params) => Promise<Result>,
+  work: (session: Session, params: Params, token: CancellationToken) => Promise<Result>,
 ): (params: Params, token?: CancellationToken) => Promise<Result | ResponseError> {
   // Of a request without parameters the token is the only argument.
   return async (params, token = params as CancellationToken) => {
@@ -28,7 +28,7 @@ export function answer<Params, Result>(
     if (!session) return new ResponseError(ErrorCodes.ServerNotInitialized, 'Requests are answered between initialize and shutdown.');
     const start = performance.now();
     try {
-      const result = await work(session, params);
+      const result = await work(session, params, token);
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
       session.host.log(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

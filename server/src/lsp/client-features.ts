@@ -24,6 +24,11 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  readonly workspaceSymbols: boolean;
+  readonly completion: boolean;
+  /** Whether it tells of folders that were renamed or deleted. */
+  readonly fileOperations: boolean;
   /** Whether it has our commands, which no capability says. */
   readonly commands: boolean;
 }
@@ -48,6 +53,10 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    workspaceSymbols: workspace?.symbol !== undefined,
+    completion: textDocument?.completion !== undefined,
+    fileOperations: workspace?.fileOperations?.didRename === true && workspace.fileOperations.didDelete === true,
     commands: options.commands === true,
   };
 }

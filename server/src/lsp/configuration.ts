@@ -19,6 +19,10 @@ export class Configuration {
   readonly #host: Host;
   readonly #client: ClientFeatures;
   readonly #settings = new Map<string, Promise<Settings>>();
+  /** The settings of the folders of files that are not open, the client's of the folders that it shows, and what stands in project files. */
+  readonly #folders = new Map<string, Promise<Settings>>();
+  readonly #roots = new Map<string, Promise<Settings>>();
+  readonly #files = new Map<string, Promise<string | null>>();
   /** The project files by document, with the rules that they set. */
   readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
   /** What is wrong in the client's settings, by document: they may differ from folder to folder. */
@@ -44,10 +48,23 @@ export class Configuration {
     return settings;
   }
 
+  /**
+   * The settings of the files in a folder below `root`, a folder that the client shows: the client is asked once for all that lies in it.
+   * Never rejects, and tells nobody what cannot be read: these files are not in anybody's hands.
+   */
+  settingsIn(folder: string, root: string): Promise<Settings> {
+    return remembered(this.#folders, folder, async () => {
+      const beneath = await remembered(this.#roots, root, async () => parseSettings(await this.#ask(root), defaultSettings).settings);
+      if (!folder.startsWith('file:')) return beneath;
+      const readFile = (path: string) => remembered(this.#files, path, () => this.#host.readFile(path));
+      return (await projectSettings({ ...this.#host, readFile }, folder, beneath)).settings;
+    });
+  }
+
   /** Reads everything anew from now on. `pushed` is what clients send along that cannot be asked. */
   changed(pushed?: unknown): void {
     if (pushed !== undefined && pushed !== null) this.#pushed = (pushed as Record<string, unknown>)[section] ?? this.#pushed;
-    this.#settings.clear();
+    for (const kept of [this.#settings, this.#folders, this.#roots, this.#files]) kept.clear();
   }
 
   /** Forgets the settings of one document. */
@@ -129,4 +146,13 @@ export class Configuration {
 function badSettings({ problems, settings }: ParsedSettings): BadSetting[] {
   const heeded = problems.filter(({ rule }) => settings.rules[rule]?.severity !== 'off');
   return heeded.map(({ path, message }) => ({ setting: [section, ...path.slice(0, 1)].join('.'), message }));
+}
+
+function remembered<Value>(known: Map<string, Promise<Value>>, key: string, read: () => Promise<Value>): Promise<Value> {
+  let value = known.get(key);
+  if (!value) {
+    value = read();
+    known.set(key, value);
+  }
+  return value;
 }

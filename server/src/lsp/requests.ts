@@ -1,6 +1,7 @@
 import {
   CodeActionRequest,
   DefinitionRequest,
+  CompletionRequest,
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
@@ -8,16 +9,22 @@ import {
   ReferencesRequest,
   RenameRequest,
   TextDocumentSyncKind,
+  WorkspaceSymbolRequest,
+  type CancellationToken,
+  type FileOperationRegistrationOptions,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from '../features/code-actions';
+import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
 import { actionPlanRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
+import { answerCompletion } from './answers/completion';
 import { answerFolds } from './answers/folds';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerSymbols } from './answers/symbols';
+import { answerWorkspaceSymbols } from './answers/workspace-symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
 import type { Session } from './session';
@@ -25,7 +32,7 @@ import type { Session } from './session';
 /** A request that this server answers: its method, the work, the answer where the work fails, and what is advertised to which client. */
 export interface Registration {
   readonly method: string;
-  readonly work: (session: Session, params: never) => Promise<unknown>;
+  readonly work: (session: Session, params: never, token: CancellationToken) => Promise<unknown>;
   readonly empty: () => unknown;
   readonly advertise: (client: ClientFeatures) => ServerCapabilities;
 }
@@ -43,6 +50,8 @@ export const requests: readonly Registration[] = [
   { method: ReferencesRequest.method, work: answerReferences, empty: () => null, advertise: () => ({ referencesProvider: true }) },
   { method: RenameRequest.method, work: answerRename, empty: () => null, advertise: renames },
   { method: PrepareRenameRequest.method, work: answerPrepareRename, empty: () => null, advertise: silent },
+  { method: WorkspaceSymbolRequest.method, work: answerWorkspaceSymbols, empty: () => [], advertise: workspaceSymbols },
+  { method: CompletionRequest.method, work: answerCompletion, empty: () => null, advertise: completion },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
 ];
@@ -63,11 +72,29 @@ function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {
   return codeActionLiterals ? { codeActionProvider: { codeActionKinds: Object.values(codeActionKinds) } } : {};
 }
 
+function workspaceSymbols({ workspaceSymbols: asks }: ClientFeatures): ServerCapabilities {
+  return asks ? { workspaceSymbolProvider: true } : {};
+}
+
+function completion({ completion: asks }: ClientFeatures): ServerCapabilities {
+  return asks ? { completionProvider: { triggerCharacters: [...triggerCharacters] } } : {};
+}
+
+function folders({ workspaceFolders, fileOperations }: ClientFeatures): ServerCapabilities {
+  const folder: FileOperationRegistrationOptions = { filters: [{ scheme: 'file', pattern: { glob: '**', matches: 'folder' } }] };
+  const workspace = {
+    ...(workspaceFolders && { workspaceFolders: { supported: true, changeNotifications: true } }),
+    ...(fileOperations && { fileOperations: { didRename: folder, didDelete: folder } }),
+  };
+  return Object.keys(workspace).length > 0 ? { workspace } : {};
+}
+
 /** What this server can do for a client. */
 export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
   return Object.assign(
     { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } } },
     client.encodingOffered && { positionEncoding: client.encoding },
+    folders(client),
     ...requests.map(({ advertise }) => advertise(client)),
   ) as ServerCapabilities;
 }

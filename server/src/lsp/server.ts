@@ -18,6 +18,9 @@ import { capabilitiesFor, requests } from './requests';
 import type { Session } from './session';
 import { Workspace } from './workspace';
 
+/** What the names of files are like that may be incident documents, or that say how they are read. */
+const watched = [`**/${projectFileName}`, '**/.gitignore', '**/*.{md,markdown,txt,text,incident,escalation,postmortem,md.erb}', '**/*{postmortem,post-mortem,post_mortem,incident,escalation}*'];
+
 /**
  * Serves a client over a connection, which the caller then lets `listen`. `ended` tells whether the client has asked for the shutdown,
  * so that the process may leave without an error.
@@ -30,13 +33,15 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   let session: Session | null = null;
   let shutDown = false;
 
-  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult => {
     const options = InitializationOptions.safeParse(initializationOptions ?? {}).data;
     const { l10n, now, timeZone } = options ?? {};
     const client = featuresOf(capabilities, options);
     if (l10n) useMessages(l10n);
     const ownHost: Host = { ...host, ...(now !== undefined && { now: () => now }), ...(timeZone !== undefined && { timeZone: () => timeZone }) };
-    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client), workspace: new Workspace(documents) };
+    const parts = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };
+    const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+    session = { ...parts, workspace: new Workspace(parts, folders) };
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
@@ -45,7 +50,10 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const { client } = session;
     host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
     if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
-    if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: [{ globPattern: `**/${projectFileName}` }] });
+    if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: watched.map((globPattern) => ({ globPattern })) });
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session?.workspace.changeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
+    }
   });
 
   connection.onShutdown(() => {
@@ -62,6 +70,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
 
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.get(uri)?.update(contentChanges, version);
+    session?.workspace.stepBack();
     look(uri);
   });
 
@@ -75,12 +84,19 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const open = documents.get(uri);
     documents.delete(uri);
     told.delete(uri);
-    session?.workspace.update(uri);
+    session?.workspace.update(uri, false);
     if (session && open) guard(clearDiagnostics(session, open));
   });
 
   connection.onDidChangeConfiguration(({ settings }) => reconfigure(settings));
-  connection.onDidChangeWatchedFiles(() => reconfigure());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const documentChanges = changes.filter(({ uri }) => !uri.endsWith(`/${projectFileName}`));
+    if (documentChanges.length < changes.length) reconfigure();
+    session?.workspace.filesChanged(documentChanges);
+  });
+  // A folder that is renamed or deleted is no news to those who watch the files in it.
+  connection.workspace.onDidRenameFiles(() => session?.workspace.readAgain());
+  connection.workspace.onDidDeleteFiles(() => session?.workspace.readAgain());
 
   for (const { method, work, empty } of requests) {
     connection.onRequest(method, answer<never, unknown>(() => session, method, empty, work));
@@ -95,6 +111,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   function reconfigure(settings?: unknown): void {
     if (!session) return;
     session.configuration.changed(settings);
+    session.workspace.readAgain();
     guard(session.configuration.reviewFiles());
     for (const uri of documents.keys()) look(uri);
     if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
@@ -111,15 +128,16 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     waiting.add(open);
     await settled(open);
     waiting.delete(open);
-    const { enable } = await current.configuration.settingsOf(open.uri);
+    const settings = await current.configuration.settingsOf(open.uri);
     if (documents.get(open.uri) !== open) return;
-    const kind = enable ? open.model.kind : 'none';
-    current.workspace.update(open.uri);
+    open.readAs(settings);
+    const kind = settings.enable ? open.model.kind : 'none';
+    current.workspace.update(open.uri, kind !== 'none');
     const badSettings = [...current.configuration.badSettingsOf(open.uri)];
     const news = JSON.stringify([kind, badSettings]);
     if (told.get(open.uri) !== news) {
       told.set(open.uri, news);
-      const reasons = enable ? [...open.model.detection.reasons] : [`switched off by ${section}.enable`];
+      const reasons = settings.enable ? [...open.model.detection.reasons] : [`switched off by ${section}.enable`];
       await connection.sendNotification(detectionNotification, { uri: open.uri, kind, reasons, ...(badSettings.length > 0 && { badSettings }) } satisfies DetectionParams);
     }
     if (!current.client.pullDiagnostics) await pushDiagnostics(current, open);

@@ -1,38 +1,298 @@
+import { FileChangeType, type CancellationToken, type Connection, type FileEvent } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
+import type { Host } from '../host';
 import { digestOf } from '../workspace/digest';
 import { IncidentIndex } from '../workspace/incident-index';
+import { turn } from './answer';
+import { closedDocument } from './closed-document';
+import type { Configuration } from './configuration';
+import { fileUri, liesIn } from './file-uri';
+import { IndexProgress } from './index-progress';
 import type { OpenDocument } from './open-document';
+import type { Session } from './session';
 
-/** The incident documents of a client: those that are open as they are now. */
+/** Time that the first document is left alone with the editor, in milliseconds. */
+const BACKGROUND_MS = 1500;
+/** After a change of a document its diagnostics, symbols and folds have this time for themselves. */
+const QUIET_MS = 20;
+/** The longest that one step of the reading may keep the server, but for a single document. */
+const SLICE_MS = 1;
+/** Files that are read at the same time. */
+const AT_ONCE = 8;
+
+/** What no folder that people write documents in has more of. */
+export const limits = { documents: 10_000, files: 100_000 };
+
+/**
+ * The incident documents of a client: those that are open as they are now, and those that lie in its folders. The folders are
+ * read when somebody asks for them, or a while after the first incident document was opened.
+ */
 export class Workspace {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #configuration: Configuration;
   readonly #documents: ReadonlyMap<string, OpenDocument>;
+  readonly #limits: typeof limits;
   readonly #index = new IncidentIndex();
+  readonly #told = new Set<string>();
+  /** Open documents by the spelling of their URIs that is ours. */
+  readonly #open = new Map<string, string>();
+  /** Open documents that the index does not yet know as they are now, and whether they are incident documents. */
+  readonly #changed = new Map<string, boolean>();
+  #folders: readonly string[];
+  /** Files to read, and whether it is known that they lie in a folder and are to be read. */
+  readonly #todo = new Map<string, boolean>();
+  /** Whether the folders have been looked through since they, or their settings, changed. */
+  #fresh = false;
+  #isNeeded = false;
+  /** Whether the user wanted no more of it: then it is left as it is until the folders or their settings change. */
+  #isCancelled = false;
+  #working: Promise<void> | null = null;
+  #waiting = 0;
+  #quietUntil = 0;
 
-  constructor(documents: ReadonlyMap<string, OpenDocument>) {
+  constructor({ connection, host, configuration, documents }: Pick<Session, 'connection' | 'host' | 'configuration' | 'documents'>, folders: readonly string[], most = limits) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#configuration = configuration;
     this.#documents = documents;
+    this.#folders = folders.map(folderUri);
+    this.#limits = most;
   }
 
   /** What is known at this moment, which may be a part of what there is. */
   get index(): IncidentIndex {
+    for (const [uri, isIncident] of this.#changed) {
+      const model = isIncident ? this.#documents.get(uri)?.model : undefined;
+      const digest = model && digestOf(uri, model);
+      if (digest) this.#index.set(digest);
+      else this.#index.delete(uri);
+    }
+    this.#changed.clear();
     return this.#index;
   }
 
-  /** What is known once every document has been read. */
-  ready(): Promise<IncidentIndex> {
-    return Promise.resolve(this.#index);
+  /** What is known once every document has been read, or what is known when the token is cancelled. Never rejects. */
+  async ready(token?: CancellationToken): Promise<IncidentIndex> {
+    const work = this.#work();
+    this.#waiting++;
+    await (token ? Promise.race([work, cancelled(token)]) : work);
+    this.#waiting--;
+    return this.index;
   }
 
-  /** A document as it is now; null where there is none, or no incident document. */
-  read(uri: string): Promise<IncidentDocument | null> {
-    const model = this.#documents.get(uri)?.model;
-    return Promise.resolve(model && model.kind !== 'none' ? model : null);
+  /** Whether the folders are still being read. */
+  get isReading(): boolean {
+    return this.#working !== null;
   }
 
-  /** Takes the present text of an open document in, or forgets one that was closed. */
-  update(uri: string): void {
-    const model = this.#documents.get(uri)?.model;
-    const digest = model && digestOf(uri, model);
-    if (digest) this.#index.set(digest);
-    else this.#index.delete(uri);
+  /** A document as it is now, whether it is open or not; null where there is none, or no incident document. */
+  async read(uri: string): Promise<IncidentDocument | null> {
+    const file = fileUri(uri);
+    const name = this.#documents.has(uri) ? uri : this.#open.get(file);
+    if (name !== undefined) {
+      const settings = await this.#configuration.settingsOf(name);
+      const open = this.#documents.get(name);
+      if (open?.served) {
+        open.readAs(settings);
+        return settings.enable && open.model.kind !== 'none' ? open.model : null;
+      }
+    }
+    const text = await this.#textOf(file);
+    return text === null ? null : closedDocument(file, text, await this.#settingsOf(file));
   }
+
+  /** Takes the present text of an open document in, which `isIncident` or not, or what lies on the disk of one that was closed. */
+  update(uri: string, isIncident: boolean): void {
+    const file = fileUri(uri);
+    if (this.#documents.has(uri)) {
+      this.#open.set(file, uri);
+      this.#changed.set(uri, isIncident);
+      if (file !== uri) this.#index.delete(file);
+    } else {
+      this.#open.delete(file);
+      this.#changed.delete(uri);
+      if (this.#isNeeded && this.#folders.some((folder) => liesIn(file, folder))) this.#look(file);
+      else this.#index.delete(file);
+      if (file !== uri) this.#index.delete(uri);
+    }
+    if (!isIncident || this.#isNeeded) return;
+    this.#isNeeded = true;
+    setTimeout(() => void this.#work(), BACKGROUND_MS);
+  }
+
+  /** Leaves the server to what follows upon a change that somebody types. */
+  stepBack(): void {
+    this.#quietUntil = performance.now() + QUIET_MS;
+  }
+
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(folderUri));
+    this.#folders = [...new Set([...this.#folders.filter((folder) => !gone.has(folder)), ...added.map(folderUri)])];
+    this.readAgain();
+  }
+
+  /** Looks through the folders again: what lies in them, or the settings, may be different. */
+  readAgain(): void {
+    this.#fresh = false;
+    this.#isCancelled = false;
+    this.#todo.clear();
+    if (this.#isNeeded) void this.#work();
+  }
+
+  /** Takes in what happened to files, in whatever order: what lies on the disk is what counts. */
+  filesChanged(changes: readonly FileEvent[]): void {
+    if (!this.#isNeeded) return;
+    for (const { uri, type } of changes) {
+      const file = fileUri(uri);
+      if (file.endsWith('/.gitignore')) return this.readAgain();
+      this.#look(file);
+      if (type !== FileChangeType.Deleted || this.#index.of(file)) continue;
+      for (const digest of this.#index.digests) if (liesIn(digest.uri, file)) this.#look(digest.uri);
+    }
+  }
+
+  #look(file: string): void {
+    this.#todo.set(file, false);
+    if (this.#fresh) void this.#work();
+  }
+
+  #work(): Promise<void> {
+    this.#isNeeded = true;
+    if (!this.#working && (!this.#fresh || this.#todo.size > 0)) {
+      this.#working = this.#readAll()
+        .catch((error: unknown) => this.#tell(`The folders could not be read: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`))
+        .finally(() => (this.#working = null));
+    }
+    return this.#working ?? Promise.resolve();
+  }
+
+  async #readAll(): Promise<void> {
+    const progress = new IndexProgress(this.#connection, () => (this.#isCancelled = true));
+    try {
+      while (!this.#fresh || this.#todo.size > 0) {
+        const start = performance.now();
+        const isWhole = !this.#fresh;
+        this.#fresh = true;
+        if (isWhole) await this.#walk(progress);
+        const files = this.#todo.size;
+        await this.#drain(progress);
+        if (isWhole && files > 0) this.#host.log(`${this.#index.size} incident documents among ${files} files, read in ${Math.round(performance.now() - start)} ms.`);
+        if (this.#isCancelled) this.#todo.clear();
+      }
+    } finally {
+      progress.end();
+    }
+  }
+
+  get #isStopped(): boolean {
+    return !this.#fresh || this.#isCancelled;
+  }
+
+  /** Puts down what is to be read, and forgets what no longer lies in the folders. */
+  async #walk(progress: IndexProgress): Promise<void> {
+    const found = new Set<string>();
+    for (const folder of this.#folders) {
+      const { enable, workspace, files } = await this.#configuration.settingsIn(folder, folder);
+      if (!enable || !workspace.index) continue;
+      for await (const file of this.#host.find(folder, files.exclude)) {
+        if (this.#isStopped) return;
+        if (found.size >= this.#limits.files) {
+          this.#tell(`Only ${this.#limits.files} files are looked at: name folders without documents in the setting files.exclude.`);
+          break;
+        }
+        found.add(file);
+        progress.report(0, found.size, this.#waiting > 0);
+      }
+    }
+    for (const { uri } of this.#index.digests) if (!found.has(uri) && !this.#documents.has(uri)) this.#index.delete(uri);
+    for (const file of found) this.#todo.set(file, true);
+  }
+
+  /** Reads what is to be read. Files are taken in the order in which their reading began: an older state never replaces a newer one. */
+  async #drain(progress: IndexProgress): Promise<void> {
+    const reads: { readonly file: string; readonly text: Promise<string | null> }[] = [];
+    let done = 0;
+    let turned = performance.now();
+    for (;;) {
+      for (const [file, isKnown] of this.#todo) {
+        if (reads.length >= AT_ONCE) break;
+        this.#todo.delete(file);
+        if (!this.#isFullFor(file)) reads.push({ file, text: this.#fileText(file, isKnown) });
+      }
+      const next = reads.shift();
+      if (!next) return;
+      const text = await next.text;
+      const settings = await this.#settingsOf(next.file);
+      if (this.#isStopped) return;
+      this.#take(next.file, text === null ? null : closedDocument(next.file, text, settings));
+      progress.report(++done, done + reads.length + this.#todo.size, this.#waiting > 0);
+      if (performance.now() - turned < SLICE_MS) continue;
+      await turn();
+      const wait = this.#quietUntil - performance.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      turned = performance.now();
+    }
+  }
+
+  #isFullFor(file: string): boolean {
+    if (this.#index.size < this.#limits.documents || this.#index.of(file)) return false;
+    this.#tell(`Only ${this.#limits.documents} incident documents are remembered: name folders of old ones in the setting files.exclude.`);
+    return true;
+  }
+
+  #take(file: string, document: IncidentDocument | null): void {
+    if (this.#open.has(file)) return;
+    const digest = document && digestOf(file, document);
+    if (digest && !this.#isFullFor(file)) this.#index.set(digest);
+    else this.#index.delete(file);
+  }
+
+  /** The text of a file that lies in one of the folders and is to be read; else null. */
+  async #fileText(file: string, isKnown: boolean): Promise<string | null> {
+    try {
+      if (!isKnown && !(await this.#isWanted(file))) return null;
+    } catch {
+      return null;
+    }
+    return this.#textOf(file);
+  }
+
+  async #isWanted(file: string): Promise<boolean> {
+    for (const folder of this.#folders) {
+      if (!liesIn(file, folder)) continue;
+      const { enable, workspace, files } = await this.#configuration.settingsIn(folder, folder);
+      if (enable && workspace.index && (await this.#host.finds(file, folder, files.exclude))) return true;
+    }
+    return false;
+  }
+
+  async #textOf(file: string): Promise<string | null> {
+    try {
+      return await this.#host.readFile(file);
+    } catch (error) {
+      this.#tell(`${file} is passed over: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  }
+
+  #settingsOf(file: string) {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    return this.#configuration.settingsIn(folder, this.#folders.find((candidate) => liesIn(file, candidate)) ?? folder);
+  }
+
+  #tell(sentence: string): void {
+    if (this.#told.has(sentence)) return;
+    this.#told.add(sentence);
+    this.#host.log(sentence);
+  }
+}
+
+const folderUri = (uri: string): string => fileUri(uri).replace(/(?<=[^/])\/$/, '');
+
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
+  });
 }

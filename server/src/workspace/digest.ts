@@ -1,3 +1,4 @@
+import { isSomebody } from '../document/action-details';
 import type { IncidentDocument } from '../document/document';
 import type { DocumentKind } from '../document/detect';
 import type { ActionItem } from '../document/actions';
@@ -43,6 +44,8 @@ export interface Digest {
   readonly mentions: readonly string[];
   /** The owners of actions and of the incident, as written. */
   readonly owners: readonly string[];
+  /** The tickets of its actions, and whatever else looks like a ticket's key, as written. */
+  readonly tickets: readonly string[];
   /** What its links lead to, as written, where that is no address of its own. */
   readonly links: readonly string[];
 }
@@ -56,33 +59,43 @@ const most = 2_000;
 export function digestOf(uri: string, document: IncidentDocument): Digest | null {
   const { kind, text, title, fields, timelines, plan, day } = document;
   if (kind === 'none') return null;
+  const ids = ownIdentifiers(document).slice(0, 8).map(own);
+  const status = fields.find(({ key }) => key === 'status');
+  const places = identifiersIn(document).slice(0, most);
   const summary = document.allSections.find(({ roles }) => roles.includes('summary'));
   const owned = plan.items.flatMap(({ owner }) => (owner ? [owner.value] : []));
   const named = fields.flatMap(({ key, value }) => (key === 'owner' || key === 'authors' ? namesIn(value) : []));
-  return detached<Digest>({
+  return {
     uri,
     kind,
     title: title && { line: title.line, text: short(title.text) },
-    ids: ownIdentifiers(document).slice(0, 8),
-    status: fields.find(({ key }) => key === 'status')?.value.slice(0, longest) ?? null,
+    ids,
+    status: status ? short(status.value) : null,
     summary: summary ? short(plainText(firstWords(document, summary.bodyLine, summary.endLine))) : '',
     day,
     fields: [...new Set(fields.flatMap(({ key }) => (key ? [key] : [])))],
     entries: timelines.flatMap(({ entries }) => entries).slice(0, most).map((entry) => ({ line: entry.line, text: short(`${text.slice(entry.time.span)} ${entry.text}`) })),
-    items: plan.items.slice(0, most).map((item) => ({ line: item.line, text: short(item.text), state: item.state, owner: item.owner?.value ?? null, due: item.due?.date ?? item.due?.value ?? null })),
-    mentions: [...new Set([...identifiersIn(document)].slice(0, most).map(({ key }) => key))],
-    owners: uniqueBy([...owned, ...named].slice(0, most), keyOf),
+    items: plan.items.slice(0, most).map(({ line, text: words, state, owner, due }) => ({ line, text: short(words), state, owner: owner && short(owner.value), due: due && short(due.date ?? due.value) })),
+    mentions: [...new Set(places.map(({ key }) => key))].map(own),
+    owners: unique([...owned, ...named].slice(0, most)),
+    tickets: unique(places.map(({ span }) => text.slice(span)).filter((word) => isTicket.test(word) && !ids.includes(word))),
     links: linksIn(text.value),
-  });
+  };
 }
+
+/** INC-42, #123 and service#123. */
+const isTicket = /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|[\w/-]*#\d{1,7})$/;
 
 /** "Ana Mora, Ben (lead) and Cem" as names. */
 function namesIn(value: string): string[] {
-  return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60);
+  return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60 && isSomebody(part));
 }
 
-function uniqueBy(values: readonly string[], key: (value: string) => string): string[] {
-  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
+/** The first spelling of each. */
+function unique(values: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const value of values) if (!first.has(keyOf(value))) first.set(keyOf(value), value);
+  return [...first.values()].map(own);
 }
 
 /** The first filled lines of a section, some 400 characters. */
@@ -101,15 +114,14 @@ const link = /\]\(\s*<?([^\s()<>]{1,300})>?(?:\s+"[^"\n]{0,200}")?\s*\)/g;
 function linksIn(value: string): string[] {
   if (!value.includes('](')) return [];
   const targets = [...value.matchAll(link)].map(([, target]) => target as string).filter((target) => !/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(target));
-  return [...new Set(targets)].slice(0, most);
+  return [...new Set(targets)].slice(0, most).map(own);
 }
 
 function short(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words;
+  return own(text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text);
 }
 
-/** With strings of its own: a slice would keep the whole text alive. */
-function detached<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+/** A string of its own: a slice would keep the whole text alive. */
+function own(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -4,10 +4,13 @@ import { keyOf } from './identifiers';
 /** All incident documents of a workspace in brief, and which of them speak of what. Pure: it holds what it is given. */
 export class IncidentIndex {
   readonly #digests = new Map<string, Digest>();
-  /** Documents by the keys of the ids that they bear, of what they mention, and of their owners. */
-  readonly #bearers = new Groups();
-  readonly #mentions = new Groups();
-  readonly #owners = new Groups();
+  readonly #bearers = new Groups(({ ids }) => ids);
+  readonly #mentions = new Groups(({ mentions, ids }) => [...mentions, ...ids]);
+  readonly #owners = new Groups(({ owners }) => owners);
+  readonly #tickets = new Groups(({ tickets }) => tickets);
+  readonly #groups = [this.#bearers, this.#mentions, this.#owners, this.#tickets];
+  /** The URIs in their order, as long as none comes or goes. */
+  #uris: readonly string[] | undefined;
 
   get size(): number {
     return this.#digests.size;
@@ -15,7 +18,8 @@ export class IncidentIndex {
 
   /** Every document, in the order of their URIs. */
   get digests(): readonly Digest[] {
-    return [...this.#digests.keys()].sort().map((uri) => this.#digests.get(uri) as Digest);
+    this.#uris ??= [...this.#digests.keys()].sort();
+    return this.#all(this.#uris);
   }
 
   of(uri: string): Digest | undefined {
@@ -24,75 +28,91 @@ export class IncidentIndex {
 
   /** Takes a document in, in place of what was known of it. */
   set(digest: Digest): void {
-    this.delete(digest.uri);
+    const known = this.#digests.get(digest.uri);
+    if (known) for (const group of this.#groups) group.delete(known);
+    else this.#uris = undefined;
     this.#digests.set(digest.uri, digest);
-    for (const [groups, keys] of this.#keysOf(digest)) groups.add(keys, digest.uri);
+    for (const group of this.#groups) group.add(digest);
   }
 
   delete(uri: string): void {
     const known = this.#digests.get(uri);
     if (!known) return;
+    this.#uris = undefined;
     this.#digests.delete(uri);
-    for (const [groups, keys] of this.#keysOf(known)) groups.delete(keys, uri);
+    for (const group of this.#groups) group.delete(known);
   }
 
   /** The documents that bear an id, in the order of their URIs. */
   bearing(id: string): readonly Digest[] {
-    return this.#all(this.#bearers, id);
+    return this.#all(this.#bearers.of(id));
   }
 
   /** The documents that speak of an id or a ticket, those that bear it included. */
   mentioning(word: string): readonly Digest[] {
-    return this.#all(this.#mentions, word);
+    return this.#all(this.#mentions.of(word));
   }
 
   /** The documents in which somebody owns something. */
   ownedBy(owner: string): readonly Digest[] {
-    return this.#all(this.#owners, owner);
+    return this.#all(this.#owners.of(owner));
   }
 
-  /** Every owner as somewhere written, with the number of documents. */
+  /** Every owner as mostly written, with the number of documents. */
   get owners(): ReadonlyMap<string, number> {
-    const owners = new Map<string, number>();
-    for (const digest of this.#digests.values()) {
-      for (const owner of digest.owners) if (!owners.has(owner)) owners.set(owner, this.#owners.of(keyOf(owner)).size);
-    }
-    return owners;
+    return this.#owners.counted();
   }
 
-  #all(groups: Groups, word: string): Digest[] {
-    return [...groups.of(keyOf(word))].sort().map((uri) => this.#digests.get(uri) as Digest);
+  /** Every ticket as mostly written, with the number of documents. */
+  get tickets(): ReadonlyMap<string, number> {
+    return this.#tickets.counted();
   }
 
-  #keysOf({ ids, mentions, owners }: Digest): [Groups, readonly string[]][] {
-    const borne = ids.map(keyOf);
-    return [[this.#bearers, borne], [this.#mentions, [...new Set([...mentions, ...borne])]], [this.#owners, owners.map(keyOf)]];
+  #all(uris: readonly string[]): Digest[] {
+    return uris.map((uri) => this.#digests.get(uri) as Digest);
   }
 }
 
-/** Documents by key. */
+/** Documents by the keys of words that are in them, each with the spelling of its own. */
 class Groups {
-  readonly #uris = new Map<string, Set<string>>();
+  readonly #wordsOf: (digest: Digest) => readonly string[];
+  readonly #spellings = new Map<string, Map<string, string>>();
 
-  of(key: string): ReadonlySet<string> {
-    return this.#uris.get(key) ?? nothing;
+  constructor(wordsOf: (digest: Digest) => readonly string[]) {
+    this.#wordsOf = wordsOf;
   }
 
-  add(keys: readonly string[], uri: string): void {
-    for (const key of keys) {
-      const uris = this.#uris.get(key);
-      if (uris) uris.add(uri);
-      else this.#uris.set(key, new Set([uri]));
+  /** The URIs of the documents that have a word, in their order. */
+  of(word: string): string[] {
+    return [...(this.#spellings.get(keyOf(word))?.keys() ?? [])].sort();
+  }
+
+  add(digest: Digest): void {
+    for (const word of this.#wordsOf(digest)) {
+      const key = keyOf(word);
+      const spellings = this.#spellings.get(key);
+      if (!spellings) this.#spellings.set(key, new Map([[digest.uri, word]]));
+      else if (!spellings.has(digest.uri)) spellings.set(digest.uri, word);
     }
   }
 
-  delete(keys: readonly string[], uri: string): void {
-    for (const key of keys) {
-      const uris = this.#uris.get(key);
-      uris?.delete(uri);
-      if (uris?.size === 0) this.#uris.delete(key);
+  delete(digest: Digest): void {
+    for (const word of this.#wordsOf(digest)) {
+      const key = keyOf(word);
+      const spellings = this.#spellings.get(key);
+      spellings?.delete(digest.uri);
+      if (spellings?.size === 0) this.#spellings.delete(key);
     }
+  }
+
+  /** Every word as most documents spell it, with their number. */
+  counted(): Map<string, number> {
+    return new Map([...this.#spellings.values()].map((spellings) => [mostFrequent(spellings.values()), spellings.size]));
   }
 }
 
-const nothing: ReadonlySet<string> = new Set();
+function mostFrequent(words: Iterable<string>): string {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].reduce((best, next) => (next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best))[0];
+}

@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
-import { identifiersIn, keyOf } from './identifiers';
+import { identifiersIn, keyOf, ownPlaces } from './identifiers';
 
 /** Something that several documents may speak of, at one place of one of them. */
 export interface Name {
@@ -14,12 +14,12 @@ export interface Name {
 /** What stands at an offset: an owner where somebody is named as one, else an identifier or a ticket; null where neither is. */
 export function nameAt(document: IncidentDocument, offset: number): Name | null {
   const holds = ({ span }: Name): boolean => span.start <= offset && offset <= span.end;
-  return ownersIn(document).find(holds) ?? statedIds(document).find(holds) ?? idAround(document, offset);
+  return ownersIn(document).find(holds) ?? identifiersOf(document).find(holds) ?? null;
 }
 
 /** Every place of a name in a document, in document order. */
 export function placesOf(document: IncidentDocument, { kind, key }: Pick<Name, 'kind' | 'key'>): Span[] {
-  const stated = (kind === 'owner' ? ownersIn(document) : statedIds(document)).filter((name) => name.key === key).map(({ span }) => span);
+  const stated = (kind === 'owner' ? ownersIn(document) : identifiersOf(document)).filter((name) => name.key === key).map(({ span }) => span);
   const { value } = document.text;
   // a first name or a team is a word like others: only where it stands as an owner it is one
   const isTelling = kind === 'id' || key.includes(' ') || key.includes('.');
@@ -30,7 +30,7 @@ export function placesOf(document: IncidentDocument, { kind, key }: Pick<Name, '
 
 /** Where a document says that it bears an id: its field or its title; null where it bears it nowhere. */
 export function bearingPlace(document: IncidentDocument, key: string): Span | null {
-  return document.fields.find((field) => field.key === 'id' && keyOf(field.value) === key)?.valueSpan ?? null;
+  return ownPlaces(document).find((place) => place.key === key)?.span ?? null;
 }
 
 /** Whether a place lies in an address or a path, where another name would lead elsewhere. */
@@ -74,20 +74,9 @@ function peopleIn({ start, end }: Span, value: string): Name[] {
   return people;
 }
 
-/** Ids and tickets that the model knows as such, whatever they look like: "CASE 00412", "#123". */
-function statedIds({ fields, plan, text }: IncidentDocument): Name[] {
-  const ids = fields.flatMap(({ key, valueSpan }) => (key === 'id' && valueSpan.end - valueSpan.start <= 60 ? [valueSpan] : []));
-  const tickets = plan.items.flatMap((item) => item.tickets.filter(({ value }) => !value.includes('://')).map(({ span }) => span));
-  return [...ids, ...tickets].map((span) => ({ kind: 'id' as const, key: keyOf(text.slice(span)), span }));
-}
-
-function idAround(document: IncidentDocument, offset: number): Name | null {
-  for (const { key, span } of identifiersIn(document)) {
-    if (span.start > offset) break;
-    if (offset <= span.end) return { kind: 'id', key, span };
-  }
-  return null;
-}
+/** Tickets that are told by their address are named elsewhere. */
+const identifiersOf = (document: IncidentDocument): Name[] =>
+  identifiersIn(document).filter(({ key }) => !key.includes('://')).map(({ key, span }) => ({ kind: 'id' as const, key, span }));
 
 /** Whole words that read like a key, whatever their case. */
 function occurrences(value: string, key: string): Span[] {

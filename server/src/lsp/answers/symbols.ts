@@ -7,7 +7,7 @@ import { ranging, subjectOf, type Session } from '../session';
 const LARGE = 2_000_000;
 
 /** Chosen for their icons. */
-const symbolKinds: Readonly<Record<SymbolRole, SymbolKind>> = {
+export const symbolKinds: Readonly<Record<SymbolRole, SymbolKind>> = {
   section: SymbolKind.Object,
   list: SymbolKind.Array,
   entry: SymbolKind.Event,

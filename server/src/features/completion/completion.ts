@@ -1,0 +1,46 @@
+import type { IncidentDocument } from '../../document/document';
+import type { Span } from '../../document/text';
+import { knownNames, type Known } from './known-names';
+
+/** What may be written at a place. */
+export interface Completion {
+  readonly label: string;
+  readonly detail: string;
+  readonly role: 'owner' | 'ticket';
+  /** What is replaced: the part that is written already. */
+  readonly span: Span;
+  readonly newText: string;
+  /** What the part that is written already is compared with. */
+  readonly filter: string;
+}
+
+export interface CompletionQuery {
+  /** Where the cursor is. */
+  readonly offset: number;
+  /** The names that the documents know. */
+  readonly known: Known;
+}
+
+/** Offers what may stand at the cursor, the best first; nothing where it has nothing to say. */
+export type CompletionProvider = (document: IncidentDocument, query: CompletionQuery) => Iterable<Completion>;
+
+/** Everything that is offered, in order: the only registration. */
+const providers: readonly CompletionProvider[] = [knownNames];
+
+/** Behind these signs a client asks unasked: a handle, and what stands behind a label. Nothing is offered behind them in prose. */
+export const triggerCharacters: readonly string[] = ['@', ':'];
+
+/** More are no help; who types on is asked again. */
+export const mostOffered = 100;
+
+/** What may be written at the cursor, the best first, at most one more than `mostOffered`. */
+export function completions(document: IncidentDocument, query: CompletionQuery): Completion[] {
+  const offered: Completion[] = [];
+  for (const provider of providers) {
+    for (const completion of provider(document, query)) {
+      offered.push(completion);
+      if (offered.length > mostOffered) return offered;
+    }
+  }
+  return offered;
+}
