@@ -30,16 +30,17 @@ export interface Choice {
 /**
  * The files that a command's paths stand for, each once: a named file whatever its name, of a folder everything below it that
  * may be an incident document. Hidden folders, those of packages, links to folders and what git ignores are passed over. What
- * cannot be read is told to `refuse` and the rest goes on.
+ * cannot be read is told to `refuse` and the rest goes on. `pass` is told the absolute path of every file that may be a document in
+ * the folders that were gone through, whether it is wanted or not.
  */
-export async function candidates(paths: readonly string[], { include, exclude, gitignore }: Choice, refuse: (sentence: string) => void): Promise<Candidate[]> {
+export async function candidates(paths: readonly string[], { include, exclude, gitignore }: Choice, refuse: (sentence: string) => void, pass: (path: string) => void = () => undefined): Promise<Candidate[]> {
   const found = new Map<string, Candidate>();
   const globs = { include: new Globs(include), exclude: new Globs(exclude) };
   for (const path of paths) {
     try {
       const stats = await stat(path);
       const root = resolve(path);
-      const list = stats.isDirectory() ? await filesBelow(path, { root, ...globs, ignored: gitignore ? await Ignored.above(root) : null, refuse }) : [path];
+      const list = stats.isDirectory() ? await filesBelow(path, { root, ...globs, ignored: gitignore ? await Ignored.above(root) : null, refuse, pass }) : [path];
       for (const name of list) {
         const absolute = resolve(name);
         if (!found.has(absolute)) found.set(absolute, { name: name.replaceAll('\\', '/'), path: absolute, named: !stats.isDirectory() });
@@ -59,6 +60,7 @@ interface Walk {
   /** Null where nothing is. */
   readonly ignored: Ignored | null;
   readonly refuse: (sentence: string) => void;
+  readonly pass: (path: string) => void;
 }
 
 async function filesBelow(folder: string, walk: Walk): Promise<string[]> {
@@ -69,6 +71,7 @@ async function filesBelow(folder: string, walk: Walk): Promise<string[]> {
     if (entry.name.startsWith('.') || (entry.isDirectory() ? skippedFolders.has(entry.name) : !mayBeDocument(entry.name) && walk.include.isEmpty)) continue;
     const path = folder === '.' ? entry.name : join(folder, entry.name);
     const absolute = resolve(path);
+    if (!entry.isDirectory() && mayBeDocument(entry.name)) walk.pass(absolute);
     if (walk.exclude.match(absolute, walk.root, entry.isDirectory()) || ignored?.has(absolute, entry.isDirectory())) continue;
     if (entry.isDirectory()) {
       try {

@@ -39,7 +39,7 @@ export const requests: readonly Registration[] = [
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {
-  return pull ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } } : {};
+  return pull ? { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: false } } : {};
 }
 
 function symbols({ symbolLabel }: ClientFeatures): ServerCapabilities {

@@ -15,6 +15,7 @@ import { featuresOf } from './client-features';
 import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
 import { OpenDocument } from './open-document';
+import { Refresh } from './refresh';
 import { capabilitiesFor, requests } from './requests';
 import type { Session } from './session';
 import { Workspace } from './workspace';
@@ -28,6 +29,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   const kinds = new Map<string, DocumentKind>();
   const waiting = new Set<OpenDocument>();
   let session: Session | null = null;
+  let refresh: Refresh | null = null;
   let shutDown = false;
 
   connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
@@ -37,6 +39,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     if (l10n) useMessages(l10n);
     const ownHost: Host = { ...host, ...(now !== undefined && { now: () => now }), ...(timeZone !== undefined && { timeZone: () => timeZone }) };
     session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client), workspace: new Workspace(documents) };
+    refresh = new Refresh(session);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
@@ -50,6 +53,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
 
   connection.onShutdown(() => {
     session = null;
+    refresh?.end();
     shutDown = true;
   });
 
@@ -76,6 +80,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     documents.delete(uri);
     kinds.delete(uri);
     session?.workspace.update(uri);
+    refresh?.notice();
     if (session && open) guard(clearDiagnostics(session, open));
   });
 
@@ -115,6 +120,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     if (documents.get(open.uri) !== open) return;
     const kind = enable ? open.model.kind : 'none';
     current.workspace.update(open.uri);
+    refresh?.notice();
     if (kinds.get(open.uri) !== kind) {
       kinds.set(open.uri, kind);
       const reasons = enable ? [...open.model.detection.reasons] : [`switched off by ${section}.enable`];

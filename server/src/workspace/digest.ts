@@ -3,7 +3,11 @@ import type { DocumentKind } from '../document/detect';
 import type { ActionItem } from '../document/actions';
 import type { FieldKey } from '../document/vocabulary';
 import { plainText } from '../document/words';
+import { followUpsIn } from '../rules/actions/follow-up';
+import { namesIn } from '../rules/workspace/names';
+import { keysIn, labelsIn } from '../rules/workspace/own-facts';
 import { identifiersIn, keyOf, ownIdentifiers } from './identifiers';
+import { packed, termsIn } from './terms';
 
 /** A line of a document that can be found by its words. Lines are 0-based. */
 export interface DigestLine {
@@ -17,6 +21,8 @@ export interface DigestItem extends DigestLine {
   /** As written. */
   readonly owner: string | null;
   readonly due: string | null;
+  /** What an open action is about, as `followUpsIn` tells; empty where it is done or says too little. */
+  readonly followUp: string;
 }
 
 /**
@@ -30,6 +36,10 @@ export interface Digest {
   readonly title: DigestLine | null;
   /** The identifiers that the document bears, as written, the first the most telling. */
   readonly ids: readonly string[];
+  /** Keys of those that are its very name, and no other document's. */
+  readonly names: readonly string[];
+  /** Whether it is a template or an example, and tells of no incident. */
+  readonly isModel: boolean;
   readonly status: string | null;
   /** The first words of the summary; empty where there is none. */
   readonly summary: string;
@@ -37,12 +47,16 @@ export interface Digest {
   readonly day: number | null;
   /** The facts that the document states. */
   readonly fields: readonly FieldKey[];
+  /** Labels of further facts, as written. */
+  readonly labels: readonly string[];
   readonly entries: readonly DigestLine[];
   readonly items: readonly DigestItem[];
   /** Keys of whatever looks like an identifier or a ticket anywhere in the document. */
   readonly mentions: readonly string[];
   /** The owners of actions and of the incident, as written. */
   readonly owners: readonly string[];
+  /** What it is about, as `packed` writes it. */
+  readonly terms: string;
   /** What its links lead to, as written, where that is no address of its own. */
   readonly links: readonly string[];
 }
@@ -57,27 +71,39 @@ export function digestOf(uri: string, document: IncidentDocument): Digest | null
   const { kind, text, title, fields, timelines, plan, day } = document;
   if (kind === 'none') return null;
   const summary = document.allSections.find(({ roles }) => roles.includes('summary'));
+  const followUps = new Map(followUpsIn(document).map(({ item, words }) => [item, words]));
   const owned = plan.items.flatMap(({ owner }) => (owner ? [owner.value] : []));
-  const named = fields.flatMap(({ key, value }) => (key === 'owner' || key === 'authors' ? namesIn(value) : []));
+  const named = fields.flatMap(({ key, value }) => (key === 'owner' || key === 'authors' ? peopleIn(value) : []));
   return detached<Digest>({
     uri,
     kind,
     title: title && { line: title.line, text: short(title.text) },
     ids: ownIdentifiers(document).slice(0, 8),
+    names: [...new Set(namesIn(document).map(({ value }) => keyOf(value)))].slice(0, 8),
+    isModel: isModel(uri, document),
     status: fields.find(({ key }) => key === 'status')?.value.slice(0, longest) ?? null,
     summary: summary ? short(plainText(firstWords(document, summary.bodyLine, summary.endLine))) : '',
     day,
-    fields: [...new Set(fields.flatMap(({ key }) => (key ? [key] : [])))],
+    fields: keysIn(document),
+    labels: labelsIn(document),
     entries: timelines.flatMap(({ entries }) => entries).slice(0, most).map((entry) => ({ line: entry.line, text: short(`${text.slice(entry.time.span)} ${entry.text}`) })),
-    items: plan.items.slice(0, most).map((item) => ({ line: item.line, text: short(item.text), state: item.state, owner: item.owner?.value ?? null, due: item.due?.date ?? item.due?.value ?? null })),
+    items: plan.items.slice(0, most).map((item) => ({ line: item.line, text: short(item.text), state: item.state, owner: item.owner?.value ?? null, due: item.due?.date ?? item.due?.value ?? null, followUp: followUps.get(item) ?? '' })),
     mentions: [...new Set([...identifiersIn(document)].slice(0, most).map(({ key }) => key))],
     owners: uniqueBy([...owned, ...named].slice(0, most), keyOf),
+    terms: packed(termsIn(document)),
     links: linksIn(text.value),
   });
 }
 
+const modelName = /(?:^|[^a-z])(?:templates?|examples?|samples?|skeleton|boilerplate)(?![a-z])/i;
+
+/** Whether the file, its folder or its title says that it is a template or an example. */
+function isModel(uri: string, { title }: IncidentDocument): boolean {
+  return modelName.test(uri.split('/').slice(-2).join('/')) || /\b(?:template|example|sample)\b|[[<{](?:incident|title|name|id|date|short)\b/i.test(title?.text ?? '');
+}
+
 /** "Ana Mora, Ben (lead) and Cem" as names. */
-function namesIn(value: string): string[] {
+function peopleIn(value: string): string[] {
   return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60);
 }
 

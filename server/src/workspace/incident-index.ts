@@ -1,16 +1,35 @@
+import type { IdSeries } from '../rules/siblings';
+import { labelFact } from '../rules/workspace/own-facts';
 import type { Digest } from './digest';
+import { FactCounts } from './fact-counts';
 import { keyOf } from './identifiers';
+import { KnownFiles } from './known-files';
+import { seriesOf } from './series';
 
 /** All incident documents of a workspace in brief, and which of them speak of what. Pure: it holds what it is given. */
 export class IncidentIndex {
+  /** The files of the folders that were looked through. */
+  readonly files = new KnownFiles();
   readonly #digests = new Map<string, Digest>();
   /** Documents by the keys of the ids that they bear, of what they mention, and of their owners. */
   readonly #bearers = new Groups();
   readonly #mentions = new Groups();
   readonly #owners = new Groups();
+  /** Documents that tell of an incident, by what they are called and by the follow-ups that are open in them. */
+  readonly #names = new Groups();
+  readonly #followUps = new Groups();
+  /** What such documents state, by their folder and kind. */
+  readonly #facts = new Map<string, FactCounts>();
+  #revision = 0;
+  #series: { readonly revision: number; readonly all: readonly IdSeries[] } = { revision: -1, all: [] };
 
   get size(): number {
     return this.#digests.size;
+  }
+
+  /** Another number whenever something has changed that documents are compared by: no title, no entry, no line. */
+  get revision(): number {
+    return this.#revision + this.files.revision;
   }
 
   /** Every document, in the order of their URIs. */
@@ -24,21 +43,29 @@ export class IncidentIndex {
 
   /** Takes a document in, in place of what was known of it. */
   set(digest: Digest): void {
-    this.delete(digest.uri);
+    const known = this.#digests.get(digest.uri);
+    if (known) this.#remove(known);
+    if (!known || !isAlike(known, digest)) this.#revision++;
     this.#digests.set(digest.uri, digest);
     for (const [groups, keys] of this.#keysOf(digest)) groups.add(keys, digest.uri);
+    this.#count(digest, 1);
   }
 
   delete(uri: string): void {
     const known = this.#digests.get(uri);
     if (!known) return;
-    this.#digests.delete(uri);
-    for (const [groups, keys] of this.#keysOf(known)) groups.delete(keys, uri);
+    this.#remove(known);
+    this.#revision++;
   }
 
   /** The documents that bear an id, in the order of their URIs. */
   bearing(id: string): readonly Digest[] {
     return this.#all(this.#bearers, id);
+  }
+
+  /** The documents that an id is the name of. */
+  named(id: string): readonly Digest[] {
+    return this.#all(this.#names, id);
   }
 
   /** The documents that speak of an id or a ticket, those that bear it included. */
@@ -49,6 +76,28 @@ export class IncidentIndex {
   /** The documents in which somebody owns something. */
   ownedBy(owner: string): readonly Digest[] {
     return this.#all(this.#owners, owner);
+  }
+
+  /** The documents in which a follow-up is open. */
+  awaiting(followUp: string): readonly Digest[] {
+    return this.#all(this.#followUps, followUp);
+  }
+
+  /** What the documents of a kind in a folder state, as `folderOf` names it. */
+  factsIn(folder: string, kind: Digest['kind']): FactCounts | undefined {
+    return this.#facts.get(`${kind} ${folder}`);
+  }
+
+  /** How the documents are called where several are called alike. */
+  get series(): readonly IdSeries[] {
+    const { revision } = this;
+    if (this.#series.revision !== revision) this.#series = { revision, all: seriesOf(this.#names.keys) };
+    return this.#series.all;
+  }
+
+  /** The keys of all that is mentioned anywhere. */
+  get mentioned(): Iterable<string> {
+    return this.#mentions.keys;
   }
 
   /** Every owner as somewhere written, with the number of documents. */
@@ -64,15 +113,57 @@ export class IncidentIndex {
     return [...groups.of(keyOf(word))].sort().map((uri) => this.#digests.get(uri) as Digest);
   }
 
-  #keysOf({ ids, mentions, owners }: Digest): [Groups, readonly string[]][] {
+  #remove(digest: Digest): void {
+    this.#digests.delete(digest.uri);
+    for (const [groups, keys] of this.#keysOf(digest)) groups.delete(keys, digest.uri);
+    this.#count(digest, -1);
+  }
+
+  #count(digest: Digest, by: 1 | -1): void {
+    if (digest.isModel) return;
+    const group = `${digest.kind} ${folderOf(digest.uri)}`;
+    const counts = this.#facts.get(group) ?? new FactCounts();
+    counts.count(factsOf(digest), digest.uri, by);
+    if (counts.documents === 0) this.#facts.delete(group);
+    else this.#facts.set(group, counts);
+  }
+
+  #keysOf({ ids, names, mentions, owners, items, isModel }: Digest): [Groups, readonly string[]][] {
     const borne = ids.map(keyOf);
-    return [[this.#bearers, borne], [this.#mentions, [...new Set([...mentions, ...borne])]], [this.#owners, owners.map(keyOf)]];
+    return [
+      [this.#bearers, borne], [this.#mentions, [...new Set([...mentions, ...borne])]], [this.#owners, owners.map(keyOf)],
+      ...(isModel ? [] : [[this.#names, names], [this.#followUps, items.flatMap(({ followUp }) => followUp || [])]] satisfies [Groups, readonly string[]][]),
+    ];
   }
 }
+
+/** A document's URI without its name. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
+/** The facts that a document states: keys, and labels of its own. */
+export function factsOf({ fields, labels }: Digest): string[] {
+  return [...fields, ...labels.map(labelFact)];
+}
+
+/** Whether nothing has changed that other documents are compared with. */
+function isAlike(one: Digest, other: Digest): boolean {
+  return one.kind === other.kind && one.isModel === other.isModel && one.day === other.day
+    && lists.every((list) => areSame(one[list], other[list])) && areSame(followUpsOf(one), followUpsOf(other));
+}
+
+const lists = ['ids', 'names', 'mentions', 'fields', 'labels', 'links'] as const;
+const followUpsOf = ({ items }: Digest): string[] => items.flatMap(({ followUp }) => followUp || []);
+const areSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((value, index) => value === other[index]);
 
 /** Documents by key. */
 class Groups {
   readonly #uris = new Map<string, Set<string>>();
+
+  get keys(): Iterable<string> {
+    return this.#uris.keys();
+  }
 
   of(key: string): ReadonlySet<string> {
     return this.#uris.get(key) ?? nothing;
