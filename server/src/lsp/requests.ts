@@ -8,10 +8,11 @@ import {
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from '../features/code-actions';
 import { t } from '../l10n';
-import { actionPlanRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, similarRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerFolds } from './answers/folds';
+import { answerSimilar } from './answers/similar';
 import { answerSymbols } from './answers/symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
@@ -36,6 +37,7 @@ export const requests: readonly Registration[] = [
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
+  { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {

@@ -17,6 +17,10 @@ export class KnownFiles {
     return this.#revision;
   }
 
+  get isEmpty(): boolean {
+    return this.#folders.size === 0;
+  }
+
   add(uri: string): void {
     const { folder, name } = split(pathOf(uri));
     const names = this.#folders.get(folder) ?? new Map<string, string>();

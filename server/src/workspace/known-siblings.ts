@@ -16,10 +16,10 @@ export class KnownSiblings implements Siblings {
     this.uri = uri;
   }
 
-  /** Null for a document that has none: a template, or the only one. */
+  /** Null for a template, and for a document of which nothing is known to be beside it. */
   static of(index: IncidentIndex, uri: string): KnownSiblings | null {
     const own = index.of(uri);
-    return own?.isModel || index.size <= (own ? 1 : 0) ? null : new KnownSiblings(index, uri);
+    return own?.isModel || (index.files.isEmpty && index.size <= (own ? 1 : 0)) ? null : new KnownSiblings(index, uri);
   }
 
   named(id: string): readonly Sibling[] {

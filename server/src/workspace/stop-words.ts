@@ -9,6 +9,7 @@ const little = `
   shall did does doing done get gets got getting give given make made making take took taken taking come came coming went going gone see seen saw let put use used using
   one two three four five six seven eight nine ten first second third last next new old many much several every less least own well even back down
   able unable like etc via instead rather quite almost nearly soon later earlier ago today yesterday tomorrow approximately roughly about
+  didn doesn don wasn weren couldn wouldn shouldn isn aren hasn haven hadn won true false try tried tries trying based actual actually received receive call called calls case
   need needed needs want wanted seem seemed appear appeared become became begin began begun start started starting stop stopped end ended ending
   der die das und ist nicht wurde wurden mit von für auf dem den des ein eine einer eines einem einen auch als bei nach aus wie war waren sind wird werden durch sich zum zur
   les des une est pas par pour dans sur avec qui que aux son ses cette ces été était plus sont ont ainsi
@@ -39,6 +40,7 @@ const jargon = `
   increase increased increasing decrease decreased reduce reduced large larger small big great good bad better worse
   run running ran runs set setting settings add added adding remove removed removing check checked checking show showed shown shows
   allow allowed allows require required requires cannot able ensure provide provided include included including includes contain contained contains
+  slack thread threads channel ticket tickets describe described recurrence reoccurrence disclosure standard approach achieve achieved attempt attempted attempts
   escalation escalated escalate response responded respond responders contact contacted communication communicated told said asked reported
   störung störungen ursache ausfall kunde kunden dienst dienste zeit uhr vorfall fehler problem
   incidente incidentes causa raíz panne cause clients durée heure

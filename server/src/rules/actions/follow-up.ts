@@ -10,6 +10,9 @@ const fewest = 3;
 /** What follows every incident, and is open for a while after each. */
 const ofReviews = /\bpost-?\s?mortem|\bretrospective|\breview meeting|\b(?:this|the|an?) (?:incident|rca|root cause)\b|\binvestigat|\broot cause/i;
 
+/** Words that only introduce who does it, until when and under which number. */
+const introductions = /\b(?:owners?|owned by|assignee|assigned to|responsible|due(?: date| by| on)?|eta|deadline|target(?: date)?|until|tickets?|jira|tracked in)\b/gi;
+
 /** An item that is still to be done. */
 export interface FollowUp {
   readonly item: ActionItem;
@@ -30,6 +33,6 @@ export function followUpsIn(document: IncidentDocument): FollowUp[] {
 function wordsOf({ text, owner, due, tickets }: ActionItem): string {
   let said = text.slice(0, 600);
   for (const mention of [owner, due, ...tickets]) if (mention) said = said.replace(plainText(mention.value), ' ');
-  const stems = [...stemsOf(said)];
+  const stems = [...stemsOf(said.replace(introductions, ' '))];
   return stems.length < fewest ? '' : stems.sort().join(' ');
 }

@@ -28,7 +28,7 @@ export const missingSiblingField = defineRule({
     yield {
       span: documentAnchor(document),
       message: more > 0
-        ? t('Nearly all documents beside this one state {0} and {1} more facts: state them here as well.', named, more)
+        ? t('Nearly all documents beside this one state {0} and {1} more: state them here as well.', named, more)
         : t('Nearly all documents beside this one state {0}: state it here as well.', named),
       fixes: insertions(document, labels),
     };
@@ -55,7 +55,12 @@ function missingFacts(document: IncidentDocument, { documents, stating }: Siblin
   const isOver = stage === 'resolved' || stage === 'closed';
   const usual = [...stating].filter(([, count]) => count >= documents * nearlyAll).map(([fact]) => fact);
   return usual.filter((fact) => !own.has(fact) && !judgedElsewhere.has(fact) && (isOver || !atTheEnd.has(fact)) && !(fact in document.milestones)
-    && !keys.some((key) => (stating.get(key) ?? 0) * 2 < documents && alike.some((group) => group.includes(key) && group.includes(fact as FieldKey)))).sort();
+    && !keys.some((key) => (stating.get(key) ?? 0) * 2 < documents && alike.some((group) => group.includes(key) && group.includes(fact as FieldKey)))).sort(byName);
+}
+
+/** Keys first, labels of the team's own behind them. */
+function byName(one: string, other: string): number {
+  return Number(one.startsWith('"')) - Number(other.startsWith('"')) || (one < other ? -1 : 1);
 }
 
 /** "escalationLevel" as "Escalation level", a team's own label as it is written. */
