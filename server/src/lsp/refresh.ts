@@ -16,8 +16,6 @@ export class Refresh {
 
   /** To be told whenever what is known of the workspace may have changed. Returns at once. */
   notice(): void {
-    if (this.#session.workspace.revision === this.#seen) return;
-    this.#seen = this.#session.workspace.revision;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#refresh().catch((error: unknown) => this.#session.host.log(`The documents could not be looked at again: ${error instanceof Error ? error.message : String(error)}`));
@@ -30,7 +28,9 @@ export class Refresh {
   }
 
   async #refresh(): Promise<void> {
-    const { connection, client, documents } = this.#session;
+    const { connection, client, documents, workspace } = this.#session;
+    if (workspace.revision === this.#seen) return;
+    this.#seen = workspace.revision;
     for (const open of [...documents.values()]) {
       if (!(await areStale(this.#session, open))) continue;
       if (!client.pullDiagnostics) await pushDiagnostics(this.#session, open);

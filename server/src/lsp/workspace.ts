@@ -32,7 +32,7 @@ export class Workspace {
 
   /** Another number whenever something has changed that documents are compared by; -1 until all is known. */
   get revision(): number {
-    return this.complete?.revision ?? -1;
+    return this.complete === null ? -1 : this.index.revision;
   }
 
   /** What is known of the documents beside one of them; the same object until something has changed that they are compared by. */

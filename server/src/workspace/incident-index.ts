@@ -63,9 +63,14 @@ export class IncidentIndex {
     return this.#all(this.#bearers, id);
   }
 
-  /** The documents that an id is the name of. */
+  /** Whether any document bears an id. */
+  isBorne(id: string): boolean {
+    return this.#bearers.of(keyOf(id)).size > 0;
+  }
+
+  /** The documents that an id is the name of; none where it is that of a crowd. */
   named(id: string): readonly Digest[] {
-    return this.#all(this.#names, id);
+    return this.#few(this.#names, id);
   }
 
   /** The documents that speak of an id or a ticket, those that bear it included. */
@@ -78,9 +83,9 @@ export class IncidentIndex {
     return this.#all(this.#owners, owner);
   }
 
-  /** The documents in which a follow-up is open. */
+  /** The documents in which a follow-up is open; none where a crowd has it. */
   awaiting(followUp: string): readonly Digest[] {
-    return this.#all(this.#followUps, followUp);
+    return this.#few(this.#followUps, followUp);
   }
 
   /** What the documents of a kind in a folder state, as `folderOf` names it. */
@@ -113,6 +118,10 @@ export class IncidentIndex {
     return [...groups.of(keyOf(word))].sort().map((uri) => this.#digests.get(uri) as Digest);
   }
 
+  #few(groups: Groups, word: string): Digest[] {
+    return groups.of(keyOf(word)).size > crowd ? [] : this.#all(groups, word);
+  }
+
   #remove(digest: Digest): void {
     this.#digests.delete(digest.uri);
     for (const [groups, keys] of this.#keysOf(digest)) groups.delete(keys, digest.uri);
@@ -136,6 +145,9 @@ export class IncidentIndex {
     ];
   }
 }
+
+/** What more documents have in common is in what they all were made from. */
+const crowd = 50;
 
 /** A document's URI without its name. */
 export function folderOf(uri: string): string {

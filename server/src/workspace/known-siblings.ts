@@ -27,7 +27,7 @@ export class KnownSiblings implements Siblings {
   }
 
   isKnown(id: string): boolean {
-    return this.#index.bearing(id).length > 0;
+    return this.#index.isBorne(id);
   }
 
   get series(): readonly IdSeries[] {

@@ -31,7 +31,7 @@ const jargon = `
   monday tuesday wednesday thursday friday saturday sunday
   down downtime unavailable available availability degraded degradation disruption disrupted interruption slow slowness experienced experience experiencing
   result results resulted resulting lead led leads cause occur occurred occurring happen happened happening event events situation
-  status severity priority level high low medium critical major minor sev open closed ongoing current currently previous previously initial initially final finally
+  date dates author authors status severity priority level high low medium critical major minor sev open closed ongoing current currently previous previously initial initially final finally
   normal normally expected unexpected unexpectedly correct correctly incorrect incorrectly working work works worked operation operations operate
   change changes changed changing update updates updated updating deploy deployed deployment deployments release released rollout rollback rolled roll reverted revert
   number total amount percent part parts case cases way ways thing things reason reasons fact point points side end kind type set sets
@@ -40,7 +40,7 @@ const jargon = `
   increase increased increasing decrease decreased reduce reduced large larger small big great good bad better worse
   run running ran runs set setting settings add added adding remove removed removing check checked checking show showed shown shows
   allow allowed allows require required requires cannot able ensure provide provided include included including includes contain contained contains
-  slack thread threads channel ticket tickets describe described recurrence reoccurrence disclosure standard approach achieve achieved attempt attempted attempts
+  whys know knew slack thread threads channel ticket tickets describe described recurrence reoccurrence disclosure standard approach achieve achieved attempt attempted attempts
   escalation escalated escalate response responded respond responders contact contacted communication communicated told said asked reported
   störung störungen ursache ausfall kunde kunden dienst dienste zeit uhr vorfall fehler problem
   incidente incidentes causa raíz panne cause clients durée heure

@@ -1,6 +1,5 @@
 import type { IncidentDocument } from '../document/document';
 import type { SectionRole } from '../document/vocabulary';
-import { plainText, remembered } from '../document/words';
 import { stopWords } from './stop-words';
 
 /** How much a word says that stands in a section of a role: causes, symptoms and the parts that were affected. */
@@ -14,9 +13,11 @@ const longest = 3_000;
 /** So many words tell what an incident is about. */
 const most = 64;
 
-/** Latin, Cyrillic and Greek words, and those of Japanese and Chinese that stand without spaces. */
-const word = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]{2,30}|[\p{Script=Katakana}ー]{2,20}|\p{Script=Han}{2,8}/gu;
-const address = /\b[a-z]{2,10}:\/\/\S+|\S+@\S+\.\w+|`{3}[^`]*`{3}/gi;
+/** Words of Latin, Greek and Cyrillic letters, and those of Japanese and Chinese, which stand without spaces. */
+const word = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff][A-Za-z\d\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]{2,30}|[\u30a0-\u30ff]{2,20}|[\u4e00-\u9fff]{2,8}/g;
+/** What holds words that nobody has said: addresses, what links lead to, code. */
+const unsaid = /\b[a-z]{2,10}:\/\/\S+|\S{1,60}@\S{1,60}\.\w+|\]\([^)\n]{0,300}\)|```[^`]{0,3000}```/gi;
+const mayBeUnsaid = /:\/\/|@|\]\(|```/;
 
 /** A word that tells what an incident is about. */
 export interface Term {
@@ -32,7 +33,7 @@ export interface Term {
 export function termsIn(document: IncidentDocument): Term[] {
   const found = new Map<string, { stem: string; word: string; weight: number }>();
   const add = (text: string, weight: number): void => {
-    for (const [written] of plainText(text.replace(address, ' ')).matchAll(word)) {
+    for (const [written] of (mayBeUnsaid.test(text) ? text.replace(unsaid, ' ') : text).matchAll(word)) {
       const stem = stemOf(written);
       const known = found.get(stem);
       if (known) known.weight += weight;
@@ -57,15 +58,20 @@ export function termsIn(document: IncidentDocument): Term[] {
 }
 
 const ending = /(?:isations?|izations?|ations?|ating|ated|ates?|ings?|ies|ied|ed|es|s|e|y|ions?|ly|ments?|ers?|ors?)$/;
+/** No ending is longer, and a pattern that is tied to the end is tried at every letter. */
+const longestEnding = 8;
 
 /** A word without its ending; empty for one that says nothing. */
-const stemOf = remembered((written: string): string => {
+function stemOf(written: string): string {
   const lower = written.toLowerCase();
   if (stopWords.has(lower)) return '';
-  if (!/^[a-z]/.test(lower)) return lower;
-  const stem = lower.replace(ending, '');
-  return stem.length < 3 ? lower : stem.replace(/([^aeiou])\1$/, '$1');
-});
+  if (lower.charCodeAt(0) > 0x24f) return lower;
+  const kept = Math.max(0, lower.length - longestEnding);
+  const stem = lower.slice(0, kept) + lower.slice(kept).replace(ending, '');
+  if (stem.length < 3) return lower;
+  const last = stem.charCodeAt(stem.length - 1);
+  return last === stem.charCodeAt(stem.length - 2) && !'aeiou'.includes(String.fromCharCode(last)) ? stem.slice(0, -1) : stem;
+}
 
 /** Terms as a digest keeps them: a string of stems and weights takes a tenth of the room. */
 export function packed(terms: readonly Term[]): string {
