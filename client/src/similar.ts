@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { SimilarResult, similarRequest, type SimilarDocument } from '../../server/src/protocol';
+import { sayNoIncidentDocument } from './commands/not-here';
 
 interface Choice extends vscode.QuickPickItem {
   readonly found: SimilarDocument;
@@ -14,7 +15,7 @@ export async function findSimilar(client: LanguageClient, ready: () => Promise<b
     (_, token) => ask(client, ready, editor.document.uri, token),
   ));
   if (result === undefined) return;
-  if (result === null) return say(vscode.l10n.t('This file is not recognized as an incident document. Open a post-mortem or an escalation summary first.'));
+  if (result === null) return sayNoIncidentDocument();
   if (result.compared === 0) return say(vscode.l10n.t('There is no other incident document to compare this one with.'));
   if (result.documents.length === 0) return say(vscode.l10n.t('None of the {0} other incident documents is similar to this one.', result.compared));
   await choose(result.documents, editor as vscode.TextEditor);

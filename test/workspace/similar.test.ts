@@ -15,7 +15,6 @@ const documents: Readonly<Record<string, string>> = {
   'payments.md': about('payments fail twice', 'The payment gateway moved to another network, which the firewall did not know.', 'Services: payment gateway'),
   'lager.md': about('Lager ohne Etiketten', 'Das Zertifikat des Druckers war abgelaufen.'),
   'kuchen.md': about('the canteen had no cake', 'The oven was cold.'),
-  'template.md': about('short title', 'The TLS certificate of the payment gateway had expired.'),
 };
 
 describe('similar incidents', () => {

@@ -31,7 +31,7 @@ export class Refresh {
     const { connection, client, documents, workspace } = this.#session;
     if (workspace.revision === this.#seen) return;
     this.#seen = workspace.revision;
-    for (const open of [...documents.values()]) {
+    for (const open of documents.values()) {
       if (!(await areStale(this.#session, open))) continue;
       if (!client.pullDiagnostics) await pushDiagnostics(this.#session, open);
       // a client that cannot be told asks again by itself, as what is found depends on other files

@@ -20,10 +20,10 @@ const mostWords = 5;
 
 /**
  * The documents of a workspace whose causes, symptoms and affected parts are most like those of one document, the likeliest first:
- * their terms are weighed by how rare they are in the workspace, and the angle between the two is taken. Templates are left out.
+ * their terms are weighed by how rare they are in the workspace, and the angle between the two is taken.
  */
 export function similarTo(uri: string, terms: readonly Term[], index: IncidentIndex, most = 10): Similar[] {
-  const others = index.digests.filter((digest) => digest.uri !== uri && !digest.isModel);
+  const others = index.digests.filter((digest) => digest.uri !== uri);
   const spread = spreadOf(terms, others);
   const part = (stem: string, weight: number): number => (1 + Math.log(weight)) * Math.log(1 + (others.length + 1) / (spread.get(stem) ?? 1));
   const own = new Map(terms.map(({ stem, weight }) => [stem, part(stem, weight)]));

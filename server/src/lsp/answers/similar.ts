@@ -13,5 +13,5 @@ export async function answerSimilar(session: Session, params: unknown): Promise<
   const documents = similarTo(uri, termsIn(subject.model), index).map(({ digest, score, words }) => ({
     uri: digest.uri, title: digest.title?.text ?? null, line: digest.title?.line ?? 0, score, words: [...words], status: digest.status, day: digest.day,
   }));
-  return { compared: index.digests.filter((digest) => digest.uri !== uri && !digest.isModel).length, documents };
+  return { compared: index.size - (index.of(uri) ? 1 : 0), documents };
 }
