@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, codeOf, eventually, findings, incidentDocs, show } from './journey';
+import { closeEverything, codeOf, eventually, findings, incidentDocs } from './journey';
 
 const about = (title: string, cause: string): string => `# INC-118: post-mortem, ${title}\n\nStatus: Resolved\n\n## Root Cause\n\n${cause}\n\n## Impact\n\nNobody could pay.\n`;
 const texts = {
@@ -25,7 +25,8 @@ describe('documents that know of each other', () => {
   async function openBoth(): Promise<vscode.TextEditor> {
     const api = await incidentDocs();
     for (const name of ['relay.md', 'gateway.md'] as const) {
-      await show(uriOf(name));
+      // a tab of its own each: a preview would make room for the next one
+      await vscode.window.showTextDocument(uriOf(name), { preview: false, viewColumn: vscode.ViewColumn.One });
       await eventually('the kind', () => api.detection(uriOf(name)));
     }
     return vscode.window.activeTextEditor!;

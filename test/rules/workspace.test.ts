@@ -141,6 +141,8 @@ describe('recurring-action', () => {
     'quiet: follows every incident': { 'a.md': plan('Orders lost', '- [ ] Send the post-mortem to all account managers'), 'b.md': plan('Orders late', '- [ ] Send the post-mortem to all account managers') },
     'quiet: the same incident': { 'a.md': plan('INC-118: orders lost', open), 'b.escalation': plan('INC-118: orders lost', open) },
     'quiet: one leads to the other': { 'a.md': plan('Orders lost', open, '', '## References', '', '- [before](b.md)'), 'b.md': plan('Orders late', open) },
+    'quiet: a copy': { 'a.md': plan('Orders lost on 2026-03-02', open), 'b.md': plan('Orders lost on 2026-03-02', open) },
+    'quiet: a version for other readers': { 'orders.md': plan('Orders lost', open), 'orders-public.md': plan('What happened to your orders', open) },
     'quiet: a case that is closed and does not tell': { 'a.md': plan('Orders lost', open), 'b.md': incident('Orders late', 'Status: Closed', '', '## Action Items', '', open.replace('[ ] ', '')) },
     'quiet: a template': { 'a.md': plan('Orders lost', open), 'incident-template.md': plan('Orders late', open) },
   };

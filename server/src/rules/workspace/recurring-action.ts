@@ -3,6 +3,7 @@ import { followUpsIn } from '../actions/follow-up';
 import { excerpt } from '../anchor';
 import { defineRule } from '../rule';
 import { namesIn } from './names';
+import { isSameIncident } from './same-incident';
 
 /** A follow-up that several incidents wait for is known to be the same. */
 export const recurringAction = defineRule({
@@ -20,7 +21,7 @@ export const recurringAction = defineRule({
     for (const { item, words } of followUps) {
       if (told.has(words)) continue;
       told.add(words);
-      const others = siblings.followUps(words).filter(({ sibling }) => !same.has(sibling.uri) && !siblings.isTied(sibling));
+      const others = siblings.followUps(words).filter(({ sibling }) => !same.has(sibling.uri) && !isSameIncident(document, siblings, sibling));
       const documents = new Set(others.map(({ sibling }) => sibling.uri)).size;
       if (documents === 0) continue;
       yield {
