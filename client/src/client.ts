@@ -10,6 +10,7 @@ import { ActionPlanPanel } from './preview/panel';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { SettingsFiles } from './settings-files';
+import { findSimilar } from './similar';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
@@ -21,6 +22,8 @@ export interface Client {
   /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
   explainRule(params: unknown): Promise<void>;
   disableRule(params: unknown): Promise<void>;
+  /** Lists the documents that are most like the active one. */
+  findSimilar(): Promise<void>;
   /** Stops the server, if it runs, and starts it anew. */
   restart(): Promise<void>;
   dispose(): Promise<void>;
@@ -100,6 +103,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     isRunning: () => client.isRunning(),
     explainRule: (params) => explainRule(context.extension, params),
     disableRule: (params) => disableRule(context.extension, params),
+    findSimilar: () => findSimilar(client, () => starting),
     async restart() {
       log.info('Restarting the server.');
       if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));

@@ -7,9 +7,10 @@ export interface Host {
   readFile(path: string): Promise<string | null>;
   /**
    * The files below a folder that may be incident documents by their names, without what git ignores and what the patterns
-   * exclude, which are written as in `.gitignore` and relative to the folder. What cannot be read is told in the log.
+   * exclude, which are written as in `.gitignore` and relative to the folder. What cannot be read is told in the log. `pass` is told of
+   * those that were left out as well, in the folders that were gone through.
    */
-  find(folder: string, exclude: readonly string[]): AsyncIterable<string>;
+  find(folder: string, exclude: readonly string[], pass?: (path: string) => void): AsyncIterable<string>;
   /** Whether `find` names a file, were it there. */
   finds(path: string, folder: string, exclude: readonly string[]): Promise<boolean>;
   /** Milliseconds since the epoch. */

@@ -15,10 +15,10 @@ export function nodeHost(log: (message: string) => void, now?: number): Host {
         throw error;
       }
     },
-    async *find(folder, exclude) {
+    async *find(folder, exclude, pass) {
       const refuse = (path: string, error: unknown) => log(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       try {
-        yield* filesBelow(folder, await choiceIn(folder, exclude), refuse);
+        yield* filesBelow(folder, await choiceIn(folder, exclude), refuse, pass);
       } catch (error) {
         refuse(folder, error);
       }

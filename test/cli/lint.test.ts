@@ -52,7 +52,7 @@ describe('lint', () => {
   test('the nearest project file holds, --config in its place', async (context) => {
     const folder = folderWith(context, {
       'a/cards.md': postmortem, 'a/.incident-docs.json': '{"rules": {"timeline-order": "warning"}}',
-      'a/b/cards.md': postmortem, 'a/b/.incident-docs.json': '{"rules": {"timeline-order": "off"}}',
+      'a/b/cards.md': postmortem, 'a/b/.incident-docs.json': '{"rules": {"timeline-order": "off", "recurring-action": "off"}}',
       'cards.md': postmortem, 'strict.json': '{"rules": {"timeline-order": "hint"}}',
     });
     const severities = async (...args: string[]) => {

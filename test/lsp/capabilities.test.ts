@@ -24,7 +24,7 @@ describe('what is advertised', () => {
     assert.deepEqual(advertised(clients.vscode), {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       positionEncoding: 'utf-16',
-      diagnosticProvider: { identifier: 'incident-docs', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'incident-docs', interFileDependencies: true, workspaceDiagnostics: false },
       documentSymbolProvider: { label: 'Incident' },
       foldingRangeProvider: true,
       definitionProvider: true,

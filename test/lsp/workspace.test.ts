@@ -56,7 +56,7 @@ class World {
     };
     const configuration = { settingsIn: async () => this.settings, settingsOf: async () => this.settings } as unknown as Configuration;
     const connection = { window: { createWorkDoneProgress: async () => reporter } } as never;
-    this.workspace = new Workspace({ connection, host, configuration, documents: this.documents }, folders, most);
+    this.workspace = new Workspace({ connection, host, configuration, documents: this.documents }, folders, () => undefined, most);
   }
 
   open(name: string, text: string, uri = `${folder}/${name}`): void {

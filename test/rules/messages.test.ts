@@ -36,12 +36,21 @@ const faulty = [
 ];
 const now = Date.UTC(2026, 10, 21);
 
+/** A document of which the others know the id and an action, and lack nothing that it lacks. */
+const action = `- [ ] Alarm on the queue of ${long}`;
+const among = {
+  text: `# INC-118: ${long}\n\n## Root Cause\n\nAs after INC-113, see [it](${'a'.repeat(200)}.md).\n\n## Action Items\n\n${action}\n`,
+  beside: Object.fromEntries(['INC-118', 'INC-104', 'INC-112', 'INC-127', 'INC-128'].map((id) => [
+    `${id} b.md`, `# ${id}: other ${long}\n\nCustomer: Alder\nDepot of ${many.slice(0, 20)}: North\nShift: Late\n\n## Action Items\n\n${action}\n`,
+  ])),
+};
+
 describe('what every rule says', () => {
   const seen = new Set<string>();
   const judge = (findings: readonly CheckedFinding[]) => {
-    for (const { rule, message, related = [], fixes = [] } of findings) {
+    for (const { rule, message, related = [], elsewhere = [], fixes = [] } of findings) {
       seen.add(rule);
-      for (const text of [message, ...related.map((other) => other.message), ...fixes.map(({ title }) => title)]) {
+      for (const text of [message, ...related.map((other) => other.message), ...elsewhere.map((other) => other.message), ...fixes.map(({ title }) => title)]) {
         assert.ok(text.length <= 120, `${text.length} characters: ${text}`);
         assert.match(text, /^["…\dA-Z]/);
         assert.doesNotMatch(text, /\{\d\}|undefined|null|\n/);
@@ -51,6 +60,7 @@ describe('what every rule says', () => {
 
   test('fits into 120 characters', () => {
     for (const text of faulty) judge(findingsIn(text, { now }));
+    judge(findingsIn(among.text, { now, fileName: 'a.md', beside: among.beside }));
     judge(findingsIn(`# Post-mortem: ${long}\n\nDown.\n`, { settings: { requiredSections: ['contributingFactors'] } }));
     assert.deepEqual(allRules.filter(({ id, severity }) => severity !== 'off' && !seen.has(id)).map(({ id }) => id), [], 'rules that this test has not heard');
   });

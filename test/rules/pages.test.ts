@@ -7,6 +7,8 @@ import { parseSettings } from '../../server/src/settings';
 import { findingsIn } from '../support/marked-text';
 
 const block = /^```(markdown|text) (bad|good|fixed)\n([\s\S]*?)^```$/gm;
+/** Other documents in the folder of the examples. */
+const besideBlock = /^```(?:markdown|text) beside (\S+)\n([\s\S]*?)^```$/gm;
 /** What the examples are checked with where the defaults would not show them. */
 const settingsBlock = /^```json settings\n([\s\S]*?)^```$/m;
 
@@ -16,9 +18,11 @@ describe('the examples on a rule\'s page', () => {
     const page = readFileSync(`server/src/rules/${group}/${id}.md`, 'utf8');
     const examples = [...page.matchAll(block)].map(([, language, name, text]) => ({ language: language!, name: name!, text: text! }));
     const named = (name: string) => examples.filter((example) => example.name === name);
+    const others = Object.fromEntries([...page.matchAll(besideBlock)].map(([, name, text]) => [name!, text!]));
+    const beside = Object.keys(others).length > 0 ? { beside: others } : {};
     const { settings: stated, problems } = parseSettings(JSON.parse(settingsBlock.exec(page)?.[1] ?? '{}'));
     const settings = { ...stated, rules: { [id]: { severity: rule.severity === 'off' ? 'information' as const : null, options: rule.defaults }, ...stated.rules } };
-    const found = (text: string, language: string) => findingsIn(text, { rules: [rule], settings, now: Date.UTC(2026, 10, 21), fileName: `example.${language === 'text' ? 'txt' : 'md'}` });
+    const found = (text: string, language: string) => findingsIn(text, { rules: [rule], settings, now: Date.UTC(2026, 10, 21), ...beside, fileName: `checked.${language === 'text' ? 'txt' : 'md'}` });
 
     test(`${id}: the bad one has exactly this problem`, () => {
       const [bad, ...others] = named('bad');

@@ -47,9 +47,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   actionPlanRequest,
   detectionNotification,
+  similarRequest,
   toggleActionRequest,
   type ActionPlanModel,
   type DetectionParams,
+  type SimilarResult,
   type ToggleActionResult,
 } from '../../server/src/protocol';
 
@@ -324,6 +326,10 @@ export class LspDocument {
 
   plan(): Promise<ActionPlanModel | null> {
     return this.client.connection.sendRequest(actionPlanRequest, { uri: this.uri });
+  }
+
+  similar(): Promise<SimilarResult> {
+    return this.client.connection.sendRequest(similarRequest, { uri: this.uri });
   }
 
   toggle(id: string, done: boolean, version = this.version): Promise<ToggleActionResult> {

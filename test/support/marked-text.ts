@@ -4,6 +4,7 @@ import { check, type CheckedFinding, type CheckSettings } from '../../server/src
 import { allRules } from '../../server/src/rules/index';
 import type { Rule } from '../../server/src/rules/rule';
 import { defaultSettings } from '../../server/src/settings';
+import { siblingsOf } from './siblings';
 
 /**
  * Documents that carry what should be found in them. Under a line stands a mark for every finding on it:
@@ -53,13 +54,16 @@ export interface Expectation extends ParseContext {
   readonly settings?: Partial<CheckSettings>;
   /** The present, in milliseconds since the epoch; a clock that was never set where absent. */
   readonly now?: number;
+  /** Other documents of the workspace by their paths; the one that is checked is `fileName`, `incidents/checked.md` where absent. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /** Parses and checks a text as an incident document. */
-export function findingsIn(text: string, { rules = allRules, settings = {}, now = 0, ...context }: Expectation = {}): CheckedFinding[] {
+export function findingsIn(text: string, { rules = allRules, settings = {}, now = 0, beside, ...context }: Expectation = {}): CheckedFinding[] {
   const document = parse(text, { declared: true, ...context });
+  const siblings = beside ? siblingsOf(context.fileName ?? 'incidents/checked.md', document, beside) : null;
   const failures: string[] = [];
-  const findings = check(document, { ...defaultSettings, ...settings }, { now, log: (message) => failures.push(message) }, rules);
+  const findings = check(document, { ...defaultSettings, ...settings }, { now, siblings, log: (message) => failures.push(message) }, rules);
   assert.deepEqual(failures, []);
   return findings;
 }

@@ -5,8 +5,8 @@ import { latestFirst, mostFound, SymbolSearch } from '../../server/src/workspace
 
 const digest = (title: string, ids: string[], day: number | null, entries: string[] = [], items: string[] = []): Digest => ({
   uri: `file:///${title}`, kind: 'postmortem', title: { line: 0, text: title }, ids, status: null, summary: '', day, fields: [],
-  entries: entries.map((text, index) => ({ line: 10 + index, text })), items: items.map((text, index) => ({ line: 20 + index, text, state: 'open', owner: null, due: null })),
-  mentions: [], owners: [], tickets: [], links: [],
+  entries: entries.map((text, index) => ({ line: 10 + index, text })), items: items.map((text, index) => ({ line: 20 + index, text, state: 'open', owner: null, due: null, followUp: '' })),
+  mentions: [], owners: [], tickets: [], names: [], isModel: false, labels: [], terms: '', links: [],
 });
 
 const digests = [

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command';
 import { disableRule } from './disable-rule';
 import { explainRule } from './explain-rule';
+import { findSimilar } from './find-similar';
 import { openActionPlan } from './open-action-plan';
 import { openActionPlanToSide } from './open-action-plan-to-side';
 import { restartServer } from './restart-server';
 import { showLog } from './show-log';
 
-const commands: readonly Command[] = [openActionPlanToSide, openActionPlan, explainRule, disableRule, restartServer, showLog];
+const commands: readonly Command[] = [openActionPlanToSide, openActionPlan, findSimilar, explainRule, disableRule, restartServer, showLog];
 
 /** Registers every command of the extension. */
 export function registerCommands(context: CommandContext): vscode.Disposable {

@@ -25,9 +25,12 @@ export interface Choice {
 
 /**
  * The files that a command's paths stand for, each once: a named file whatever its name, of a folder everything below it that
- * may be an incident document. What cannot be read is told to `refuse` and the rest goes on.
+ * may be an incident document. What cannot be read is told to `refuse` and the rest goes on. `pass` is told the absolute path of every
+ * file that may be a document in the folders that were gone through, whether it is wanted or not.
  */
-export async function candidates(paths: readonly string[], { include, exclude, gitignore }: Choice, refuse: (sentence: string) => void): Promise<Candidate[]> {
+export async function candidates(
+  paths: readonly string[], { include, exclude, gitignore }: Choice, refuse: (sentence: string) => void, pass?: (path: string) => void,
+): Promise<Candidate[]> {
   const found = new Map<string, Candidate>();
   const add = (name: string, path: string, named: boolean) => {
     if (!found.has(path)) found.set(path, { name: name.replaceAll('\\', '/'), path, named });
@@ -38,7 +41,7 @@ export async function candidates(paths: readonly string[], { include, exclude, g
     try {
       if ((await stat(path)).isDirectory()) {
         const choice = { include: new Globs(include, [resolve('.'), root]), exclude: new Globs(exclude, [resolve('.'), root]), ignored: gitignore ? await Ignored.above(root) : null };
-        for await (const file of filesBelow(root, choice, (below, error) => refuse(reasonOf(nameOf(below), error)))) add(nameOf(file), file, false);
+        for await (const file of filesBelow(root, choice, (below, error) => refuse(reasonOf(nameOf(below), error)), pass)) add(nameOf(file), file, false);
       } else add(path, root, true);
     } catch (error) {
       refuse(reasonOf(path, error));

@@ -10,6 +10,7 @@ import { fixAll } from '../rules/apply-fixes';
 import { allRules } from '../rules/index';
 import type { ProfileName } from '../rules/profiles';
 import { encode } from '../files/decode';
+import { FilesTogether } from './files-together';
 import { Progress } from './progress';
 import { replaceFile } from './replace-file';
 import rulePages from './rule-pages';
@@ -35,22 +36,34 @@ export interface LintOptions extends Choice {
 /** Checks the incident documents among files, folders and standard input (`-`), and reports. The answer is the exit code. */
 export async function lint(paths: readonly string[], options: LintOptions, sources: Sources, terminal: Terminal): Promise<number> {
   if (options.profile) sources.useProfile(options.profile);
+  const together = new FilesTogether();
   const documents: CheckedFile[] = [];
   let others = 0;
   const take = async (source: Source | null, candidate: Candidate, fixable: boolean) => {
-    const file = source && (await checkedFile(source, candidate, fixable, sources));
+    const file = source && (await checkedFile(source, candidate, fixable, sources, together));
     if (file) documents.push(file);
     else others++;
   };
+  let input: readonly [Source | null, Candidate] | null = null;
   if (paths.includes('-')) {
     if (options.fix) throw new Refusal('--fix changes files: it cannot be used with standard input.');
     const bytes = await terminal.readStandardInput();
-    await take(sources.decode(options.stdinFilename, bytes, true), { name: options.stdinFilename, path: resolve(options.stdinFilename), named: true }, false);
+    input = [sources.decode(options.stdinFilename, bytes, true), { name: options.stdinFilename, path: resolve(options.stdinFilename), named: true }];
   }
-  const files = await candidates(paths.filter((path) => path !== '-'), options, (sentence) => sources.refuse(sentence));
+  const files = await candidates(paths.filter((path) => path !== '-'), options, (sentence) => sources.refuse(sentence), (path) => together.pass(path));
   const progress = new Progress(terminal, files.length);
+  if (files.length + (input ? 1 : 0) > 1) {
+    // read twice rather than kept: what is remembered of a document is a small part of it
+    for (const candidate of files) {
+      progress.next('Reading', candidate.name);
+      await note(await sources.read(candidate), candidate, sources, together);
+    }
+    if (input) await note(...input, sources, together);
+  }
+  if (input) await take(...input, false);
+  progress.restart();
   for (const candidate of files) {
-    progress.next(candidate.name);
+    progress.next('Checking', candidate.name);
     await take(await sources.read(candidate), candidate, options.fix);
   }
   progress.end();
@@ -79,12 +92,18 @@ function report(files: readonly CheckedFile[], others: number, { format, version
   }
 }
 
+/** Lets the others know of a file. */
+async function note(source: Source | null, { name, path }: Candidate, sources: Sources, together: FilesTogether): Promise<void> {
+  if (source) together.take(path, name, sources.parse(await sources.settingsOf(path), source.text, path));
+}
+
 /** A file with its findings, after its safe fixes where they are wanted; null where it is no incident document. */
-async function checkedFile(source: Source, { name, path }: Candidate, fix: boolean, sources: Sources): Promise<CheckedFile | null> {
+async function checkedFile(source: Source, { name, path }: Candidate, fix: boolean, sources: Sources, together: FilesTogether): Promise<CheckedFile | null> {
   const settings = await sources.settingsOf(path);
   const before = sources.parse(settings, source.text, path);
   if (before.kind === 'none') return null;
-  const check = (document: IncidentDocument) => sources.checkWith(settings, document, name);
+  const siblings = settings.workspace.index ? together.siblingsOf(path) : null;
+  const check = (document: IncidentDocument) => ({ ...sources.checkWith(settings, document, name, siblings), nameOf: (uri: string) => together.nameOf(uri) });
   if (fix) {
     const fixed = fixAll(source.text, (text) => check(sources.parse(settings, text, path)).findings);
     if (fixed !== source.text) {

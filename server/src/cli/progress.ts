@@ -17,12 +17,17 @@ export class Progress {
     this.#total = total;
   }
 
-  next(name: string): void {
+  /** Counts anew, for another round. */
+  restart(): void {
+    this.#done = 0;
+  }
+
+  next(doing: string, name: string): void {
     this.#done++;
     const now = performance.now();
     if (now - this.#last < pause) return;
     this.#last = now;
-    this.#terminal.progress(`Checking ${this.#done} of ${this.#total}: ${name}`);
+    this.#terminal.progress(`${doing} ${this.#done} of ${this.#total}: ${name}`);
   }
 
   end(): void {

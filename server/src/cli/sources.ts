@@ -11,6 +11,7 @@ import type { CheckedDocument, CheckedFile } from '../report/checked-file';
 import { placeOf } from '../report/diagnostic';
 import { check } from '../rules/check';
 import type { ProfileName } from '../rules/profiles';
+import type { Siblings } from '../rules/siblings';
 import { defaultSettings, readingOf } from '../settings';
 import type { Settings } from '../settings';
 import { decode, tooLarge } from '../files/decode';
@@ -105,8 +106,9 @@ export class Sources {
     return this.checkWith(await this.settingsOf(path), document, name);
   }
 
-  checkWith(settings: Settings, document: IncidentDocument, name: string): CheckedDocument {
-    const findings = check(document, settings, { now: this.#host.now(), log: (message) => this.refuse(`${name}: ${message}`) });
+  /** What is wrong in a document, among others where these are known. */
+  checkWith(settings: Settings, document: IncidentDocument, name: string, siblings: Siblings | null = null): CheckedDocument {
+    const findings = check(document, settings, { now: this.#host.now(), siblings, log: (message) => this.refuse(`${name}: ${message}`) });
     return { file: name, kind: document.kind, text: document.text, findings, document };
   }
 

@@ -19,18 +19,22 @@ export interface Choice {
 /**
  * The files below a folder that may be incident documents, by absolute paths, in the order of their names. Hidden files and folders,
  * those of packages, links to folders and what the choice leaves out are passed over. A folder that cannot be read is told
- * to `refuse` and the rest goes on; the topmost one rejects.
+ * to `refuse` and the rest goes on; the topmost one rejects. `pass` is told of every file that may be a document by its name in the
+ * folders that are gone through, whether it is wanted or not.
  */
-export async function* filesBelow(folder: string, choice: Choice, refuse: (path: string, error: unknown) => void): AsyncGenerator<string> {
+export async function* filesBelow(
+  folder: string, choice: Choice, refuse: (path: string, error: unknown) => void, pass: (path: string) => void = () => undefined,
+): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   const ignored = (await choice.ignored?.in(folder)) ?? null;
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
+    if (!entry.isDirectory() && mayBeDocument(entry.name)) pass(path);
     if (isPassedOver(path, entry.isDirectory(), { ...choice, ignored })) continue;
     if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) yield path;
     else if (entry.isDirectory()) {
       try {
-        yield* filesBelow(path, { ...choice, ignored }, refuse);
+        yield* filesBelow(path, { ...choice, ignored }, refuse, pass);
       } catch (error) {
         refuse(path, error);
       }

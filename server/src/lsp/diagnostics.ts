@@ -29,8 +29,11 @@ export function diagnosticOf({ encoding, codeDescription, relatedInformation }: 
     ...(finding.rule !== maxProblemsId && { code: finding.rule }),
     ...(codeDescription && group && { codeDescription: { href: `${rulePages}/${group}/${finding.rule}.md` } }),
     message: finding.message,
-    ...(relatedInformation && finding.related?.length && {
-      relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: rangeOf(text, span, encoding) }, message })),
+    ...(relatedInformation && (finding.related?.length || finding.elsewhere?.length) && {
+      relatedInformation: [
+        ...(finding.related ?? []).map(({ span, message }) => ({ location: { uri, range: rangeOf(text, span, encoding) }, message })),
+        ...(finding.elsewhere ?? []).map(({ uri: other, line, message }) => ({ location: { uri: other, range: { start: { line, character: 0 }, end: { line, character: 0 } } }, message })),
+      ],
     }),
   };
 }
@@ -74,14 +77,21 @@ export async function settled(open: OpenDocument): Promise<void> {
   } while (seen !== open.version && performance.now() - start < PATIENCE_MS);
 }
 
-const published = new WeakSet<OpenDocument>();
+/** What was last sent about a document unasked. */
+const published = new WeakMap<OpenDocument, string>();
+
+/** Whether the client holds other diagnostics of a document than there would be now. Of one that it has none of nothing is known. */
+export async function areStale(session: Session, open: OpenDocument): Promise<boolean> {
+  const held = session.client.pullDiagnostics ? reports.get(open)?.content : (published.get(open) ?? '[]');
+  return held !== undefined && held !== JSON.stringify(diagnosticsOf(session, open.uri, await subjectOf(session, open.uri)));
+}
 
 /** Sends a document's diagnostics to a client that does not ask for them. Nothing is sent about documents that never had any. */
 export async function pushDiagnostics(session: Session, open: OpenDocument): Promise<void> {
   const subject = await subjectOf(session, open.uri);
   const diagnostics = diagnosticsOf(session, open.uri, subject);
   if (session.documents.get(open.uri) !== open || (diagnostics.length === 0 && !published.has(open))) return;
-  if (diagnostics.length > 0) published.add(open);
+  if (diagnostics.length > 0) published.set(open, JSON.stringify(diagnostics));
   else published.delete(open);
   await session.connection.sendDiagnostics({ uri: open.uri, version: open.version, diagnostics });
 }

@@ -8,6 +8,8 @@ import { serve } from './server';
 /** Ways for a client to reach the server that it has started. */
 export type Transport = 'stdio' | 'node-ipc';
 
+const uriOf = (path: string): string => fileUri(pathToFileURL(path).href);
+
 /** Starts the server in this process. It ends with its client: with code 0 after a shutdown, else with 1. */
 export function startServer(transport: Transport): void {
   const connection = transport === 'stdio'
@@ -20,9 +22,9 @@ export function startServer(transport: Transport): void {
     ...files,
     // The server knows documents by their URIs.
     readFile: async (uri) => (uri.startsWith('file:') ? files.readFile(fileURLToPath(uri)) : null),
-    async *find(folder, exclude) {
+    async *find(folder, exclude, pass) {
       if (!folder.startsWith('file:')) return;
-      for await (const path of files.find(fileURLToPath(folder), exclude)) yield fileUri(pathToFileURL(path).href);
+      for await (const path of files.find(fileURLToPath(folder), exclude, (passed) => pass?.(uriOf(passed)))) yield uriOf(path);
     },
     finds: async (uri, folder, exclude) => uri.startsWith('file:') && folder.startsWith('file:') && files.finds(fileURLToPath(uri), fileURLToPath(folder), exclude),
   });

@@ -22,7 +22,7 @@ export class OpenDocument {
   #kind: DocumentKind = 'none';
   #reading: Settings | null = null;
   #parsed: IncidentDocument | null = null;
-  #checked: { readonly settings: Settings; readonly findings: readonly CheckedFinding[] } | null = null;
+  #checked: { readonly settings: Settings; readonly siblings: CheckContext['siblings']; readonly findings: readonly CheckedFinding[] } | null = null;
 
   constructor(uri: string, languageId: string, version: number, text: string, encoding: Encoding) {
     this.uri = uri;
@@ -98,9 +98,10 @@ export class OpenDocument {
     return this.#isProjectFile ? settingsIn(this.#content.getText(), this.uri) : null;
   }
 
-  /** The findings in the present text. */
+  /** The findings in the present text, beside the documents that are there now. */
   findings(settings: Settings, context: CheckContext): readonly CheckedFinding[] {
-    if (this.#checked?.settings !== settings) this.#checked = { settings, findings: check(this.model, settings, context) };
+    const { siblings } = context;
+    if (this.#checked?.settings !== settings || this.#checked.siblings !== siblings) this.#checked = { settings, siblings, findings: check(this.model, settings, context) };
     return this.#checked.findings;
   }
 

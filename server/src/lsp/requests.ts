@@ -17,12 +17,13 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, similarRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCompletion } from './answers/completion';
 import { answerFolds } from './answers/folds';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
+import { answerSimilar } from './answers/similar';
 import { answerSymbols } from './answers/symbols';
 import { answerWorkspaceSymbols } from './answers/workspace-symbols';
 import type { ClientFeatures } from './client-features';
@@ -54,10 +55,11 @@ export const requests: readonly Registration[] = [
   { method: CompletionRequest.method, work: answerCompletion, empty: () => null, advertise: completion },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
+  { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {
-  return pull ? { diagnosticProvider: { identifier: source, interFileDependencies: false, workspaceDiagnostics: false } } : {};
+  return pull ? { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: false } } : {};
 }
 
 function symbols({ symbolLabel }: ClientFeatures): ServerCapabilities {

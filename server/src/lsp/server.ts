@@ -14,6 +14,7 @@ import { featuresOf } from './client-features';
 import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
 import { OpenDocument } from './open-document';
+import { Refresh } from './refresh';
 import { capabilitiesFor, requests } from './requests';
 import type { Session } from './session';
 import { Workspace } from './workspace';
@@ -31,6 +32,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   const told = new Map<string, string>();
   const waiting = new Set<OpenDocument>();
   let session: Session | null = null;
+  let refresh: Refresh | null = null;
   let shutDown = false;
 
   connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult => {
@@ -41,7 +43,8 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const ownHost: Host = { ...host, ...(now !== undefined && { now: () => now }), ...(timeZone !== undefined && { timeZone: () => timeZone }) };
     const parts = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };
     const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
-    session = { ...parts, workspace: new Workspace(parts, folders) };
+    session = { ...parts, workspace: new Workspace(parts, folders, () => refresh?.notice()) };
+    refresh = new Refresh(session);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
@@ -58,6 +61,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
 
   connection.onShutdown(() => {
     session = null;
+    refresh?.end();
     shutDown = true;
   });
 
@@ -85,6 +89,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     documents.delete(uri);
     told.delete(uri);
     session?.workspace.update(uri, false);
+    refresh?.notice();
     if (session && open) guard(clearDiagnostics(session, open));
   });
 
@@ -133,6 +138,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     open.readAs(settings);
     const kind = settings.enable ? open.model.kind : 'none';
     current.workspace.update(open.uri, kind !== 'none');
+    refresh?.notice();
     const badSettings = [...current.configuration.badSettingsOf(open.uri)];
     const news = JSON.stringify([kind, badSettings]);
     if (told.get(open.uri) !== news) {

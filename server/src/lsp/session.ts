@@ -36,7 +36,7 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   const open = session.documents.get(uri);
   open?.readAs(settings);
   if (!open || !settings.enable || open.model.kind === 'none') return null;
-  const context = { now: session.host.now(), log: (message: string) => session.host.log(`${uri}: ${message}`) };
+  const context = { now: session.host.now(), siblings: session.workspace.siblingsOf(uri), log: (message: string) => session.host.log(`${uri}: ${message}`) };
   return { open, model: open.model, settings, findings: () => open.findings(settings, context) };
 }
 

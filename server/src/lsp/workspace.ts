@@ -1,8 +1,10 @@
 import { FileChangeType, type CancellationToken, type Connection, type FileEvent } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
 import type { Host } from '../host';
+import type { Siblings } from '../rules/siblings';
 import { digestOf } from '../workspace/digest';
 import { IncidentIndex } from '../workspace/incident-index';
+import { KnownSiblings } from '../workspace/known-siblings';
 import { turn } from './answer';
 import { closedDocument } from './closed-document';
 import type { Configuration } from './configuration';
@@ -32,6 +34,7 @@ export class Workspace {
   readonly #host: Host;
   readonly #configuration: Configuration;
   readonly #documents: ReadonlyMap<string, OpenDocument>;
+  readonly #notify: () => void;
   readonly #limits: typeof limits;
   readonly #index = new IncidentIndex();
   readonly #told = new Set<string>();
@@ -42,6 +45,8 @@ export class Workspace {
   #folders: readonly string[];
   /** Files to read, and whether it is known that they lie in a folder and are to be read. */
   readonly #todo = new Map<string, boolean>();
+  /** Whether all that there is has been read once. */
+  #isReady = false;
   /** Whether the folders have been looked through since they, or their settings, changed. */
   #fresh = false;
   #isNeeded = false;
@@ -50,13 +55,15 @@ export class Workspace {
   #working: Promise<void> | null = null;
   #waiting = 0;
   #quietUntil = 0;
+  #siblings: { readonly revision: number; readonly of: Map<string, Siblings | null> } = { revision: -1, of: new Map() };
 
-  constructor({ connection, host, configuration, documents }: Pick<Session, 'connection' | 'host' | 'configuration' | 'documents'>, folders: readonly string[], most = limits) {
+  constructor({ connection, host, configuration, documents }: Pick<Session, 'connection' | 'host' | 'configuration' | 'documents'>, folders: readonly string[], changed: () => void = () => undefined, most = limits) {
     this.#connection = connection;
     this.#host = host;
     this.#configuration = configuration;
     this.#documents = documents;
     this.#folders = folders.map(folderUri);
+    this.#notify = changed;
     this.#limits = most;
   }
 
@@ -84,6 +91,28 @@ export class Workspace {
   /** Whether the folders are still being read. */
   get isReading(): boolean {
     return this.#working !== null;
+  }
+
+  /** All that is known, once it is all that there is; null until then. */
+  get complete(): IncidentIndex | null {
+    return this.#isReady ? this.index : null;
+  }
+
+  /** Another number whenever something has changed that documents are compared by; -1 until all is known. */
+  get revision(): number {
+    return this.complete?.revision ?? -1;
+  }
+
+  /** What is known of the documents beside one of them; the same object until something has changed that they are compared by. */
+  siblingsOf(uri: string): Siblings | null {
+    const index = this.complete;
+    if (!index) return null;
+    if (this.#siblings.revision !== index.revision) this.#siblings = { revision: index.revision, of: new Map() };
+    const known = this.#siblings.of.get(uri);
+    if (known !== undefined) return known;
+    const siblings = KnownSiblings.of(index, uri);
+    this.#siblings.of.set(uri, siblings);
+    return siblings;
   }
 
   /** A document as it is now, whether it is open or not; null where there is none, or no incident document. */
@@ -147,6 +176,8 @@ export class Workspace {
       const file = fileUri(uri);
       if (file.endsWith('/.gitignore')) return this.readAgain();
       this.#look(file);
+      if (type === FileChangeType.Deleted) this.#index.files.delete(file);
+      else this.#index.files.add(file);
       if (type !== FileChangeType.Deleted || this.#index.of(file)) continue;
       for (const digest of this.#index.digests) if (liesIn(digest.uri, file)) this.#look(digest.uri);
     }
@@ -180,8 +211,10 @@ export class Workspace {
         if (isWhole && files > 0) this.#host.log(`${this.#index.size} incident documents among ${files} files, read in ${Math.round(performance.now() - start)} ms.`);
         if (this.#isCancelled) this.#todo.clear();
       }
+      this.#isReady = !this.#isCancelled;
     } finally {
       progress.end();
+      this.#notify();
     }
   }
 
@@ -192,10 +225,11 @@ export class Workspace {
   /** Puts down what is to be read, and forgets what no longer lies in the folders. */
   async #walk(progress: IndexProgress): Promise<void> {
     const found = new Set<string>();
+    const passed = new Set<string>();
     for (const folder of this.#folders) {
       const { enable, workspace, files } = await this.#configuration.settingsIn(folder, folder);
       if (!enable || !workspace.index) continue;
-      for await (const file of this.#host.find(folder, files.exclude)) {
+      for await (const file of this.#host.find(folder, files.exclude, (file) => passed.add(file))) {
         if (this.#isStopped) return;
         if (found.size >= this.#limits.files) {
           this.#tell(`Only ${this.#limits.files} files are looked at: name folders without documents in the setting files.exclude.`);
@@ -206,6 +240,7 @@ export class Workspace {
       }
     }
     for (const { uri } of this.#index.digests) if (!found.has(uri) && !this.#documents.has(uri)) this.#index.delete(uri);
+    this.#index.files.become(passed);
     for (const file of found) this.#todo.set(file, true);
   }
 

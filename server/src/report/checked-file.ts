@@ -10,6 +10,8 @@ export interface CheckedFile {
   readonly kind: DocumentKind | 'settings';
   readonly text: SourceText;
   readonly findings: readonly CheckedFinding[];
+  /** Another document that a finding names, as the user would. */
+  readonly nameOf?: (uri: string) => string;
 }
 
 /** A document with what was found in it. */

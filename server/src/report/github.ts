@@ -1,6 +1,6 @@
 import type { Severity } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
-import { diagnosticOf, gravity } from './diagnostic';
+import { diagnosticOf, gravity, placesElsewhere } from './diagnostic';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
@@ -9,13 +9,13 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  * as GitHub shows ten of a kind and no more.
  */
 export function githubReport(files: readonly CheckedFile[]): string {
-  const findings = files.flatMap(({ file, text, findings: own }) => own.map((finding) => ({ file, ...diagnosticOf(text, finding) })));
+  const findings = files.flatMap((checked) => checked.findings.map((finding) => ({ file: checked.file, ...diagnosticOf(checked.text, finding), elsewhere: placesElsewhere(checked, finding) })));
   return gravity
     .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-    .map(({ file, line, column, endLine, endColumn, severity, rule, message }) => {
+    .map(({ file, line, column, endLine, endColumn, severity, rule, message, elsewhere }) => {
       const place = { file, line, endLine, col: column, ...(endLine === line && { endColumn }), title: rule };
       const properties = Object.entries(place).map(([key, value]) => `${key}=${property(String(value))}`);
-      return `::${commands[severity]} ${properties.join(',')}::${data(message)}\n`;
+      return `::${commands[severity]} ${properties.join(',')}::${data([message, ...elsewhere.map((other) => `${other.file}:${other.line}: ${other.message}`)].join('\n'))}\n`;
     })
     .join('');
 }

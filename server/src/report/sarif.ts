@@ -3,7 +3,7 @@ import type { CheckedFinding } from '../rules/check';
 import { maxProblemsId } from '../rules/check';
 import type { Fix, Rule, Severity } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
-import { placeOf } from './diagnostic';
+import { placeOf, placesElsewhere } from './diagnostic';
 
 export interface SarifOptions {
   readonly version: string;
@@ -79,14 +79,22 @@ function whyOf(page: string): string {
   return page.split(/\n{2,}/)[2]?.replaceAll('**', '').trim() ?? page;
 }
 
-function resultOf({ file, text }: CheckedFile, { rule, severity, span, message, related = [], fixes = [] }: CheckedFinding, ruleIndex: number): object {
+function resultOf(checked: CheckedFile, finding: CheckedFinding, ruleIndex: number): object {
+  const { file, text } = checked;
+  const { rule, severity, span, message, related = [], fixes = [] } = finding;
+  const places = [
+    ...related.map((other) => ({ ...locationOf(file, text, other.span), message: { text: other.message } })),
+    ...placesElsewhere(checked, finding).map((other) => ({
+      physicalLocation: { artifactLocation: artifactOf(other.file), region: { startLine: other.line } }, message: { text: other.message },
+    })),
+  ];
   return {
     ruleId: rule,
     ruleIndex,
     level: levels[severity],
     message: { text: message },
     locations: [locationOf(file, text, span)],
-    ...(related.length > 0 && { relatedLocations: related.map((other, id) => ({ id, ...locationOf(file, text, other.span), message: { text: other.message } })) }),
+    ...(places.length > 0 && { relatedLocations: places.map((place, id) => ({ id, ...place })) }),
     ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(file, text, fix)) }),
     properties: { severity },
   };

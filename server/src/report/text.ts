@@ -1,7 +1,7 @@
 import type { Severity } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
 import { codeFrame, printable } from './code-frame';
-import { diagnosticOf, gravity, placeOf } from './diagnostic';
+import { diagnosticOf, gravity, placeOf, placesElsewhere } from './diagnostic';
 
 export interface TextReportOptions {
   readonly colour: boolean;
@@ -19,15 +19,19 @@ const mostRelated = 3;
 /** The findings for a person to read: `file:line:column` first, the line below it, and a summary at the end. */
 export function textReport(files: readonly CheckedFile[], { colour, columns, others }: TextReportOptions): string {
   const paint = (style: keyof typeof colours, text: string) => (colour ? `\u001b[${colours[style]}m${text}\u001b[0m` : text);
-  const blocks = files.flatMap(({ file, text, findings }) =>
-    findings.map((finding) => {
+  const blocks = files.flatMap((checked) =>
+    checked.findings.map((finding) => {
+      const { file, text } = checked;
       const { line, column, severity, message, rule } = diagnosticOf(text, finding);
       const { source, carets } = codeFrame(text, finding.span, columns - 2);
-      const related = finding.related ?? [];
-      const places = related.slice(0, mostRelated).map((other) => {
-        const place = placeOf(text, other.span);
-        return `${place.line}:${place.column}  ${printable(other.message)}`;
-      });
+      const related = [
+        ...(finding.related ?? []).map((other) => {
+          const place = placeOf(text, other.span);
+          return `${place.line}:${place.column}  ${printable(other.message)}`;
+        }),
+        ...placesElsewhere(checked, finding).map((other) => printable(`${other.file}:${other.line}  ${other.message}`)),
+      ];
+      const places = related.slice(0, mostRelated);
       const more = related.length > mostRelated ? [`and ${related.length - mostRelated} more`] : [];
       const indent = ' '.repeat(String(line).length);
       return [

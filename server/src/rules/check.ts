@@ -8,6 +8,7 @@ import type { Mention } from './mentions';
 import { isSilent, severityIn } from './profiles';
 import type { ProfileName } from './profiles';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
+import type { Siblings } from './siblings';
 import { missingSection, spokenFor } from './structure/missing-section';
 import { Suppressions } from './suppressions';
 
@@ -29,7 +30,7 @@ export interface CheckSettings extends Pick<RuleContext, 'requiredSections' | 't
   readonly maxProblems: number;
 }
 
-export interface CheckContext extends Pick<RuleContext, 'now'> {
+export interface CheckContext extends Pick<RuleContext, 'now'>, Partial<Pick<RuleContext, 'siblings'>> {
   /** Told once a rule and document when a rule has thrown; the other rules still run. */
   readonly log?: (message: string) => void;
 }
@@ -61,12 +62,13 @@ export function check(
   const { requiredSections, toleratedOwners } = settings;
   const findings: CheckedFinding[] = [];
   const unused = () => suppressions.unused();
+  const { now, siblings = null } = context;
   for (const chosen of selectionOf(settings, rules)) {
     const { rule } = chosen;
     if (rule.kinds && !rule.kinds.includes(document.kind)) continue;
     const said = mentions[chosen.number] ?? none;
-    const found = hasMatter(rule, document, said)
-      ? run(chosen, document, { now: context.now, requiredSections, toleratedOwners, ruleIds, unused, mentions: said }, context.log)
+    const found = hasMatter(rule, document, said, siblings)
+      ? run(chosen, document, { now, requiredSections, toleratedOwners, ruleIds, unused, siblings, mentions: said }, context.log)
       : none;
     if (found === null) continue;
     for (const finding of found) {
@@ -108,7 +110,7 @@ function select(settings: CheckSettings, rules: readonly Rule[]): Chosen[] {
 }
 
 /** Whether a document has what the rule judges. Asking is much cheaper than running the rule. */
-function hasMatter(rule: Rule, document: IncidentDocument, mentions: readonly Mention[]): boolean {
+function hasMatter(rule: Rule, document: IncidentDocument, mentions: readonly Mention[], siblings: Siblings | null): boolean {
   switch (rule.judges) {
     case 'words':
       return mentions.length > 0;
@@ -118,6 +120,8 @@ function hasMatter(rule: Rule, document: IncidentDocument, mentions: readonly Me
       return document.plan.items.length > 0;
     case 'directives':
       return document.directives.length > 0;
+    case 'siblings':
+      return siblings !== null;
     default:
       return true;
   }

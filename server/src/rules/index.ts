@@ -89,6 +89,10 @@ import { timelineRelativeTime } from './timeline/timeline-relative-time';
 import { timezoneAmbiguous } from './timeline/timezone-ambiguous';
 import { timezoneDstMismatch } from './timeline/timezone-dst-mismatch';
 import { weekdayMismatch } from './timeline/weekday-mismatch';
+import { brokenIncidentReference } from './workspace/broken-incident-reference';
+import { duplicateIncidentId } from './workspace/duplicate-incident-id';
+import { missingSiblingField } from './workspace/missing-sibling-field';
+import { recurringAction } from './workspace/recurring-action';
 
 /** Every rule, in the order in which they run. The only registration. `unused-suppression` is the last: it needs the findings of all others. */
 export const allRules: readonly Rule[] = [
@@ -180,6 +184,10 @@ export const allRules: readonly Rule[] = [
   internalAddress,
   invalidUuid,
   controlCharacters,
+  duplicateIncidentId,
+  brokenIncidentReference,
+  missingSiblingField,
+  recurringAction,
   unknownRule,
   unusedSuppression,
 ];

@@ -3,6 +3,7 @@ import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import type { SectionRole } from '../document/vocabulary';
 import type { Mention } from './mentions';
+import type { Siblings } from './siblings';
 import type { UnusedSuppression } from './suppressions';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -21,11 +22,21 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** A line of another document. */
+export interface OtherPlace {
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
 /** What a rule yields: where, what and what to do about it, in at most 120 characters. */
 export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** Places in other documents that belong to the finding. */
+  readonly elsewhere?: readonly OtherPlace[];
   /** The likeliest first. */
   readonly fixes?: readonly Fix[];
   /** Where the document itself makes the finding more or less grave than the rule's default. Ignored where the user set a severity. */
@@ -46,11 +57,13 @@ export interface RuleContext {
   readonly requiredSections: readonly SectionRole[];
   /** Words that name no person and yet count as an owner, as the team wrote them in the setting of this name. */
   readonly toleratedOwners: readonly string[];
+  /** The other incident documents of the workspace; null where nothing is known of any. */
+  readonly siblings: Siblings | null;
 }
 
 export interface RuleDefinition<Options> {
   readonly id: string;
-  readonly group: 'structure' | 'metadata' | 'timeline' | 'cause' | 'actions' | 'impact' | 'language' | 'consistency' | 'safety' | 'directives';
+  readonly group: 'structure' | 'metadata' | 'timeline' | 'cause' | 'actions' | 'impact' | 'language' | 'consistency' | 'safety' | 'workspace' | 'directives';
   /** One sentence in the affirmative: what holds where the rule is content. */
   readonly summary: string;
   readonly severity: Severity | 'off';
@@ -64,7 +77,7 @@ export interface RuleDefinition<Options> {
   /** Whether the rule is told of its words in code, comments, quotes and links as well. */
   readonly wordsEverywhere?: boolean;
   /** What the rule judges: it is not run on a document that has none of it. `words` are those that it asks for. */
-  readonly judges?: 'words' | 'timelines' | 'actions' | 'directives';
+  readonly judges?: 'words' | 'timelines' | 'actions' | 'directives' | 'siblings';
   /** Every option has a default and a description. */
   readonly options?: z.ZodMiniType<Options>;
   check(document: IncidentDocument, options: Options, context: RuleContext): Iterable<Finding>;

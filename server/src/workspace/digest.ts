@@ -4,7 +4,11 @@ import type { DocumentKind } from '../document/detect';
 import type { ActionItem } from '../document/actions';
 import type { FieldKey } from '../document/vocabulary';
 import { plainText } from '../document/words';
+import { followUpsIn } from '../rules/actions/follow-up';
+import { namesIn } from '../rules/workspace/names';
+import { keysIn, labelsIn } from '../rules/workspace/own-facts';
 import { identifiersIn, keyOf, ownIdentifiers } from './identifiers';
+import { packed, termsIn } from './terms';
 
 /** A line of a document that can be found by its words. Lines are 0-based. */
 export interface DigestLine {
@@ -18,6 +22,8 @@ export interface DigestItem extends DigestLine {
   /** As written. */
   readonly owner: string | null;
   readonly due: string | null;
+  /** What an open action is about, as `followUpsIn` tells; empty where it is done or says too little. */
+  readonly followUp: string;
 }
 
 /**
@@ -31,6 +37,10 @@ export interface Digest {
   readonly title: DigestLine | null;
   /** The identifiers that the document bears, as written, the first the most telling. */
   readonly ids: readonly string[];
+  /** Keys of those that are its very name, and no other document's. */
+  readonly names: readonly string[];
+  /** Whether it is a template or an example, and tells of no incident. */
+  readonly isModel: boolean;
   readonly status: string | null;
   /** The first words of the summary; empty where there is none. */
   readonly summary: string;
@@ -38,6 +48,8 @@ export interface Digest {
   readonly day: number | null;
   /** The facts that the document states. */
   readonly fields: readonly FieldKey[];
+  /** Labels of further facts, as written. */
+  readonly labels: readonly string[];
   readonly entries: readonly DigestLine[];
   readonly items: readonly DigestItem[];
   /** Keys of whatever looks like an identifier or a ticket anywhere in the document. */
@@ -46,6 +58,8 @@ export interface Digest {
   readonly owners: readonly string[];
   /** The tickets of its actions, and whatever else looks like a ticket's key, as written. */
   readonly tickets: readonly string[];
+  /** What it is about, as `packed` writes it. */
+  readonly terms: string;
   /** What its links lead to, as written, where that is no address of its own. */
   readonly links: readonly string[];
 }
@@ -63,22 +77,30 @@ export function digestOf(uri: string, document: IncidentDocument): Digest | null
   const status = fields.find(({ key }) => key === 'status');
   const places = identifiersIn(document).slice(0, most);
   const summary = document.allSections.find(({ roles }) => roles.includes('summary'));
+  const followUps = new Map(followUpsIn(document).map(({ item, words }) => [item, words]));
   const owned = plan.items.flatMap(({ owner }) => (owner ? [owner.value] : []));
-  const named = fields.flatMap(({ key, value }) => (key === 'owner' || key === 'authors' ? namesIn(value) : []));
+  const named = fields.flatMap(({ key, value }) => (key === 'owner' || key === 'authors' ? peopleIn(value) : []));
   return {
     uri,
     kind,
     title: title && { line: title.line, text: short(title.text) },
     ids,
+    names: [...new Set(namesIn(document).map(({ value }) => keyOf(value)))].slice(0, 8).map(own),
+    isModel: isModel(uri, document),
     status: status ? short(status.value) : null,
     summary: summary ? short(plainText(firstWords(document, summary.bodyLine, summary.endLine))) : '',
     day,
-    fields: [...new Set(fields.flatMap(({ key }) => (key ? [key] : [])))],
+    fields: keysIn(document),
+    labels: labelsIn(document).map(own),
     entries: timelines.flatMap(({ entries }) => entries).slice(0, most).map((entry) => ({ line: entry.line, text: short(`${text.slice(entry.time.span)} ${entry.text}`) })),
-    items: plan.items.slice(0, most).map(({ line, text: words, state, owner, due }) => ({ line, text: short(words), state, owner: owner && short(owner.value), due: due && short(due.date ?? due.value) })),
+    items: plan.items.slice(0, most).map((item) => {
+      const { line, text: words, state, owner, due } = item;
+      return { line, text: short(words), state, owner: owner && short(owner.value), due: due && short(due.date ?? due.value), followUp: own(followUps.get(item) ?? '') };
+    }),
     mentions: [...new Set(places.map(({ key }) => key))].map(own),
     owners: unique([...owned, ...named].slice(0, most)),
     tickets: unique(places.map(({ span }) => text.slice(span)).filter((word) => isTicket.test(word) && !ids.includes(word))),
+    terms: own(packed(termsIn(document))),
     links: linksIn(text.value),
   };
 }
@@ -86,8 +108,15 @@ export function digestOf(uri: string, document: IncidentDocument): Digest | null
 /** INC-42, #123 and service#123. */
 const isTicket = /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|[\w/-]*#\d{1,7})$/;
 
+const modelName = /(?:^|[^a-z])(?:templates?|examples?|samples?|skeleton|boilerplate)(?![a-z])/i;
+
+/** Whether the file, its folder or its title says that it is a template or an example. */
+function isModel(uri: string, { title }: IncidentDocument): boolean {
+  return modelName.test(uri.split('/').slice(-2).join('/')) || /\b(?:template|example|sample)\b|[[<{](?:incident|title|name|id|date|short)\b/i.test(title?.text ?? '');
+}
+
 /** "Ana Mora, Ben (lead) and Cem" as names. */
-function namesIn(value: string): string[] {
+function peopleIn(value: string): string[] {
   return value.split(/\s*(?:,|;|&|\/|\band\b)\s*/).map((part) => part.replace(/\s*\([^)]*\)/g, '').trim()).filter((part) => part.length > 1 && part.length <= 60 && isSomebody(part));
 }
 

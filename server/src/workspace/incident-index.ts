@@ -1,19 +1,38 @@
+import type { IdSeries } from '../rules/siblings';
+import { labelFact } from '../rules/workspace/own-facts';
 import type { Digest } from './digest';
+import { FactCounts } from './fact-counts';
 import { keyOf } from './identifiers';
+import { KnownFiles } from './known-files';
+import { seriesOf } from './series';
 
 /** All incident documents of a workspace in brief, and which of them speak of what. Pure: it holds what it is given. */
 export class IncidentIndex {
+  /** The files of the folders that were looked through. */
+  readonly files = new KnownFiles();
   readonly #digests = new Map<string, Digest>();
   readonly #bearers = new Groups(({ ids }) => ids);
   readonly #mentions = new Groups(({ mentions, ids }) => [...mentions, ...ids]);
   readonly #owners = new Groups(({ owners }) => owners);
   readonly #tickets = new Groups(({ tickets }) => tickets);
-  readonly #groups = [this.#bearers, this.#mentions, this.#owners, this.#tickets];
+  /** Documents that tell of an incident, by what they are called and by the follow-ups that are open in them. */
+  readonly #names = new Groups(({ isModel, names }) => (isModel ? [] : names));
+  readonly #followUps = new Groups((digest) => (digest.isModel ? [] : followUpsOf(digest)));
+  readonly #groups = [this.#bearers, this.#mentions, this.#owners, this.#tickets, this.#names, this.#followUps];
+  /** What such documents state, by their folder and kind. */
+  readonly #facts = new Map<string, FactCounts>();
+  #revision = 0;
+  #series: { readonly revision: number; readonly all: readonly IdSeries[] } = { revision: -1, all: [] };
   /** The URIs in their order, as long as none comes or goes. */
   #uris: readonly string[] | undefined;
 
   get size(): number {
     return this.#digests.size;
+  }
+
+  /** Another number whenever something has changed that documents are compared by: no title, no entry, no line. */
+  get revision(): number {
+    return this.#revision + this.files.revision;
   }
 
   /** Every document, in the order of their URIs. */
@@ -29,23 +48,35 @@ export class IncidentIndex {
   /** Takes a document in, in place of what was known of it. */
   set(digest: Digest): void {
     const known = this.#digests.get(digest.uri);
-    if (known) for (const group of this.#groups) group.delete(known);
+    if (known) this.#remove(known);
     else this.#uris = undefined;
+    if (!known || !isAlike(known, digest)) this.#revision++;
     this.#digests.set(digest.uri, digest);
     for (const group of this.#groups) group.add(digest);
+    this.#count(digest, 1);
   }
 
   delete(uri: string): void {
     const known = this.#digests.get(uri);
     if (!known) return;
     this.#uris = undefined;
-    this.#digests.delete(uri);
-    for (const group of this.#groups) group.delete(known);
+    this.#remove(known);
+    this.#revision++;
   }
 
   /** The documents that bear an id, in the order of their URIs. */
   bearing(id: string): readonly Digest[] {
     return this.#all(this.#bearers.of(id));
+  }
+
+  /** Whether any document bears an id. */
+  isBorne(id: string): boolean {
+    return this.#bearers.of(id).length > 0;
+  }
+
+  /** The documents that an id is the name of; none where it is that of a crowd. */
+  named(id: string): readonly Digest[] {
+    return this.#few(this.#names, id);
   }
 
   /** The documents that speak of an id or a ticket, those that bear it included. */
@@ -56,6 +87,28 @@ export class IncidentIndex {
   /** The documents in which somebody owns something. */
   ownedBy(owner: string): readonly Digest[] {
     return this.#all(this.#owners.of(owner));
+  }
+
+  /** The documents in which a follow-up is open; none where a crowd has it. */
+  awaiting(followUp: string): readonly Digest[] {
+    return this.#few(this.#followUps, followUp);
+  }
+
+  /** What the documents of a kind in a folder state, as `folderOf` names it. */
+  factsIn(folder: string, kind: Digest['kind']): FactCounts | undefined {
+    return this.#facts.get(`${kind} ${folder}`);
+  }
+
+  /** How the documents are called where several are called alike. */
+  get series(): readonly IdSeries[] {
+    const { revision } = this;
+    if (this.#series.revision !== revision) this.#series = { revision, all: seriesOf(this.#names.keys) };
+    return this.#series.all;
+  }
+
+  /** The keys of all that is mentioned anywhere. */
+  get mentioned(): Iterable<string> {
+    return this.#mentions.keys;
   }
 
   /** Every owner as mostly written, with the number of documents. */
@@ -71,7 +124,50 @@ export class IncidentIndex {
   #all(uris: readonly string[]): Digest[] {
     return uris.map((uri) => this.#digests.get(uri) as Digest);
   }
+
+  #few(groups: Groups, word: string): Digest[] {
+    const uris = groups.of(word);
+    return uris.length > crowd ? [] : this.#all(uris);
+  }
+
+  #remove(digest: Digest): void {
+    this.#digests.delete(digest.uri);
+    for (const group of this.#groups) group.delete(digest);
+    this.#count(digest, -1);
+  }
+
+  #count(digest: Digest, by: 1 | -1): void {
+    if (digest.isModel) return;
+    const group = `${digest.kind} ${folderOf(digest.uri)}`;
+    const counts = this.#facts.get(group) ?? new FactCounts();
+    counts.count(factsOf(digest), digest.uri, by);
+    if (counts.documents === 0) this.#facts.delete(group);
+    else this.#facts.set(group, counts);
+  }
 }
+
+/** What more documents have in common is in what they all were made from. */
+const crowd = 50;
+
+/** A document's URI without its name. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
+/** The facts that a document states: keys, and labels of its own. */
+export function factsOf({ fields, labels }: Digest): string[] {
+  return [...fields, ...labels.map(labelFact)];
+}
+
+/** Whether nothing has changed that other documents are compared with. */
+function isAlike(one: Digest, other: Digest): boolean {
+  return one.kind === other.kind && one.isModel === other.isModel && one.day === other.day
+    && lists.every((list) => areSame(one[list], other[list])) && areSame(followUpsOf(one), followUpsOf(other));
+}
+
+const lists = ['ids', 'names', 'mentions', 'fields', 'labels', 'links'] as const;
+const followUpsOf = ({ items }: Digest): string[] => items.flatMap(({ followUp }) => followUp || []);
+const areSame = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((value, index) => value === other[index]);
 
 /** Documents by the keys of words that are in them, each with the spelling of its own. */
 class Groups {
@@ -80,6 +176,10 @@ class Groups {
 
   constructor(wordsOf: (digest: Digest) => readonly string[]) {
     this.#wordsOf = wordsOf;
+  }
+
+  get keys(): Iterable<string> {
+    return this.#spellings.keys();
   }
 
   /** The URIs of the documents that have a word, in their order. */
