@@ -11,11 +11,15 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   InitializeRequest,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   IPCMessageReader,
   IPCMessageWriter,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
@@ -25,11 +29,13 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type InitializeResult,
+  type InlayHint,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
   type Registration,
+  type SemanticTokens,
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -59,6 +65,8 @@ export const clients = {
       workspaceEdit: { documentChanges: true },
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
+      semanticTokens: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
     },
     textDocument: {
       diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
@@ -66,6 +74,8 @@ export const clients = {
       documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
       foldingRange: { rangeLimit: 5000, lineFoldingOnly: true, foldingRange: { collapsedText: false } },
       codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
+      semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
+      inlayHint: {},
     },
   },
   /** Pulls diagnostics and prefers UTF-8. */
@@ -78,6 +88,8 @@ export const clients = {
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       foldingRange: { lineFoldingOnly: true, foldingRange: { collapsedText: true } },
       codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
+      semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
+      inlayHint: {},
     },
   },
   /** Takes what is pushed. */
@@ -114,6 +126,8 @@ export class LspClient {
   stderr = '';
   readonly registrations: Registration[] = [];
   refreshes = 0;
+  /** How often the client was told to ask again, for tokens and for hints. */
+  readonly asksAgain = { tokens: 0, hints: 0 };
   settings: object;
   initialized!: InitializeResult;
   readonly #exit: Promise<number | null>;
@@ -133,6 +147,8 @@ export class LspClient {
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registrations.push(...registrations));
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
+    this.connection.onRequest(SemanticTokensRefreshRequest.type, () => void this.asksAgain.tokens++);
+    this.connection.onRequest(InlayHintRefreshRequest.type, () => void this.asksAgain.hints++);
     this.connection.listen();
   }
 
@@ -273,6 +289,15 @@ export class LspDocument {
 
   folds(): Promise<FoldingRange[] | null> {
     return this.client.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri: this.uri } });
+  }
+
+  /** All of them. */
+  tokens(): Promise<SemanticTokens | null> {
+    return this.client.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri: this.uri } });
+  }
+
+  async hints(range = this.range(0, this.text.length)): Promise<InlayHint[]> {
+    return (await this.client.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri: this.uri }, range })) ?? [];
   }
 
   async actions(range: Range, only?: string[]): Promise<CodeAction[]> {

@@ -3,6 +3,10 @@ import {
   DocumentDiagnosticRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  InlayHintRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   TextDocumentSyncKind,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
@@ -12,6 +16,8 @@ import { actionPlanRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerFolds } from './answers/folds';
+import { answerInlayHints } from './answers/inlay-hints';
+import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSymbols } from './answers/symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
@@ -34,6 +40,10 @@ export const requests: readonly Registration[] = [
   { method: DocumentSymbolRequest.method, work: answerSymbols, empty: () => [], advertise: symbols },
   { method: FoldingRangeRequest.method, work: answerFolds, empty: () => null, advertise: () => ({ foldingRangeProvider: true }) },
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
+  { method: SemanticTokensRequest.method, work: answerTokens, empty: () => null, advertise: tokens },
+  { method: SemanticTokensDeltaRequest.method, work: answerTokenChanges, empty: () => null, advertise: silent },
+  { method: SemanticTokensRangeRequest.method, work: answerTokensIn, empty: () => null, advertise: silent },
+  { method: InlayHintRequest.method, work: answerInlayHints, empty: () => [], advertise: ({ inlayHints }) => (inlayHints ? { inlayHintProvider: true } : {}) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
 ];
@@ -48,6 +58,12 @@ function symbols({ symbolLabel }: ClientFeatures): ServerCapabilities {
 
 function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {
   return codeActionLiterals ? { codeActionProvider: { codeActionKinds: Object.values(codeActionKinds) } } : {};
+}
+
+function tokens(client: ClientFeatures): ServerCapabilities {
+  if (!client.tokens) return {};
+  const { full, delta, range } = client.tokens;
+  return { semanticTokensProvider: { legend: legendFor(client), full: full && (delta ? { delta } : true), range } };
 }
 
 /** What this server can do for a client. */

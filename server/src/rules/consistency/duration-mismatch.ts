@@ -6,7 +6,7 @@ import type { Mention } from '../mentions';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 import type { Finding } from '../rule';
-import { clockedTimeline, contradicts } from './clocked-timeline';
+import { clockedTimeline, contradicts, toleranceOf } from './clocked-timeline';
 import { durationWords, statedDurations } from './stated-durations';
 import type { StatedDuration } from './stated-durations';
 import { durationBeside, lengthOf, rangeBehind } from './stated-ranges';
@@ -41,10 +41,7 @@ interface FoundRange {
   readonly range: TimeExpression;
 }
 
-/** Minutes are rounded, and a range may count its last one. */
-const SLACK = 300;
-
-const differs = (stated: number, other: number, approximate: boolean): boolean => Math.abs(stated - other) > (approximate ? Math.max(SLACK, stated * 0.25) : Math.max(SLACK, stated * 0.05));
+const differs = (stated: number, other: number, approximate: boolean): boolean => Math.abs(stated - other) > toleranceOf(stated, approximate);
 
 /** "Duration: 2 hours (10:00 - 12:30)". */
 function* ownRanges(document: IncidentDocument): Generator<Finding> {
