@@ -100,12 +100,14 @@ function* fieldTokens(document: IncidentDocument, { key, notation, labelSpan, va
 }
 
 const longestName = 60;
+/** Of a value that is more than a word no more is looked at. */
+const longestValue = 1000;
 const nobody = new Set(phrases(noOwner));
 /** A level or a status ends where an explanation begins. */
 const explanation = /[(,;/|[]|\s[-–—]+\s|[.:](?=\s|$)/;
 
 function* valuesIn(text: SourceText, value: Span, type: TokenType): Generator<Span> {
-  const written = text.slice(value);
+  const written = text.slice({ start: value.start, end: Math.min(value.end, value.start + longestValue) });
   if (type === 'incidentDuration') {
     const length = durationAtStart.exec(written)?.[0].replace(/\.$/, '').length;
     if (length) yield { start: value.start, end: value.start + length };
@@ -125,7 +127,7 @@ function* namesIn(written: string, offset: number): Generator<Span> {
   const bare = written.replace(/\([^()]*\)/g, (aside) => ' '.repeat(aside.length));
   for (const { 0: part, index } of bare.matchAll(/(?:(?!\band\b)[^,;&/])+/g)) {
     const name = part.trim();
-    if (!/^(?:@\w|\p{Lu}|\p{Lo})/u.test(name) || name.length > longestName || name.split(/\s+/).length > 4 || nobody.has(wordsOf(name))) continue;
+    if (!/^(?:@\w|\p{Lu}|\p{Lo})[^[\]<>{}]*$/u.test(name) || name.length > longestName || name.split(/\s+/).length > 4 || nobody.has(wordsOf(name))) continue;
     yield { start: offset + index, end: offset + index + part.trimEnd().length };
   }
 }
@@ -150,7 +152,9 @@ function* mentions(document: IncidentDocument, { start, end }: Span): Generator<
     const line = proseLine(document, number);
     if (!line) continue;
     const at = (match: RegExpExecArray): Span => ({ start: line.start + match.index, end: line.start + match.index + match[0].length });
-    if (handles && line.words.includes('@')) for (const match of matchesIn(handle, line.words)) yield { type: 'incidentOwner', span: at(match) };
+    if (handles && line.words.includes('@')) {
+      for (const match of matchesIn(handle, line.words)) if (!nobody.has(match[0].slice(1).toLowerCase())) yield { type: 'incidentOwner', span: at(match) };
+    }
     if (projects.size === 0 || !line.words.includes('-')) continue;
     for (const match of matchesIn(ticketKey, line.words)) if (projects.has(match[1] as string)) yield { type: 'incidentTicket', span: at(match) };
   }
