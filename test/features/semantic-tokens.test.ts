@@ -92,6 +92,15 @@ Created: 2026-02-03
          ^^^^^^^^^^ timestamp
 Owner: TBD
 ^^^^^ field
+Next Update: Friday
+^^^^^^^^^^^ field
+
+Note: this is the third escalation
+^^^^ field
+
+Impact
+------
+Note: this is the third escalation
 
 Action Plan
 -----------
@@ -149,7 +158,8 @@ function isEdge(text: string, offset: number): boolean {
 
 describe('tokens are in order, apart, within a line, and cut no character', () => {
   const breaking = (text: string): string => text.replaceAll(/(?<=[ :*@(])(?=\p{L})/gu, '👩🏽‍🚒').replaceAll(/(?<=\d)(?=[\n)])/g, '⚠️').replaceAll('–', '🇩🇪');
-  const texts = { postmortem, escalation, 'with CRLF': postmortem.replaceAll('\n', '\r\n'), 'full of emoji': breaking(postmortem), 'plain text full of emoji': breaking(escalation) };
+  const joining = (text: string): string => text.replaceAll(/(?<=\d)(?=[\n)*,])/g, '\ufe0f\u20e3').replaceAll(/(?<=@\w+)(?=[,)])/g, '\u0301').replaceAll(/(?<=: \w+)$/gm, '\u200d🔥');
+  const texts = { 'with characters that go on behind the words': joining(postmortem), 'plain text with such characters': joining(escalation), postmortem, escalation, 'with CRLF': postmortem.replaceAll('\n', '\r\n'), 'full of emoji': breaking(postmortem), 'plain text full of emoji': breaking(escalation) };
   const all = [...Object.entries(texts), ...sharedDocuments.map(({ name, text }) => [name, text] as const)];
 
   for (const [name, text] of all) {
@@ -157,7 +167,9 @@ describe('tokens are in order, apart, within a line, and cut no character', () =
       const document = parse(text, { declared: true });
       for (const markdown of [true, false]) {
         let last = 0;
-        for (const { span: { start, end } } of semanticTokens(document, { markdown })) {
+        const tokens = semanticTokens(document, { markdown });
+        if (Object.hasOwn(texts, name)) assert.ok(tokens.length > 4);
+        for (const { span: { start, end } } of tokens) {
           assert.ok(start >= last && end > start, `${start}-${end} behind ${last}`);
           assert.doesNotMatch(text.slice(start, end), /[\r\n]|^\s|\s$/);
           assert.ok(isEdge(text, start) && isEdge(text, end), `"${text.slice(start, end)}" cuts a character`);

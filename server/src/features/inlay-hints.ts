@@ -72,7 +72,7 @@ function inOrder(entries: readonly TimelineEntry[]): ReadonlySet<TimelineEntry> 
   const timed = entries.filter(({ start, time }) => start.second !== null && time.start.clock?.possible !== false);
   const axis = timed.map(({ start, zone }) => absolute(start, zone) ?? (start.second as number));
   const upTo = longestRuns(axis);
-  const from = longestRuns(axis.map((at) => -at).reverse()).reverse();
+  const from = longestRuns(axis.map((at) => -at).toReversed()).toReversed();
   const longest = upTo.reduce((most, length) => Math.max(most, length), 0);
   /** By its place in a longest run the entry that stands there; null where there are several. */
   const places = new Map<number, TimelineEntry | null>();

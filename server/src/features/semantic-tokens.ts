@@ -87,9 +87,11 @@ const valueTypes: Readonly<Partial<Record<FieldKey, TokenType>>> = {
   mitigated: 'incidentTimestamp', resolved: 'incidentTimestamp', closed: 'incidentTimestamp', date: 'incidentTimestamp',
 };
 
-function* fieldTokens(document: IncidentDocument, { key, notation, labelSpan, valueSpan }: Field): Generator<Token> {
+/** In the record above the first section every label counts, elsewhere those that are known: "Note: …" is none. */
+function* fieldTokens(document: IncidentDocument, { key, line, notation, labelSpan, valueSpan }: Field): Generator<Token> {
+  const inRecord = notation === 'line' && line < (document.sections[0]?.line ?? 0);
+  if (notation !== 'title' && (key !== null || inRecord)) yield { type: 'incidentField', span: labelSpan };
   if (key === null) return;
-  if (notation !== 'title') yield { type: 'incidentField', span: labelSpan };
   const type = valueTypes[key];
   if (type === 'incidentTimestamp') {
     const time = document.times.read(valueSpan.start, valueSpan.end);
