@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { ClientCapabilities, Position, Range } from 'vscode-languageserver-protocol/node';
-import { clients, withClient, type LspClient, type LspDocument } from '../support/lsp-client';
+import { clients, eventually, withClient, type LspClient, type LspDocument } from '../support/lsp-client';
 import { sharedDocuments } from '../support/shared';
 
 /** A client that knows whatever this server may ever offer. */
@@ -123,6 +123,8 @@ function placesIn(document: LspDocument, spread: number): Places {
 /** Asks a document for everything that is advertised. What each provider said; fails where one is unknown, errs, or fails in the log. */
 async function askEverything(client: LspClient, name: string, text: string, spread: number): Promise<Map<string, readonly unknown[]>> {
   const document = await client.open(`untitled:${encodeURIComponent(name)}`, text, name.endsWith('.md') ? 'markdown' : 'plaintext');
+  // What is asked of the workspace is known by then.
+  await eventually(() => client.detections.some(({ uri }) => uri === document.uri));
   const places = placesIn(document, spread);
   const said = new Map<string, readonly unknown[]>();
   const ask: Ask = async <Answer>(method: string, params: object) => {
