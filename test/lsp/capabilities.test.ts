@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol/node';
+import { tokenTypes } from '../../server/src/features/semantic-tokens';
 import { featuresOf } from '../../server/src/lsp/client-features';
 import { capabilitiesFor, requests } from '../../server/src/lsp/requests';
 import { clients } from '../support/lsp-client';
@@ -37,6 +38,8 @@ describe('what is advertised', () => {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: { didRename: folders, didDelete: folders },
       },
+      semanticTokensProvider: { legend: { tokenTypes: Object.values(tokenTypes), tokenModifiers: [] }, full: { delta: true }, range: true },
+      inlayHintProvider: true,
     });
   });
 
@@ -47,6 +50,13 @@ describe('what is advertised', () => {
 
   test('actions only to clients that know edits in them', () => {
     assert.ok(!('codeActionProvider' in advertised({ textDocument: { codeAction: {} } })));
+  });
+
+  test('our own types of tokens to the client that declares them, and no more than it asks for', () => {
+    const tokens = { requests: { full: true, range: false }, tokenTypes: [], tokenModifiers: [], formats: [] };
+    const provider = (commands: boolean) => capabilitiesFor(featuresOf({ textDocument: { semanticTokens: tokens } }, { commands })).semanticTokensProvider;
+    assert.deepEqual(provider(true), { legend: { tokenTypes: Object.keys(tokenTypes), tokenModifiers: [] }, full: true, range: false });
+    assert.deepEqual(provider(false), { legend: { tokenTypes: Object.values(tokenTypes), tokenModifiers: [] }, full: true, range: false });
   });
 
   test('UTF-8 where the client prefers it', () => assert.equal(advertised(clients.neovim).positionEncoding, 'utf-8'));
@@ -63,6 +73,8 @@ test('every provider that is advertised to anyone belongs to a request that is a
     renameProvider: 'textDocument/rename',
     workspaceSymbolProvider: 'workspace/symbol',
     completionProvider: 'textDocument/completion',
+    semanticTokensProvider: 'textDocument/semanticTokens/full',
+    inlayHintProvider: 'textDocument/inlayHint',
   };
   const answered = new Set(requests.map(({ method }) => method));
   const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));

@@ -9,6 +9,8 @@ async function askEverything(document: LspDocument): Promise<number> {
   await document.diagnostics();
   await document.symbols();
   await document.folds();
+  await document.tokens();
+  await document.hints();
   await document.actions(document.range(0, Math.min(document.text.length, 100_000)));
   await document.actions(document.range(0, 0), ['source.fixAll']);
   await document.plan();
@@ -41,7 +43,7 @@ describe('every request is answered for', () => {
   for (const [name, text] of Object.entries(documents)) {
     for (const capabilities of [clients.vscode, clients.neovim]) {
       test(`${name}, in ${capabilities.general.positionEncodings[0]}`, () =>
-        withClient({ capabilities }, async (client) => {
+        withClient({ capabilities, settings: { inlayHints: ['elapsed', 'dates', 'metrics'] } }, async (client) => {
           const document = await client.open('a.postmortem.txt', text);
           const milliseconds = await askEverything(document);
           assert.ok(milliseconds < 10_000, `it took ${Math.round(milliseconds)} ms`);

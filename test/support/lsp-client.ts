@@ -12,11 +12,15 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   InitializeRequest,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   IPCMessageReader,
   IPCMessageWriter,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
   StreamMessageReader,
   StreamMessageWriter,
   WorkDoneProgress,
@@ -29,6 +33,7 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   type InitializeResult,
+  type InlayHint,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -37,6 +42,7 @@ import {
   type FileChangeType,
   type ProgressToken,
   type SymbolInformation,
+  type SemanticTokens,
   type TextEdit,
   type WorkDoneProgressBegin,
   type WorkDoneProgressEnd,
@@ -84,6 +90,8 @@ export const clients = {
       workspaceEdit: { documentChanges: true },
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
+      semanticTokens: { refreshSupport: true },
+      inlayHint: { refreshSupport: true },
     },
     textDocument: {
       completion: { completionItem: { snippetSupport: true } },
@@ -92,6 +100,8 @@ export const clients = {
       documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
       foldingRange: { rangeLimit: 5000, lineFoldingOnly: true, foldingRange: { collapsedText: false } },
       codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
+      semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
+      inlayHint: {},
     },
   },
   /** Pulls diagnostics and prefers UTF-8. */
@@ -104,6 +114,8 @@ export const clients = {
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       foldingRange: { lineFoldingOnly: true, foldingRange: { collapsedText: true } },
       codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
+      semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
+      inlayHint: {},
     },
   },
   /** Takes what is pushed. */
@@ -144,6 +156,8 @@ export class LspClient {
   /** What was told of work under way. */
   readonly progress: ProgressValue[] = [];
   refreshes = 0;
+  /** How often the client was told to ask again, for tokens and for hints. */
+  readonly asksAgain = { tokens: 0, hints: 0 };
   settings: object;
   initialized!: InitializeResult;
   readonly #exit: Promise<number | null>;
@@ -166,6 +180,8 @@ export class LspClient {
       this.connection.onProgress(WorkDoneProgress.type, token, (value) => void this.progress.push({ ...value, token }));
     });
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
+    this.connection.onRequest(SemanticTokensRefreshRequest.type, () => void this.asksAgain.tokens++);
+    this.connection.onRequest(InlayHintRefreshRequest.type, () => void this.asksAgain.hints++);
     this.connection.listen();
   }
 
@@ -316,6 +332,15 @@ export class LspDocument {
 
   folds(): Promise<FoldingRange[] | null> {
     return this.client.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri: this.uri } });
+  }
+
+  /** All of them. */
+  tokens(): Promise<SemanticTokens | null> {
+    return this.client.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri: this.uri } });
+  }
+
+  async hints(range = this.range(0, this.text.length)): Promise<InlayHint[]> {
+    return (await this.client.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri: this.uri }, range })) ?? [];
   }
 
   async actions(range: Range, only?: string[]): Promise<CodeAction[]> {

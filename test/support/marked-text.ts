@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse, type ParseContext } from '../../server/src/document/document';
 import { check, type CheckedFinding, type CheckSettings } from '../../server/src/rules/check';
 import { allRules } from '../../server/src/rules/index';
+import type { Span } from '../../server/src/document/text';
 import type { Rule } from '../../server/src/rules/rule';
 import { defaultSettings } from '../../server/src/settings';
 import { siblingsOf } from './siblings';
@@ -82,6 +83,13 @@ export function expectMarked(source: string, expectation: Expectation = {}): { t
   return { text, findings };
 }
 
+/** The mark of a span, cut at the end of its line. */
+export function markAt(text: string, { start, end }: Span, rule: string): Mark {
+  const before = text.slice(0, start).split('\n');
+  const length = text.slice(start, end).split('\n')[0]?.length ?? 0;
+  return { line: before.length - 1, column: (before.at(-1) as string).length, length: Math.max(1, length), rule, severity: null, message: null };
+}
+
 function agree(wanted: Mark, found: Mark): boolean {
   return wanted.line === found.line && wanted.column === found.column && wanted.length === found.length && wanted.rule === found.rule
     && (wanted.severity === null || wanted.severity === found.severity)
@@ -89,14 +97,11 @@ function agree(wanted: Mark, found: Mark): boolean {
 }
 
 function markOf(text: string, { span, rule, severity, message }: CheckedFinding): Mark {
-  const before = text.slice(0, span.start).split('\n');
-  const column = (before.at(-1) as string).length;
-  const length = text.slice(span.start, span.end).split('\n')[0]?.length ?? 0;
-  return { line: before.length - 1, column, length: Math.max(1, length), rule, severity, message };
+  return { ...markAt(text, span, rule), severity, message };
 }
 
 /** The document with its marks, in the order of the places that they stand at. */
-function render(text: string, marks: readonly Mark[]): string {
+export function render(text: string, marks: readonly Mark[]): string {
   const written = (mark: Mark) => {
     const severity = mark.severity === null ? '' : ` (${mark.severity})`;
     const message = mark.message === null ? '' : `: ${mark.message}`;

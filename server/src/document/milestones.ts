@@ -167,7 +167,7 @@ export function absolute(at: Moment, zone: Zone | null): number | null {
  * Seconds from one milestone to another; null where one is missing, they cannot be compared, the second is earlier, or a date that
  * can be read both ways makes it uncertain.
  */
-function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
+export function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
   const seconds = secondsAsRead(from, to);
   if (seconds === null || (from?.at.otherDay === undefined && to?.at.otherDay === undefined)) return seconds;
   return secondsAsRead(otherWay(from), otherWay(to)) === seconds ? seconds : null;

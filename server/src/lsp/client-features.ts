@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities, SemanticTokensClientCapabilities } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../protocol';
 import { negotiateEncoding, type Encoding } from './positions';
 
@@ -29,12 +29,17 @@ export interface ClientFeatures {
   readonly completion: boolean;
   /** Whether it tells of folders that were renamed or deleted. */
   readonly fileOperations: boolean;
-  /** Whether it has our commands, which no capability says. */
+  /** What of tokens it asks for; null where it knows none. */
+  readonly tokens: { readonly full: boolean; readonly delta: boolean; readonly range: boolean } | null;
+  readonly refreshTokens: boolean;
+  readonly inlayHints: boolean;
+  readonly refreshInlayHints: boolean;
+  /** Whether it has our commands and our types of tokens, which no capability says. */
   readonly commands: boolean;
 }
 
 export function featuresOf({ general, textDocument, workspace }: ClientCapabilities, options: InitializationOptions = {}): ClientFeatures {
-  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename } = textDocument ?? {};
+  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename, semanticTokens, inlayHint } = textDocument ?? {};
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
     encodingOffered: (general?.positionEncodings?.length ?? 0) > 0,
@@ -57,6 +62,14 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     workspaceSymbols: workspace?.symbol !== undefined,
     completion: textDocument?.completion !== undefined,
     fileOperations: workspace?.fileOperations?.didRename === true && workspace.fileOperations.didDelete === true,
+    tokens: semanticTokens ? tokensOf(semanticTokens.requests) : null,
+    refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
+    inlayHints: inlayHint !== undefined,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     commands: options.commands === true,
   };
+}
+
+function tokensOf({ full, range }: SemanticTokensClientCapabilities['requests']): ClientFeatures['tokens'] {
+  return { full: Boolean(full), delta: typeof full === 'object' && full.delta === true, range: Boolean(range) };
 }

@@ -28,6 +28,11 @@ function bytesBetween(text: string, start: number, end: number): number {
   return bytes;
 }
 
+/** The columns between two offsets of one line. */
+export function columnsBetween(text: SourceText, start: number, end: number, encoding: Encoding): number {
+  return encoding === 'utf-16' ? end - start : bytesBetween(text.value, start, end);
+}
+
 /** The offset that lies `bytes` UTF-8 bytes behind `start`; never past `end`, never within a code point. */
 function offsetBehind(text: string, start: number, end: number, bytes: number): number {
   let at = start;
@@ -46,7 +51,7 @@ export function positionAt(text: SourceText, offset: number, encoding: Encoding)
   const line = text.lineAt(offset);
   const start = text.lineStart(line);
   const at = Math.min(Math.max(offset, start), text.lineEnd(line));
-  return { line, character: encoding === 'utf-16' ? at - start : bytesBetween(text.value, start, at) };
+  return { line, character: columnsBetween(text, start, at, encoding) };
 }
 
 /** The offset of a position. Columns past the end of a line go to its end, lines past the end of the text to its end. */

@@ -8,6 +8,10 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
+  InlayHintRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   TextDocumentSyncKind,
   WorkspaceSymbolRequest,
   type CancellationToken,
@@ -24,6 +28,8 @@ import { answerCompletion } from './answers/completion';
 import { answerFolds } from './answers/folds';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerSimilar } from './answers/similar';
+import { answerInlayHints } from './answers/inlay-hints';
+import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSymbols } from './answers/symbols';
 import { answerWorkspaceSymbols } from './answers/workspace-symbols';
 import type { ClientFeatures } from './client-features';
@@ -53,6 +59,10 @@ export const requests: readonly Registration[] = [
   { method: PrepareRenameRequest.method, work: answerPrepareRename, empty: () => null, advertise: silent },
   { method: WorkspaceSymbolRequest.method, work: answerWorkspaceSymbols, empty: () => [], advertise: workspaceSymbols },
   { method: CompletionRequest.method, work: answerCompletion, empty: () => null, advertise: completion },
+  { method: SemanticTokensRequest.method, work: answerTokens, empty: () => null, advertise: tokens },
+  { method: SemanticTokensDeltaRequest.method, work: answerTokenChanges, empty: () => null, advertise: silent },
+  { method: SemanticTokensRangeRequest.method, work: answerTokensIn, empty: () => null, advertise: silent },
+  { method: InlayHintRequest.method, work: answerInlayHints, empty: () => [], advertise: ({ inlayHints }) => (inlayHints ? { inlayHintProvider: true } : {}) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
@@ -89,6 +99,12 @@ function folders({ workspaceFolders, fileOperations }: ClientFeatures): ServerCa
     ...(fileOperations && { fileOperations: { didRename: folder, didDelete: folder } }),
   };
   return Object.keys(workspace).length > 0 ? { workspace } : {};
+}
+
+function tokens(client: ClientFeatures): ServerCapabilities {
+  if (!client.tokens) return {};
+  const { full, delta, range } = client.tokens;
+  return { semanticTokensProvider: { legend: legendFor(client), full: full && (delta ? { delta } : true), range } };
 }
 
 /** What this server can do for a client. */

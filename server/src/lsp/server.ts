@@ -119,7 +119,10 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     session.workspace.readAgain();
     guard(session.configuration.reviewFiles());
     for (const uri of documents.keys()) look(uri);
-    if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
+    const { pullDiagnostics, refreshDiagnostics, refreshTokens, refreshInlayHints } = session.client;
+    if (pullDiagnostics && refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
+    if (refreshTokens) guard(connection.languages.semanticTokens.refresh());
+    if (refreshInlayHints) guard(connection.languages.inlayHint.refresh());
   }
 
   /** Tells the client what a document is and what is wrong in its settings, where that has changed, and its diagnostics, where it does not ask for them. */

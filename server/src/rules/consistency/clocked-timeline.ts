@@ -52,9 +52,12 @@ function shareAnAxis(entries: readonly TimelineEntry[]): boolean {
   return entries.every(({ zone }) => zone?.text === name) || entries.every(({ zone, start }) => zone && start.day !== null && offsetOn(zone, start.day) !== null);
 }
 
+/** By how many seconds a stated length of time may be off: minutes are rounded, and a range may count its last one. */
+export const toleranceOf = (seconds: number, approximate: boolean): number => Math.max(300, seconds * (approximate ? 0.25 : 0.05));
+
 /** Whether a stated length of time cannot be read off the rows: no two of them lie so far apart, and none may be missing. All in seconds. */
 export function contradicts({ instants, showsStart }: ClockedTimeline, seconds: number, approximate: boolean): boolean {
-  const tolerance = Math.max(300, seconds * (approximate ? 0.25 : 0.05));
+  const tolerance = toleranceOf(seconds, approximate);
   let low = 0;
   for (const instant of instants) {
     while (instant - (instants[low] as number) > seconds + tolerance) low++;

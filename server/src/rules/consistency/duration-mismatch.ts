@@ -8,7 +8,7 @@ import { statedDates } from '../metadata/stated-dates';
 import { defineRule } from '../rule';
 import type { Finding } from '../rule';
 import { compareEntries } from '../timeline/entry-order';
-import { clockedTimeline, contradicts } from './clocked-timeline';
+import { clockedTimeline, contradicts, toleranceOf } from './clocked-timeline';
 import { durationWords, statedDurations } from './stated-durations';
 import type { StatedDuration } from './stated-durations';
 import { durationBehind, durationBeside, lengthOf, rangeBehind, rangeWords } from './stated-ranges';
@@ -43,10 +43,7 @@ interface FoundRange {
   readonly range: TimeExpression;
 }
 
-/** Minutes are rounded, and a range may count its last one. */
-const SLACK = 300;
-
-const differs = (stated: number, other: number, approximate: boolean): boolean => Math.abs(stated - other) > (approximate ? Math.max(SLACK, stated * 0.25) : Math.max(SLACK, stated * 0.05));
+const differs = (stated: number, other: number, approximate: boolean): boolean => Math.abs(stated - other) > toleranceOf(stated, approximate);
 
 /** "Duration: 2 hours (10:00 - 12:30)", "Window: 10:00 - 12:30 (2 hours)". */
 function* ownRanges(document: IncidentDocument): Generator<Finding> {

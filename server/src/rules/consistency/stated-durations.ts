@@ -36,8 +36,11 @@ const endOfPart = /[.;,·]\s+(?=[A-Z])/;
 /** A name begins its line, its cell or its item. */
 const opens = /(?:^|[|:])[\s\W]*(?:(?:total|overall|incident|outage|service|customer|impact|mean|approximate|estimated|the|full)\s+){0,3}$/i;
 const amount = '(?:\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)[ -]?(?:an )?(?:w(?:eeks?|ks?)?|d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\\b\\.?';
+const written = `(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roughly|nearly|almost) ?)?(?:${amount}(?:(?:,? and |, ?| )?${amount}){0,3}|\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?h(?:ours|rs)?)?|PT?\\d[\\dDTHMS]{1,12})`;
 /** A value that is a duration and nothing else: "in the first phase", "business hours" and "at least" change what it means. */
-const plain = new RegExp(`^(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roughly|nearly|almost) ?)?(?:${amount}(?:(?:,? and |, ?| )?${amount}){0,3}|\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?h(?:ours|rs)?)?|PT?\\d[\\dDTHMS]{1,12})\\.?$`, 'i');
+const plain = new RegExp(`^${written}\\.?$`, 'i');
+/** The duration that a value begins with, whatever follows. */
+export const durationAtStart = new RegExp(`^${written}(?![\\w:])`, 'i');
 
 /** The durations that the mentions of their names introduce, in document order. */
 export function statedDurations(document: IncidentDocument, mentions: readonly Mention[]): StatedDuration[] {
@@ -75,7 +78,8 @@ function statedAt({ text }: IncidentDocument, { word, span, line }: Mention): St
   return { measure: named.measure, span: { start: value.start, end: value.start + written.length }, line: line.line, ...duration };
 }
 
-function measureOf(word: string, later: string): { measure: Measure; length: number } | null {
+/** What a name of a duration measures, and how many characters behind it belong to the name; null where it is none. `later`: what follows. */
+export function measureOf(word: string, later: string): { measure: Measure; length: number } | null {
   if (word === 'duration' || word === 'downtime') return { measure: 'total', length: /^ of (?:the )?(?:incident|outage|impact|downtime)\b/i.exec(later)?.[0].length ?? 0 };
   const abbreviation = abbreviations[word.replace(/^m(?=tt)/, '')];
   if (abbreviation) return { measure: abbreviation, length: 0 };

@@ -22,6 +22,15 @@ const severityWords = new Set(phrases(`critical|crit|blocker|blocking|urgent|eme
   |immediate|elevated|material|internal|partial|full|total|complete|outage|degraded|degradation|disruption|down|asap|top|showstopper|notable|disruptive|tolerable|nil
   |alta|media|baja|hoch|mittel|niedrig|kritisch|gering|normale|haute|moyenne|basse|faible|elevee|critique|majeure|mineure|alto|medio|baixo|baixa|critica|critico|grave|leve`));
 
+const level = /^(?:(?:sev(?:erity)?|p|prio(?:rity)?|s|l|level|tier)[ -]?)?[0-5]$/i;
+
+/** Whether a text is a level of any scale, and nothing else. */
+export function isSeverity(text: string): boolean {
+  if (level.test(text)) return true;
+  const words = wordsOf(text).split(' ');
+  return words.length <= 2 && words.every((word) => severityWords.has(word));
+}
+
 /** What a misspelt severity may have been meant to be. */
 export const usualSeverities: readonly string[] = ['critical', 'blocker', 'urgent', 'high', 'major', 'medium', 'moderate', 'normal', 'minor', 'low', 'trivial'];
 
