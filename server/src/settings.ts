@@ -4,6 +4,7 @@ import type { Synonyms } from './document/roles';
 import { fieldPhrases, sectionPhrases } from './document/vocabulary';
 import type { FieldKey, SectionRole } from './document/vocabulary';
 import type { CheckSettings, RuleSetting } from './rules/check';
+import { readPattern } from './pattern';
 import { allRules, ruleOf } from './rules/index';
 import { profileNames } from './rules/profiles';
 import type { Rule } from './rules/rule';
@@ -74,7 +75,7 @@ export const plainKeys = {
 /** The keys that stand in groups: the editor writes `outline.markdown`, a project file an object in an object. */
 export const groupedKeys = {
   outline: { markdown: z.boolean() },
-  links: { tickets: z.record(z.string(), z.string()) },
+  links: { tickets: z.record(z.string(), z.string()).check(areTickets) },
   files: { include: z.array(z.string()), exclude: z.array(z.string()) },
   workspace: { index: z.boolean() },
 } as const;
@@ -216,6 +217,14 @@ function isPlainKey(key: string): key is keyof typeof plainKeys {
 
 function isGroup(key: string): key is keyof typeof groupedKeys {
   return Object.hasOwn(groupedKeys, key);
+}
+
+/** Notes the patterns of tickets that cannot be used, and the addresses that are none of the web. */
+function areTickets({ value, issues }: z.core.ParsePayload<Record<string, string>>): void {
+  for (const [pattern, address] of Object.entries(value)) {
+    const message = readPattern(pattern) === null ? 'pattern' : /^https?:\/\/[^\s/]/i.test(address) ? null : 'address';
+    if (message !== null) issues.push({ code: 'custom', message, path: [pattern], input: address });
+  }
 }
 
 /** Whether a name is empty or one of a zone that the machine knows. */

@@ -1,8 +1,10 @@
 import {
   CodeActionRequest,
   DocumentDiagnosticRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   TextDocumentSyncKind,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
@@ -12,6 +14,8 @@ import { actionPlanRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerFolds } from './answers/folds';
+import { answerHover } from './answers/hover';
+import { answerLinks } from './answers/links';
 import { answerSymbols } from './answers/symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
@@ -33,6 +37,8 @@ export const requests: readonly Registration[] = [
   { method: DocumentDiagnosticRequest.method, work: pullDiagnostics, empty: () => ({ kind: 'full', items: [] }), advertise: diagnostics },
   { method: DocumentSymbolRequest.method, work: answerSymbols, empty: () => [], advertise: symbols },
   { method: FoldingRangeRequest.method, work: answerFolds, empty: () => null, advertise: () => ({ foldingRangeProvider: true }) },
+  { method: HoverRequest.method, work: answerHover, empty: () => null, advertise: () => ({ hoverProvider: true }) },
+  { method: DocumentLinkRequest.method, work: answerLinks, empty: () => [], advertise: () => ({ documentLinkProvider: { resolveProvider: false } }) },
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
