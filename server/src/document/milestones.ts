@@ -3,7 +3,7 @@ import type { Line } from './lines';
 import type { Section } from './sections';
 import type { Span } from './text';
 import type { Moment, TimePoint, Zone } from './time';
-import { offsetOn } from './zone';
+import { offsetThen } from './zone';
 import type { TimeReader } from './time-reader';
 import { dayNumber, daysToOtherReading, momentOn } from './time';
 import type { Anchors } from './anchors';
@@ -166,9 +166,11 @@ export function momentOf({ date, clock }: TimePoint, anchors: Anchors): Moment |
   return momentOn(day, clock, date ? daysToOtherReading(date, year) : anchors.dayShift());
 }
 
+const NOON = 43_200;
+
 /** Seconds since 1970 in UTC as far as the zone is known, or null without a date. A moment of day precision is its midnight. */
 export function absolute(at: Moment, zone: Zone | null): number | null {
-  return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetOn(zone, at.day)) ?? 0) * 60;
+  return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetThen(zone, at.day, at.second ?? NOON)) ?? 0) * 60;
 }
 
 /**
@@ -203,8 +205,8 @@ function secondsAsRead(from: Dated, to: Dated): number | null {
     if (from.at.day !== to.at.day || !sameZone || from.at.second === null || to.at.second === null) return null;
     return to.at.second >= from.at.second ? to.at.second - from.at.second : null;
   }
-  const fromOffset = from.zone && offsetOn(from.zone, from.at.day);
-  const toOffset = to.zone && offsetOn(to.zone, to.at.day);
+  const fromOffset = from.zone && offsetThen(from.zone, from.at.day, from.at.second ?? NOON);
+  const toOffset = to.zone && offsetThen(to.zone, to.at.day, to.at.second ?? NOON);
   const known = fromOffset !== null && toOffset !== null;
   if (!sameZone && !known && from.zone && to.zone) return null;
   const shift = known ? (fromOffset - toOffset) * 60 : 0;

@@ -68,14 +68,15 @@ function against({ document, uri }: HoverQuery, measure: Measure, { seconds: sta
   const known = measures.find((candidate) => candidate.metric === metric);
   const from = known?.from.find((key) => milestones[key]);
   const [start, end] = [from && milestones[from], known && milestones[known.to]];
-  if (seconds === null || !start || !end) return text(sentence(t('The milestones that it could be compared with are not in the document.')));
+  if (!start || !end) return text(sentence(t('The milestones that it could be compared with are not in the document.')));
+  if (seconds === null) return text(sentence(t('The times of {0} and {1} cannot be compared, so the timeline says nothing of it.'), lineLink(uri, start.line), lineLink(uri, end.line)));
   const parts = [durationText(seconds), lineLink(uri, start.line), lineLink(uri, end.line)] as const;
   if (isAlike(stated, seconds, approximate)) return text(sentence(t('The timeline agrees: {0}, from {1} to {2}.'), ...parts));
   return text(sentence(t('The timeline shows {0}, from {1} to {2}.'), ...parts));
 }
 
 /** Minutes are rounded. */
-const isAlike = (one: number, other: number, approximate: boolean): boolean => Math.abs(one - other) <= Math.max(60, one * (approximate ? 0.25 : 0.02));
+const isAlike = (one: number, other: number, approximate: boolean): boolean => Math.abs(one - other) <= Math.max(59, one * (approximate ? 0.25 : 0.02));
 
 /** What in the timeline takes as long: a way between two milestones, or an entry with a range. */
 function agreeing({ document, uri }: HoverQuery, { seconds, approximate }: Duration): Block[] {

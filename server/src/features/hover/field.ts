@@ -12,15 +12,15 @@ import type { HoverQuery } from './query';
 export function fieldCard({ document, offset }: HoverQuery): Card | null {
   const { fields } = document;
   const valued = fields.find(({ key, valueSpan }) => (key === 'status' || key === 'severity' || key === 'priority') && holds(valueSpan, offset));
-  if (valued) return { span: valued.valueSpan, blocks: [...meaning(valued, statedStatus(document)), ...expected(valued)] };
+  if (valued) return { span: valued.valueSpan, blocks: expected(valued, meaning(valued, statedStatus(document))) };
   const keyed = fields.find(({ key, labelSpan, notation }) => key !== null && notation !== 'title' && holds(labelSpan, offset));
-  return keyed ? { span: keyed.labelSpan, blocks: expected(keyed) } : null;
+  return keyed ? { span: keyed.labelSpan, blocks: expected(keyed, []) } : null;
 }
 
-function expected({ key }: Field): Block[] {
+function expected({ key }: Field, says: readonly Block[]): Block[] {
   if (key === null) return [];
   const { name, expects } = fieldGuidance[key]();
-  return [title(name), text([expects])];
+  return [title(name), ...says, text([expects])];
 }
 
 function meaning(field: Field, status: ReturnType<typeof statedStatus>): Block[] {

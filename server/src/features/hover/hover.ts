@@ -23,7 +23,7 @@ export function hoverAt(query: HoverQuery): Card | null {
 function cardAt(query: HoverQuery): Card | null {
   for (const card of cards) {
     const found = card(query);
-    if (found) return found;
+    if (found && found.blocks.length > 0) return found;
   }
   return null;
 }

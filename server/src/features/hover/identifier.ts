@@ -1,3 +1,4 @@
+import type { Line } from '../../document/lines';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import type { Digest } from '../../workspace/digest';
@@ -22,13 +23,19 @@ export function identifierCard({ document, offset, uri, index }: HoverQuery): Ca
   return others.length === 0 ? null : { span: found.span, blocks: [...others.slice(0, mostDocuments).flatMap(ofOther), ...more(others.length - mostDocuments)] };
 }
 
+/** No word is longer that looks like an id. */
+const longestId = 100;
+
 /** The whole value of a field that states an id, or a word that looks like one. */
 function identifierAt({ document, offset }: Pick<HoverQuery, 'document' | 'offset'>): { readonly id: string; readonly span: Span } | null {
   const field = document.fields.find(({ key, valueSpan }) => key === 'id' && holds(valueSpan, offset));
   if (field) return { id: field.value, span: field.valueSpan };
-  for (const { span } of identifiersIn(document)) {
-    if (span.start > offset) break;
-    if (holds(span, offset)) return { id: document.text.slice(span), span };
+  const { text: source, lines } = document;
+  const { start, end } = lines[source.lineAt(offset)] as Line;
+  const value = source.value.slice(start, Math.min(end, offset + longestId));
+  for (const { span } of identifiersIn({ text: { value } })) {
+    const found = { start: start + span.start, end: start + span.end };
+    if (holds(found, offset)) return { id: source.slice(found), span: found };
   }
   return null;
 }

@@ -8,7 +8,7 @@ import type { MilestoneKey } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { durationText } from '../duration-text';
 import { shorten } from '../shorten';
-import { lineLink, sentence, text } from './card';
+import { lineLink, sentence } from './card';
 import type { Block, Card, Words } from './card';
 import { holds } from './query';
 import type { HoverQuery } from './query';
@@ -44,23 +44,24 @@ export const measures: readonly Measure[] = [
   { metric: 'timeToResolve', name: () => t('Time to resolve'), from: ['started', 'detected'], to: 'resolved' },
 ];
 
+type Row = readonly [name: string, words: Words];
+
 /** The words of an entry that a milestone was found by. */
 export function milestoneCard(query: HoverQuery): Card | null {
   const { document, offset } = query;
   const entry = document.timelines.flatMap(({ entries }) => entries).find(({ textSpan }) => holds(textSpan, offset));
   for (const key of entry?.milestones ?? []) {
     const span = evidenceOf(document, entry as TimelineEntry, key);
-    if (span && holds(span, offset)) return { span, blocks: milestoneBlocks(query, entry as TimelineEntry) };
+    if (span && holds(span, offset)) return { span, blocks: told(query, ofEntry(query, entry as TimelineEntry, key)) };
   }
   return null;
 }
 
 /** What an entry is evidence of: by which words, and what is measured to it and from it. */
 export function milestoneBlocks(query: HoverQuery, entry: TimelineEntry): Block[] {
-  const { milestones } = query.document;
-  const blocks = entry.milestones.flatMap((key) => ofEntry(query, entry, key));
-  if (milestones.mitigated?.line !== entry.line || entry.milestones.includes('mitigated')) return blocks;
-  return [...blocks, text(sentence(t('{0}: nothing else speaks of it, so the resolution counts.'), milestoneNames.mitigated())), ...measured(query, 'mitigated')];
+  const found = entry.milestones.flatMap((key) => ofEntry(query, entry, key));
+  const isMitigation = query.document.milestones.mitigated?.line === entry.line && !entry.milestones.includes('mitigated');
+  return told(query, isMitigation ? [...found, { key: 'mitigated', counts: true, words: sentence(t('nothing else tells of it, so the resolution counts')) }] : found);
 }
 
 /** What a time is that states a milestone outright, in a field or in the summary. */
@@ -69,32 +70,46 @@ export function statedMilestones(query: HoverQuery, line: number, at: Moment): B
     const milestone = query.document.milestones[key];
     return milestone?.line === line && milestone.at.day === at.day && milestone.at.second === at.second;
   });
-  return keys.flatMap((key) => [text(sentence(t('{0}: this time states it.'), milestoneNames[key]())), ...measured(query, key)]);
+  return told(query, keys.map((key) => ({ key, counts: true, words: sentence(t('this time states it')) })));
 }
 
-function ofEntry(query: HoverQuery, entry: TimelineEntry, key: MilestoneKey): Block[] {
-  const { document, uri } = query;
+/** What makes an entry a milestone, and whether it is the one that counts. */
+interface Finding {
+  readonly key: MilestoneKey;
+  readonly counts: boolean;
+  readonly words: Words;
+}
+
+function ofEntry({ document, uri }: HoverQuery, entry: TimelineEntry, key: MilestoneKey): Finding[] {
   const span = evidenceOf(document, entry, key);
-  const words = span ? shorten(document.text.slice(span)) : '';
-  const counts = document.milestones[key];
-  const name = milestoneNames[key]();
-  if (counts?.line === entry.line) return [text(sentence(t('{0}: found by the words “{1}”.'), name, words)), ...measured(query, key)];
-  return counts ? [text(sentence(t('{0}: the words “{1}” speak of it, but {2} is what counts.'), name, words, lineLink(uri, counts.line)))] : [];
+  const evidence = span ? shorten(document.text.slice(span)) : '';
+  const known = document.milestones[key];
+  if (!known) return [];
+  if (known.line === entry.line) return [{ key, counts: true, words: sentence(t('found by “{0}”'), evidence) }];
+  return [{ key, counts: false, words: sentence(t('“{0}” tells of it, but {1} counts'), evidence, lineLink(uri, known.line)) }];
 }
 
-/** What is measured to and from a milestone that the document has. */
-function measured({ document, uri }: HoverQuery, key: MilestoneKey): Block[] {
-  const rows = measures.filter(({ from, to }) => to === key || from.includes(key)).flatMap((measure): (readonly [string, Words])[] => {
-    const begin = measure.from.find((candidate) => document.milestones[candidate]);
-    const seconds = document.metrics[measure.metric];
-    const end = document.milestones[measure.to];
-    const start = begin && document.milestones[begin];
-    if (measure.to !== key) return begin === key && seconds !== null && end ? [[measure.name(), sentence(t('{0} (to {1})'), durationText(seconds), lineLink(uri, end.line))]] : [];
-    if (seconds !== null) return [[measure.name(), start ? sentence(t('{0} (from {1})'), durationText(seconds), lineLink(uri, start.line)) : [durationText(seconds)]]];
-    if (start && begin) return [[measure.name(), sentence(t('not known: {0} and this cannot be compared'), lineLink(uri, start.line))]];
-    return [[measure.name(), sentence(t('not known: nothing tells of the {0}'), measure.from.length > 1 ? t('start or the detection') : measure.from[0] === 'started' ? t('start') : t('detection'))]];
-  });
-  return rows.length > 0 ? [{ kind: 'facts', rows }] : [];
+/** Of what is measured. */
+const mostRows = 6;
+
+function told({ document, uri }: HoverQuery, findings: readonly Finding[]): Block[] {
+  const keys = new Set(findings.flatMap(({ key, counts }) => (counts ? [key] : [])));
+  const measured = measures.flatMap((measure) => measuredTo(document, uri, measure, keys)).slice(0, mostRows);
+  const blocks: Block[] = [
+    { kind: 'facts', rows: findings.map(({ key, words }): Row => [milestoneNames[key](), words]) },
+    { kind: 'facts', rows: measured },
+  ];
+  return blocks.filter((block) => block.kind === 'facts' && block.rows.length > 0);
+}
+
+/** What is measured to one of the milestones, and from one of them where its end is known. */
+function measuredTo({ milestones, metrics }: IncidentDocument, uri: string, { metric, name, from, to }: Measure, keys: ReadonlySet<MilestoneKey>): Row[] {
+  const begin = from.find((key) => milestones[key]);
+  const [start, end, seconds] = [begin && milestones[begin], milestones[to], metrics[metric]];
+  if (!keys.has(to)) return begin && keys.has(begin) && seconds !== null && end ? [[name(), sentence(t('{0} (to {1})'), durationText(seconds), lineLink(uri, end.line))]] : [];
+  if (seconds !== null) return [[name(), start ? sentence(t('{0} (from {1})'), durationText(seconds), lineLink(uri, start.line)) : [durationText(seconds)]]];
+  if (start) return [[name(), sentence(t('not known: {0} cannot be compared with this'), lineLink(uri, start.line))]];
+  return [[name(), [from.length > 1 ? t('not known: neither start nor detection are found') : from[0] === 'started' ? t('not known: no start is found') : t('not known: no detection is found')]]];
 }
 
 function evidenceOf(document: IncidentDocument, { textSpan }: TimelineEntry, key: MilestoneKey): Span | null {

@@ -1,3 +1,4 @@
+import { secondsApart } from '../../document/milestones';
 import type { Dated } from '../../document/milestones';
 import type { Moment, Zone } from '../../document/time';
 import { isoMoment, weekdayOf } from '../../document/time';
@@ -11,54 +12,60 @@ import type { Block } from './card';
 const DAY = 86_400;
 const weekdays = (): readonly string[] => [t('Sun'), t('Mon'), t('Tue'), t('Wed'), t('Thu'), t('Fri'), t('Sat')];
 
-/** A time in UTC, in its own zone and in that of the reader, and what is missing where that cannot be told. */
-export function timeFacts(dated: Dated, end: Moment | null, approximate: boolean, timeZone: string): Block[] {
-  const { at, zone } = dated;
-  const sign = approximate ? '≈ ' : '';
-  if (at.second === null) return at.day === null ? [] : [{ kind: 'facts', rows: [[t('Date'), [sign + span(at, end, 0)]]] }, ...bothWays(at)];
+/** A time in UTC, in its own zone and in that of the reader, and what is missing where that cannot be told. `written`: as it stands in the document. */
+export function timeFacts(found: Dated, end: Moment | null, { written, approximate, timeZone }: { written: string; approximate: boolean; timeZone: string }): Block[] {
+  const { at, zone } = found;
+  if (at.second === null) return at.day === null ? [] : [facts([[t('Date'), span(found, end, 0)]], approximate), ...bothWays(at)];
   const meanings = zone ? meaningsOf(zone, at) : [];
-  if (meanings.length === 0) return [{ kind: 'facts', rows: [[zone ? zone.text : t('As written'), [sign + span(at, end, 0)]]] }, ...bothWays(at), text(missing(dated))];
   const [only, ...others] = meanings;
-  const rows: [string, string][] = others.length > 0
-    ? [[zone?.text ?? '', span(at, end, 0)], ...meanings.map(({ offset, where }): [string, string] => [where === null ? t('UTC') : t('UTC, if this is the time of {0}', where), span(at, end, -offset)])]
-    : inZones(at, end, zone as Zone, only?.offset as number, timeZone);
-  return [
-    { kind: 'facts', rows: rows.map(([name, value]) => [name, [sign + value]]) },
-    ...bothWays(at),
-    ...(at.day === null ? [text(sentence(t('The date is not known, so the day and your local time are not known either.')))] : []),
-    ...(others.length > 0 ? [text(sentence(t('{0} means more than one time, so your local time is not certain.'), zone?.text ?? ''))] : []),
-  ];
+  if (!zone || !only) return [facts([[zone?.text ?? t('As written'), at.day === null ? written : span(found, end, 0)]], approximate), ...bothWays(at), text(missing(found))];
+  if (others.length > 0) {
+    const rows = meanings.map(({ offset, name }): NamedTime => [name, span(found, end, -offset)]);
+    return [facts([[zone.text, span(found, end, 0)], ...rows], approximate), ...bothWays(at), text(sentence(t('What {0} is on that day is not certain, and so not your local time.'), zone.text))];
+  }
+  const undated = at.day === null ? [text(sentence(t('The date is not known, so the day and your local time are not known either.')))] : [];
+  return [facts(inZones(found, end, zone, only.offset, timeZone), approximate), ...bothWays(at), ...undated];
 }
 
-/** What a zone's name may mean at a moment: minutes east of UTC, and whose time that is where the name does not say. */
-function meaningsOf(zone: Zone, { day, second }: Moment): readonly { readonly offset: number; readonly where: string | null }[] {
+type NamedTime = readonly [name: string, time: string];
+
+const facts = (rows: readonly NamedTime[], approximate: boolean): Block => ({ kind: 'facts', rows: rows.map(([name, time]) => [name, [approximate ? `≈ ${time}` : time]]) });
+
+/** Whether it is certain how far two times are apart: a zone that may mean several things means the same in both of them. */
+export function isCertain(one: Dated, other: Dated): boolean {
+  return one.zone?.text === other.zone?.text || [one, other].every(({ zone, at }) => !zone || meaningsOf(zone, at).length <= 1);
+}
+
+/** What a zone's name may mean at a moment: minutes east of UTC, and the name of UTC under that reading. */
+function meaningsOf(zone: Zone, { day, second }: Moment): readonly { readonly offset: number; readonly name: string }[] {
   const places = ambiguousZones[zone.text];
-  if (places) return places.map(([offset, where]) => ({ offset, where }));
-  if (day === null) return zone.offset === null ? [] : [{ offset: zone.offset, where: null }];
+  if (places) return places.map(([offset, where]) => ({ offset, name: t('UTC, if {0} is the time of {1}', zone.text, where) }));
+  if (day === null) return zone.offset === null ? [] : [{ offset: zone.offset, name: t('UTC') }];
   const [clock, stated] = offsetsOf(zone, day);
   // "PST" in summer: the clock on the wall there, or what the name says
-  if (clock !== undefined && stated !== undefined) return [{ offset: clock, where: t('the clocks there on that day') }, { offset: stated, where: t('what {0} says all year', zone.text) }];
+  if (clock !== undefined && stated !== undefined) return [{ offset: clock, name: t('UTC, by the clocks there on that day') }, { offset: stated, name: t('UTC, by the name {0}', zone.text) }];
   const offset = offsetThen(zone, day, second ?? 0);
-  return offset === null ? [] : [{ offset, where: null }];
+  return offset === null ? [] : [{ offset, name: t('UTC') }];
 }
 
 /** In UTC, in the document's zone and locally; those that are the same in one row. */
-function inZones(at: Moment, end: Moment | null, zone: Zone, offset: number, timeZone: string): [string, string][] {
+function inZones(found: Dated, end: Moment | null, zone: Zone, offset: number, timeZone: string): NamedTime[] {
+  const { at } = found;
   const zones: [name: string, offset: number][] = [[t('UTC'), 0]];
   if (!/^(?:UTC|GMT|Z)$/i.test(zone.text)) zones.push([zone.text, offset]);
   const local = at.day === null ? null : offsetAt(timeZone, (at.day * DAY + (at.second ?? 0) - offset * 60) * 1000);
   if (local !== null) zones.push([t('Local ({0})', timeZone), local]);
   const names = new Map<number, string[]>();
   for (const [name, east] of zones) names.set(east, [...(names.get(east) ?? []), name]);
-  return [...names].map(([east, same]) => [same.join(', '), span(at, end, east - offset)]);
+  return [...names].map(([east, same]) => [same.join(', '), span(found, end, east - offset)]);
 }
 
 /** A moment, or the time from one to another, so many minutes later. */
-function span(from: Moment, to: Moment | null, shift: number): string {
-  const [start, end] = [moved(from, shift), to && moved(to, shift)];
-  if (!end) return shown(start, true) + dayShift(from, shift);
-  const length = from.day !== null && to !== null && to.day !== null && from.second !== null && to.second !== null ? (to.day - from.day) * DAY + to.second - from.second : null;
-  return `${shown(start, true)}–${shown(end, end.day !== start.day)}${dayShift(from, shift)}${length !== null && length > 0 ? ` (${durationText(length)})` : ''}`;
+function span({ at, zone }: Dated, to: Moment | null, shift: number): string {
+  const [start, end] = [moved(at, shift), to && moved(to, shift)];
+  if (!to || !end) return shown(start, true) + dayShift(at, shift);
+  const length = at.day === null ? null : secondsApart({ at, zone }, { at: to, zone });
+  return `${shown(start, true)}–${shown(end, end.day !== start.day)}${dayShift(at, shift)}${length !== null && length > 0 ? ` (${durationText(length)})` : ''}`;
 }
 
 function shown(moment: Moment, withDay: boolean): string {
@@ -85,5 +92,5 @@ function bothWays({ day, otherDay }: Moment): Block[] {
 
 function missing({ zone, at }: Dated): ReturnType<typeof sentence> {
   if (!zone) return at.day === null ? sentence(t('Neither date nor time zone are stated, so this time cannot be told in UTC.')) : sentence(t('No time zone is stated, so this time cannot be told in UTC.'));
-  return at.day === null ? sentence(t('The date is not known, and so not what {0} is on that day.'), zone.text) : sentence(t('{0} does not tell how far it is from UTC.'), zone.text);
+  return at.day === null ? sentence(t('The date is not known, and so not what “{0}” is on that day.'), zone.text) : sentence(t('“{0}” does not tell how far it is from UTC.'), zone.text);
 }
