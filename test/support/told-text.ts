@@ -21,7 +21,6 @@ interface Place {
 }
 
 const mark = /^( *)(\^+)$/;
-const told = /^ *\|(?: (.*))?$/;
 
 export interface Surroundings {
   /** Other documents by their URIs. */
@@ -34,12 +33,16 @@ export interface Surroundings {
 export function expectTold(source: string, { others = {}, timeZone = 'Europe/Berlin', fileName = '' }: Surroundings = {}): void {
   const lines: string[] = [];
   const places: Place[] = [];
-  let marked = false;
+  let indent: string | null = null;
   for (const line of source.split('\n')) {
     const match = mark.exec(line);
-    if (match) places.push({ line: lines.length - 1, column: (match[1] as string).length, length: (match[2] as string).length });
-    else if (!(marked && told.test(line))) lines.push(line);
-    marked = match !== null || (marked && told.test(line));
+    if (match) {
+      indent = match[1] as string;
+      places.push({ line: lines.length - 1, column: indent.length, length: (match[2] as string).length });
+    } else if (indent === null || !(line === `${indent}|` || line.startsWith(`${indent}| `))) {
+      lines.push(line);
+      indent = null;
+    }
   }
   const text = lines.join('\n');
   const uri = 'file:///docs/this.md';
@@ -61,8 +64,8 @@ export function expectTold(source: string, { others = {}, timeZone = 'Europe/Ber
     return { place: { line: place.line, column, length: first.span.end - first.span.start }, lines: written(first, false, false).split('\n') };
   });
   const rendered = lines.flatMap((line, number) => [line, ...actual.filter(({ place }) => place.line === number).flatMap(({ place, lines: said }) => {
-    const indent = ' '.repeat(place.column);
-    return [`${indent}${'^'.repeat(place.length)}`, ...said.map((words) => `${indent}|${words && ` ${words}`}`)];
+    const blanks = ' '.repeat(place.column);
+    return [`${blanks}${'^'.repeat(place.length)}`, ...said.map((words) => `${blanks}|${words && ` ${words}`}`)];
   })]);
   assert.equal(rendered.join('\n'), source);
 }
