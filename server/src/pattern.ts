@@ -112,10 +112,10 @@ class Reader {
       const index = this.#groups++;
       return captured(this.#closed(this.#alternatives()), index);
     }
+    const isOther = written === '(?' || (/^\\[A-Za-z0-9]$/.test(written) && !/^\\[dwsb]$/i.test(written)) || written === '\\B';
+    if (isOther) this.#fits = false;
     // A key has its beginning and its end anyway.
-    if (written === '^' || written === '$' || written === '\\b') return (_, at, behind) => behind(at);
-    if (written === '(?' || /^\\[A-Za-z0-9]$/.test(written) && !/^\\[dws]$/i.test(written)) this.#fits = false;
-    return character(written);
+    return isOther || written === '^' || written === '$' || written === '\\b' ? (_, at, behind) => behind(at) : character(written);
   }
 
   #closed(part: Part): Part {

@@ -13,6 +13,8 @@ describe('what is advertised', () => {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      hoverProvider: true,
+      documentLinkProvider: { resolveProvider: false },
     });
   });
 
@@ -23,6 +25,8 @@ describe('what is advertised', () => {
       diagnosticProvider: { identifier: 'incident-docs', interFileDependencies: false, workspaceDiagnostics: false },
       documentSymbolProvider: { label: 'Incident' },
       foldingRangeProvider: true,
+      hoverProvider: true,
+      documentLinkProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
     });
   });
@@ -45,6 +49,8 @@ test('every provider that is advertised to anyone belongs to a request that is a
     documentSymbolProvider: 'textDocument/documentSymbol',
     foldingRangeProvider: 'textDocument/foldingRange',
     codeActionProvider: 'textDocument/codeAction',
+    hoverProvider: 'textDocument/hover',
+    documentLinkProvider: 'textDocument/documentLink',
   };
   const answered = new Set(requests.map(({ method }) => method));
   const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));
