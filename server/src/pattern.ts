@@ -50,12 +50,15 @@ export class Pattern {
 
 /** Reads a pattern of characters, classes, groups, alternatives and repetitions; null where it is faulty or has anything else in it. */
 export function readPattern(source: string): Pattern | null {
+  return source === '' || source.length > longestSource || !isExpression(source) ? null : new Reader(source).read();
+}
+
+function isExpression(source: string): boolean {
   try {
-    new RegExp(source);
+    return new RegExp(source).source !== '';
   } catch {
-    return null;
+    return false;
   }
-  return source === '' || source.length > longestSource ? null : new Reader(source).read();
 }
 
 const token = /\\[dwsDWS]|\\[^A-Za-z0-9]|\[(?:\\.|[^\]\\])*\]|\(\?:|\(\?<[A-Za-z]\w*>|\(\?|\\.|[^]/y;

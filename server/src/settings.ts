@@ -147,7 +147,9 @@ function parsePart<T>(schema: z.ZodMiniType<T>, value: unknown, path: Path, prob
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.flatMap((issue) => problems.ofIssue(issue, value, path, keysOf[String(path[0])] ?? []));
-  return schema.safeParse(without(value, new Set(wrong.map((part) => part.join('\n'))))).data;
+  if (wrong.some((part) => part.length === 0)) return undefined;
+  // What a schema finds wrong may keep it from looking further.
+  return parsePart(schema, without(value, new Set(wrong.map((part) => part.join('\n')))), path, problems);
 }
 
 /** A value without some of its parts, which are named by their paths. */
