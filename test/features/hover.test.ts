@@ -324,13 +324,13 @@ Severity: SEV2
 ^^^^^^^^
 | Severity
 |
-| How grave the impact is, on one scale: SEV0 to SEV5, or critical, major, minor. How urgent the work is, is the priority.
+| How grave the impact is, on one scale: SEV0 to SEV5, or critical, major, minor. Urgency has a key of its own, the priority.
           ^^^^
           | Severity
           |
           | A level of the scale SEV0 (gravest) to SEV5.
           |
-          | How grave the impact is, on one scale: SEV0 to SEV5, or critical, major, minor. How urgent the work is, is the priority.
+          | How grave the impact is, on one scale: SEV0 to SEV5, or critical, major, minor. Urgency has a key of its own, the priority.
 Priority: P1
           ^^
           | Priority

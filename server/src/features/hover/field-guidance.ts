@@ -14,7 +14,7 @@ export const fieldGuidance: Readonly<Record<FieldKey, () => FieldGuidance>> = {
   customer: () => ({ name: t('Customer'), expects: t('Who is affected, by the name of the account.') }),
   status: () => ({ name: t('Status'), expects: t('How far the incident is: open or investigating, mitigated, monitoring, resolved, closed. The sections should agree with it.') }),
   priority: () => ({ name: t('Priority'), expects: t('How urgent the work is, on one scale: P0 to P5, or urgent, high, medium, low.') }),
-  severity: () => ({ name: t('Severity'), expects: t('How grave the impact is, on one scale: SEV0 to SEV5, or critical, major, minor. How urgent the work is, is the priority.') }),
+  severity: () => ({ name: t('Severity'), expects: t('How grave the impact is, on one scale: SEV0 to SEV5, or critical, major, minor. Urgency has a key of its own, the priority.') }),
   escalationLevel: () => ({ name: t('Escalation level'), expects: t('To which level it has been raised, such as L2.') }),
   created: () => ({ name: t('Created'), expects: `${t('When the case was opened.')} ${moment()}` }),
   escalated: () => ({ name: t('Escalated'), expects: `${t('When it was raised to the next level.')} ${moment()}` }),
