@@ -55,7 +55,7 @@ describe('what is told in', () => {
                  ^^^^^^^
                  | INC-318
                  |
-                 | This is the document of this id; no other bears it.
+                 | This is the document of this id; no other that is known bears it.
 **Started:** 2026-03-11 07:42 UTC
 ^^
   ^^^^^^^
@@ -569,7 +569,7 @@ ID: OPS-7
     ^^^^^
     | OPS-7
     |
-    | This is the document of this id; no other bears it.
+    | This is the document of this id; no other that is known bears it.
 
 ## Summary
 As in INC-318, not in INC-319, and @lea and @bob know.

@@ -20,8 +20,8 @@ const longest = 60;
 /** A version, a scale, a standard, an amount or a day: words with a digit that name nothing. */
 const noName = /^(?:v\d|(?:sev|p|q|h)-?\d+$|(?:utf|sha|md|ipv|http|iso|rfc|cve|covid|ec|s)-?\d|[a-z]{3,9}-\d{1,2}$)/i;
 
-/** Every word of a document, or of a part of it, that looks like an identifier, in document order. Addresses are passed over. */
-export function* identifiersIn({ text: { value } }: { readonly text: { readonly value: string } }): Generator<Identifier> {
+/** Every word of the document that looks like an identifier, in document order. Addresses are passed over. */
+export function* identifiersIn({ text: { value } }: IncidentDocument): Generator<Identifier> {
   for (const match of value.matchAll(word)) {
     const [name] = match;
     if (name.length < shortest || name.length > longest || !/\d/.test(name) || noName.test(name)) continue;

@@ -1,4 +1,3 @@
-import type { Line } from '../../document/lines';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import type { Digest } from '../../workspace/digest';
@@ -23,25 +22,18 @@ export function identifierCard({ document, offset, uri, index }: HoverQuery): Ca
   return others.length === 0 ? null : { span: found.span, blocks: [...others.slice(0, mostDocuments).flatMap(ofOther), ...more(others.length - mostDocuments)] };
 }
 
-/** No word is longer that looks like an id. */
-const longestId = 100;
-
-/** The whole value of a field that states an id, or a word that looks like one. */
+/** A word that looks like an id, or the whole value of a field that states one. */
 function identifierAt({ document, offset }: Pick<HoverQuery, 'document' | 'offset'>): { readonly id: string; readonly span: Span } | null {
-  const field = document.fields.find(({ key, valueSpan }) => key === 'id' && holds(valueSpan, offset));
-  if (field) return { id: field.value, span: field.valueSpan };
-  const { text: source, lines } = document;
-  const { start, end } = lines[source.lineAt(offset)] as Line;
-  const value = source.value.slice(start, Math.min(end, offset + longestId));
-  for (const { span } of identifiersIn({ text: { value } })) {
-    const found = { start: start + span.start, end: start + span.end };
-    if (holds(found, offset)) return { id: source.slice(found), span: found };
+  for (const { span } of identifiersIn(document)) {
+    if (span.start > offset) break;
+    if (holds(span, offset)) return { id: document.text.slice(span), span };
   }
-  return null;
+  const field = document.fields.find(({ key, valueSpan }) => key === 'id' && holds(valueSpan, offset));
+  return field ? { id: field.value, span: field.valueSpan } : null;
 }
 
 function ofThis(others: readonly Digest[]): Block[] {
-  if (others.length === 0) return [text(sentence(t('This is the document of this id; no other bears it.')))];
+  if (others.length === 0) return [text(sentence(t('This is the document of this id; no other that is known bears it.')))];
   const links = others.slice(0, mostDocuments).map((digest): Words => [linkTo(digest)]);
   return [text(sentence(t('This is the document of this id, but others bear it as well:'))), { kind: 'list', items: links }, ...more(others.length - mostDocuments)];
 }
