@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -18,7 +19,7 @@ const things: readonly (readonly [name: string, line: number, words: string, tol
 describe('hovers in the window', () => {
   let window: Window;
   before(async () => {
-    window = await openWindow({ width: 1200, height: 800, settings: { 'incidentDocs.timeZone': 'Europe/Berlin', 'editor.occurrencesHighlight': 'off', 'workbench.reduceMotion': 'on', '[markdown]': { 'editor.wordWrap': 'off' } } });
+    window = await openWindow({ width: 1200, height: 800, settings: { 'incidentDocs.timeZone': 'Europe/Berlin', 'editor.occurrencesHighlight': 'off', '[markdown]': { 'editor.wordWrap': 'off' } } });
     await openIncident(window.page, document);
   });
   after(() => window?.close());
@@ -74,6 +75,8 @@ describe('hovers in the window', () => {
     await page.keyboard.press('Control+I');
     const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
     await hover.locator('.rendered-markdown').first().waitFor();
+    // It fades in.
+    await hover.evaluate((element) => Promise.all((element.closest('.monaco-hover') ?? element).getAnimations({ subtree: true }).map(({ finished }) => finished)));
     return hover;
   }
 });
