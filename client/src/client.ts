@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import { detectionNotification, type InitializationOptions } from '../../server/src/protocol';
+import { detectionNotification, findSimilarCommand, type InitializationOptions } from '../../server/src/protocol';
 import { ContextKeys } from './context-keys';
 import { Detections } from './detections';
 import { documentSelector, settingsSelector } from './documents';
@@ -48,7 +48,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'incident-docs',
       initializationOptions: { commands: true, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) } satisfies InitializationOptions,
-      markdown: { isTrusted: false, supportHtml: false },
+      markdown: { isTrusted: { enabledCommands: [findSimilarCommand] }, supportHtml: false },
       middleware: { handleDiagnostics: (uri, diagnostics, show) => settingsFiles.handle(uri, diagnostics, show) },
       initializationFailedHandler: (error: unknown) => {
         log.error('The server could not be initialized.', error);

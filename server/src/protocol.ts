@@ -124,11 +124,16 @@ export const RuleCommandParams = z.object({
 });
 export type RuleCommandParams = z.infer<typeof RuleCommandParams>;
 
+/** The one command of the client that hovers name: looks for incidents that are like a document's. */
+export const findSimilarCommand = 'incidentDocs.findSimilar';
+export const FindSimilarParams = z.object({ uri: z.string() });
+export type FindSimilarParams = z.infer<typeof FindSimilarParams>;
+
 /** What the client hands over in `initialize`. */
 export const InitializationOptions = z.object({
   /** Translations of the server's messages: English to the client's language (`vscode.l10n.bundle`). */
   l10n: z.optional(z.record(z.string(), z.string())),
-  /** Whether the client has the commands that code actions name. */
+  /** Whether the client has the commands that code actions and hovers name. */
   commands: z.optional(z.boolean()),
   /** The present in milliseconds since the epoch, for reproducible results. */
   now: z.optional(z.number()),

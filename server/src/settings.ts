@@ -4,6 +4,7 @@ import type { Synonyms } from './document/roles';
 import { fieldPhrases, sectionPhrases } from './document/vocabulary';
 import type { FieldKey, SectionRole } from './document/vocabulary';
 import type { CheckSettings, RuleSetting } from './rules/check';
+import { readPattern } from './pattern';
 import { allRules, ruleOf } from './rules/index';
 import { profileNames } from './rules/profiles';
 import type { Rule } from './rules/rule';
@@ -74,7 +75,7 @@ export const plainKeys = {
 /** The keys that stand in groups: the editor writes `outline.markdown`, a project file an object in an object. */
 export const groupedKeys = {
   outline: { markdown: z.boolean() },
-  links: { tickets: z.record(z.string(), z.string()) },
+  links: { tickets: z.record(z.string(), z.string()).check(areTickets) },
   files: { include: z.array(z.string()), exclude: z.array(z.string()) },
   workspace: { index: z.boolean() },
 } as const;
@@ -146,7 +147,9 @@ function parsePart<T>(schema: z.ZodMiniType<T>, value: unknown, path: Path, prob
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.flatMap((issue) => problems.ofIssue(issue, value, path, keysOf[String(path[0])] ?? []));
-  return schema.safeParse(without(value, new Set(wrong.map((part) => part.join('\n'))))).data;
+  if (wrong.some((part) => part.length === 0)) return undefined;
+  // What a schema finds wrong may keep it from looking further.
+  return parsePart(schema, without(value, new Set(wrong.map((part) => part.join('\n')))), path, problems);
 }
 
 /** A value without some of its parts, which are named by their paths. */
@@ -216,6 +219,14 @@ function isPlainKey(key: string): key is keyof typeof plainKeys {
 
 function isGroup(key: string): key is keyof typeof groupedKeys {
   return Object.hasOwn(groupedKeys, key);
+}
+
+/** Notes the patterns of tickets that cannot be used, and the addresses that are none of the web. */
+function areTickets({ value, issues }: z.core.ParsePayload<Record<string, string>>): void {
+  for (const [pattern, address] of Object.entries(value)) {
+    const message = readPattern(pattern) === null ? 'pattern' : /^https?:\/\/[^\s/]/i.test(address) ? null : 'address';
+    if (message !== null) issues.push({ code: 'custom', message, path: [pattern], input: address });
+  }
 }
 
 /** Whether a name is empty or one of a zone that the machine knows. */

@@ -17,6 +17,8 @@ describe('what is advertised', () => {
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: true,
+      hoverProvider: true,
+      documentLinkProvider: { resolveProvider: false },
     });
   });
 
@@ -31,6 +33,8 @@ describe('what is advertised', () => {
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: true,
+      hoverProvider: true,
+      documentLinkProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
       workspaceSymbolProvider: true,
       completionProvider: { triggerCharacters: ['@', ':'] },
@@ -75,6 +79,8 @@ test('every provider that is advertised to anyone belongs to a request that is a
     completionProvider: 'textDocument/completion',
     semanticTokensProvider: 'textDocument/semanticTokens/full',
     inlayHintProvider: 'textDocument/inlayHint',
+    hoverProvider: 'textDocument/hover',
+    documentLinkProvider: 'textDocument/documentLink',
   };
   const answered = new Set(requests.map(({ method }) => method));
   const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));

@@ -9,8 +9,10 @@ import {
   createProtocolConnection,
   DiagnosticRefreshRequest,
   DocumentDiagnosticRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   InitializeRequest,
   InlayHintRefreshRequest,
   InlayHintRequest,
@@ -30,8 +32,10 @@ import {
   type CodeAction,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
+  type Hover,
   type InitializeResult,
   type InlayHint,
   type Position,
@@ -99,6 +103,8 @@ export const clients = {
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
       foldingRange: { rangeLimit: 5000, lineFoldingOnly: true, foldingRange: { collapsedText: false } },
+      hover: { contentFormat: ['markdown', 'plaintext'] },
+      documentLink: { tooltipSupport: true },
       codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
       semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
       inlayHint: {},
@@ -113,6 +119,7 @@ export const clients = {
       publishDiagnostics: { relatedInformation: true },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       foldingRange: { lineFoldingOnly: true, foldingRange: { collapsedText: true } },
+      hover: { contentFormat: ['plaintext', 'markdown'] },
       codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
       semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
       inlayHint: {},
@@ -347,6 +354,17 @@ export class LspDocument {
     const context = { diagnostics: [], ...(only && { only }) };
     const actions = await this.client.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri: this.uri }, range, context });
     return (actions ?? []) as CodeAction[];
+  }
+
+  /** What is told of the first place where some words stand: of the character in their middle. */
+  hover(words: string): Promise<Hover | null> {
+    const at = this.text.indexOf(words);
+    if (at < 0) throw new Error(`"${words}" is not in the document`);
+    return this.client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: this.uri }, position: this.position(at + (words.length >> 1)) });
+  }
+
+  async links(): Promise<DocumentLink[]> {
+    return (await this.client.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri: this.uri } })) ?? [];
   }
 
   plan(): Promise<ActionPlanModel | null> {

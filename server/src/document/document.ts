@@ -22,6 +22,7 @@ import type { Section, Title } from './sections';
 import { readTables } from './tables';
 import type { Table } from './tables';
 import { SourceText } from './text';
+import type { Moment, TimePoint, Zone } from './time';
 import { TimeReader } from './time-reader';
 import { readTimelines } from './timeline';
 import type { Timeline } from './timeline';
@@ -66,6 +67,10 @@ export interface IncidentDocument {
   readonly directives: readonly Directive[];
   /** The incident's date, in days since 1970-01-01: from the summary, the title, the fields or the file name; else null. */
   readonly day: number | null;
+  /** The zone that the document states for its times outside of timelines; else null. */
+  readonly zone: Zone | null;
+  /** When a point that is written somewhere in the document is, with the date and the year that the document lends it; or null. */
+  momentOf(point: TimePoint): Moment | null;
 }
 
 /**
@@ -94,7 +99,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   );
 }
 
-type Lazy = 'day' | 'milestones' | 'metrics';
+type Lazy = 'day' | 'zone' | 'momentOf' | 'milestones' | 'metrics';
 
 /**
  * What is read at once, and what is read when somebody asks for it. A class, as an object literal with getters is a dictionary,
@@ -141,6 +146,14 @@ class ParsedDocument implements IncidentDocument {
 
   get day(): number | null {
     return this.#anchors.day();
+  }
+
+  get zone(): Zone | null {
+    return this.#anchors.zone();
+  }
+
+  momentOf(point: TimePoint): Moment | null {
+    return momentOf(point, this.#anchors);
   }
 
   get milestones(): Milestones {

@@ -1,8 +1,9 @@
 import type { Field } from './fields';
 import type { Line } from './lines';
 import type { Section } from './sections';
+import type { Span } from './text';
 import type { Moment, TimePoint, Zone } from './time';
-import { offsetOn } from './zone';
+import { offsetThen } from './zone';
 import type { TimeReader } from './time-reader';
 import { dayNumber, daysToOtherReading, momentOn } from './time';
 import type { Anchors } from './anchors';
@@ -75,15 +76,22 @@ const anyCue = new RegExp(`\\b(?:${Object.values(cues).map(({ says }) => says.so
 /** The milestones that the words of an entry are evidence of. Wishes, attempts and negations are none. */
 export function milestonesIn(text: string): MilestoneKey[] {
   const lower = text.toLowerCase();
-  const found: MilestoneKey[] = [];
-  if (!anyCue.test(lower)) return found;
-  for (const [key, { says, unless }] of Object.entries(cues) as [MilestoneKey, { says: RegExp; unless?: RegExp }][]) {
-    const match = says.exec(lower);
-    if (!match || unless?.test(lower)) continue;
-    if (negation.test(lower.slice(Math.max(0, match.index - 45), match.index))) continue;
-    found.push(key);
-  }
-  return found;
+  if (!anyCue.test(lower)) return [];
+  return (Object.keys(cues) as MilestoneKey[]).filter((key) => cueOf(key, lower) !== null);
+}
+
+/** The words that are evidence of a milestone, as offsets into the text of an entry; null where it has none. */
+export function evidenceIn(text: string, key: MilestoneKey): Span | null {
+  const lower = text.toLowerCase();
+  const cue = lower.length === text.length ? cueOf(key, lower) : null;
+  return cue && { start: cue.index, end: cue.index + cue[0].length };
+}
+
+function cueOf(key: MilestoneKey, lower: string): RegExpExecArray | null {
+  const { says, unless } = cues[key];
+  const match = says.exec(lower);
+  if (!match || unless?.test(lower)) return null;
+  return negation.test(lower.slice(Math.max(0, match.index - 45), match.index)) ? null : match;
 }
 
 /** Fields state a milestone outright. */
@@ -158,9 +166,11 @@ export function momentOf({ date, clock }: TimePoint, anchors: Anchors): Moment |
   return momentOn(day, clock, date ? daysToOtherReading(date, year) : anchors.dayShift());
 }
 
+const NOON = 43_200;
+
 /** Seconds since 1970 in UTC as far as the zone is known, or null without a date. A moment of day precision is its midnight. */
 export function absolute(at: Moment, zone: Zone | null): number | null {
-  return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetOn(zone, at.day)) ?? 0) * 60;
+  return at.day === null ? null : at.day * 86_400 + (at.second ?? 0) - ((zone && offsetThen(zone, at.day, at.second ?? NOON)) ?? 0) * 60;
 }
 
 /**
@@ -168,29 +178,39 @@ export function absolute(at: Moment, zone: Zone | null): number | null {
  * can be read both ways makes it uncertain.
  */
 export function secondsBetween(from: Milestone | undefined, to: Milestone | undefined): number | null {
+  const seconds = from && to ? secondsApart(from, to) : null;
+  return seconds !== null && seconds >= 0 ? seconds : null;
+}
+
+/** A point in time with the zone that it is stated in. */
+export type Dated = Pick<Milestone, 'at' | 'zone'>;
+
+/**
+ * Seconds from one point in time to another, less than 0 where the second is earlier; null where they cannot be compared, or a date
+ * that can be read both ways makes it uncertain. Of two clocks without a date the second is not earlier.
+ */
+export function secondsApart(from: Dated, to: Dated): number | null {
   const seconds = secondsAsRead(from, to);
-  if (seconds === null || (from?.at.otherDay === undefined && to?.at.otherDay === undefined)) return seconds;
+  if (seconds === null || (from.at.otherDay === undefined && to.at.otherDay === undefined)) return seconds;
   return secondsAsRead(otherWay(from), otherWay(to)) === seconds ? seconds : null;
 }
 
 /** A document writes its dates in one order: all of them are the other way round, or none. */
-const otherWay = (milestone: Milestone | undefined): Milestone | undefined =>
-  milestone && { ...milestone, at: { ...milestone.at, day: milestone.at.otherDay ?? milestone.at.day } };
+const otherWay = ({ at, zone }: Dated): Dated => ({ zone, at: { ...at, day: at.otherDay ?? at.day } });
 
-function secondsAsRead(from: Milestone | undefined, to: Milestone | undefined): number | null {
-  if (!from || !to || (from.at.second === null) !== (to.at.second === null)) return null;
+function secondsAsRead(from: Dated, to: Dated): number | null {
+  if ((from.at.second === null) !== (to.at.second === null)) return null;
   const sameZone = from.zone?.text === to.zone?.text;
   if (from.at.day === null || to.at.day === null) {
     if (from.at.day !== to.at.day || !sameZone || from.at.second === null || to.at.second === null) return null;
     return to.at.second >= from.at.second ? to.at.second - from.at.second : null;
   }
-  const fromOffset = from.zone && offsetOn(from.zone, from.at.day);
-  const toOffset = to.zone && offsetOn(to.zone, to.at.day);
+  const fromOffset = from.zone && offsetThen(from.zone, from.at.day, from.at.second ?? NOON);
+  const toOffset = to.zone && offsetThen(to.zone, to.at.day, to.at.second ?? NOON);
   const known = fromOffset !== null && toOffset !== null;
   if (!sameZone && !known && from.zone && to.zone) return null;
   const shift = known ? (fromOffset - toOffset) * 60 : 0;
-  const seconds = (to.at.day - from.at.day) * 86_400 + (to.at.second ?? 0) - (from.at.second ?? 0) + shift;
-  return seconds >= 0 ? seconds : null;
+  return (to.at.day - from.at.day) * 86_400 + (to.at.second ?? 0) - (from.at.second ?? 0) + shift;
 }
 
 /** The durations between milestones. Where the start is unknown, detection stands for it, except in the time to detect. */

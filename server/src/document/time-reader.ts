@@ -72,7 +72,7 @@ export class TimeReader {
       span: { start: from, end: at },
       start: point,
       end: tail?.point ?? null,
-      zone: zone?.zone ?? zuluOf(this.source, point),
+      zone: zone?.zone ?? head.zone ?? zuluOf(this.source, point),
       approximate,
     };
   }
@@ -193,7 +193,7 @@ export class TimeReader {
     const gap = behind(beforeDate, this.source, zone ? zone.at : clock.at, end);
     const later = gap > clock.at && mayBegin(this.source.charCodeAt(gap)) ? this.dates.read(gap, end) : null;
     if (later && (later.date.year !== null || /[a-z]/i.test(this.source.slice(later.span.start, later.span.end)))) {
-      return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span } };
+      return { at: later.at, point: { date: later.date, dateSpan: later.span, clock: clock.clock, clockSpan: clock.span }, ...(zone && { zone: zone.zone }) };
     }
     return { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
   }
@@ -298,6 +298,8 @@ export class TimeReader {
 interface Point {
   readonly at: number;
   readonly point: TimePoint;
+  /** Where it stands between the clock and the date. */
+  readonly zone?: Zone;
 }
 
 /** A sign, or the first letter of a word such as "about" and "circa". */

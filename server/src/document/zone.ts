@@ -24,16 +24,33 @@ function formatOf(name: string): Intl.DateTimeFormat | null {
   return format;
 }
 
+/** The place that a zone names whose offset changes with the season, as IANA calls it; or null. */
+const placeOf = ({ text }: Zone): string | null => places[text.toUpperCase()] ?? (text.includes('/') ? text : null);
+
+/** The offset in minutes east of UTC at one of IANA's places at an instant (milliseconds since the epoch); null where it is none. */
+export function offsetAt(place: string, instant: number): number | null {
+  const written = formatOf(place)?.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
+  const match = written ? /^GMT(?:([+-])(\d{2}):(\d{2}))?$/.exec(written) : null;
+  if (!match) return null;
+  return match[1] === undefined ? 0 : (match[1] === '+' ? 1 : -1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
 /**
  * A zone's offset in minutes east of UTC on a day (days since 1970-01-01, at noon UTC): what its name states, or what IANA's data
  * says of the place that it names. Null where neither tells.
  */
 export function offsetOn(zone: Zone, day: number): number | null {
   if (zone.offset !== null) return zone.offset;
-  const name = places[zone.text.toUpperCase()] ?? (zone.text.includes('/') ? zone.text : null);
-  const written = name && formatOf(name)?.formatToParts(day * 86_400_000 + 43_200_000).find(({ type }) => type === 'timeZoneName')?.value;
-  if (!written) return null;
-  const match = /^GMT(?:([+-])(\d{2}):(\d{2}))?$/.exec(written);
-  if (!match) return null;
-  return match[1] === undefined ? 0 : (match[1] === '+' ? 1 : -1) * (Number(match[2]) * 60 + Number(match[3]));
+  const place = placeOf(zone);
+  return place === null ? null : offsetAt(place, day * 86_400_000 + 43_200_000);
+}
+
+/**
+ * The offset of a zone in minutes east of UTC at a time of day there (days since 1970-01-01, seconds since midnight): on the day of a
+ * change the clock tells which side of it is meant. Null where the zone does not tell.
+ */
+export function offsetThen(zone: Zone, day: number, second: number): number | null {
+  const place = zone.offset === null ? placeOf(zone) : null;
+  const noon = offsetOn(zone, day);
+  return place === null || noon === null ? noon : offsetAt(place, (day * 86_400 + second - noon * 60) * 1000);
 }

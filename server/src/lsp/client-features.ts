@@ -15,6 +15,9 @@ export interface ClientFeatures {
   readonly symbolLabel: boolean;
   readonly foldLimit: number;
   readonly collapsedText: boolean;
+  /** Whether Markdown is what it likes best of what it shows in hovers; plain text is understood by all. */
+  readonly hoverMarkdown: boolean;
+  readonly linkTooltips: boolean;
   /** Without it a client can only run commands of the server, which has none. */
   readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
@@ -39,7 +42,7 @@ export interface ClientFeatures {
 }
 
 export function featuresOf({ general, textDocument, workspace }: ClientCapabilities, options: InitializationOptions = {}): ClientFeatures {
-  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename, semanticTokens, inlayHint } = textDocument ?? {};
+  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename, semanticTokens, inlayHint, hover, documentLink } = textDocument ?? {};
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
     encodingOffered: (general?.positionEncodings?.length ?? 0) > 0,
@@ -51,6 +54,8 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     symbolLabel: documentSymbol?.labelSupport === true,
     foldLimit: foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     collapsedText: foldingRange?.foldingRange?.collapsedText === true,
+    hoverMarkdown: hover?.contentFormat?.find((format) => format === 'markdown' || format === 'plaintext') === 'markdown',
+    linkTooltips: documentLink?.tooltipSupport === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

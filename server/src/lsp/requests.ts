@@ -3,6 +3,7 @@ import {
   DefinitionRequest,
   CompletionRequest,
   DocumentDiagnosticRequest,
+  DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   PrepareRenameRequest,
@@ -12,6 +13,7 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  HoverRequest,
   TextDocumentSyncKind,
   WorkspaceSymbolRequest,
   type CancellationToken,
@@ -30,6 +32,8 @@ import { answerDefinition, answerPrepareRename, answerReferences, answerRename }
 import { answerSimilar } from './answers/similar';
 import { answerInlayHints } from './answers/inlay-hints';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
+import { answerHover } from './answers/hover';
+import { answerLinks } from './answers/links';
 import { answerSymbols } from './answers/symbols';
 import { answerWorkspaceSymbols } from './answers/workspace-symbols';
 import type { ClientFeatures } from './client-features';
@@ -52,6 +56,8 @@ export const requests: readonly Registration[] = [
   { method: DocumentDiagnosticRequest.method, work: pullDiagnostics, empty: () => ({ kind: 'full', items: [] }), advertise: diagnostics },
   { method: DocumentSymbolRequest.method, work: answerSymbols, empty: () => [], advertise: symbols },
   { method: FoldingRangeRequest.method, work: answerFolds, empty: () => null, advertise: () => ({ foldingRangeProvider: true }) },
+  { method: HoverRequest.method, work: answerHover, empty: () => null, advertise: () => ({ hoverProvider: true }) },
+  { method: DocumentLinkRequest.method, work: answerLinks, empty: () => [], advertise: () => ({ documentLinkProvider: { resolveProvider: false } }) },
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
   { method: DefinitionRequest.method, work: answerDefinition, empty: () => null, advertise: () => ({ definitionProvider: true }) },
   { method: ReferencesRequest.method, work: answerReferences, empty: () => null, advertise: () => ({ referencesProvider: true }) },
