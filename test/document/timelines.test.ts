@@ -28,6 +28,7 @@ const rows: readonly [what: string, text: string, entries: readonly string[]][] 
   ['a sentence that goes on with a time', '# T\n\n## Timeline\n\nEach log is in local time as the people on shift have written it, 14:00 CEST is\n08:00 EDT is 21:00 JST.\n\n- 2024-07-02 10:00 UTC a\n', ['8-8 2024-07-02T10:00 UTC a']],
   ['the day of the incident and not of the report', '# T\n\nReport date: 12 January 2024\nIncident date: 9 January 2024\n\n## Timeline (UTC)\n\n- 10:00 a\n', ['8-8 2024-01-09T10:00 UTC a']],
   ['no day that was only planned', '# T\n\nDate: 9 January 2024\n\n## Summary\n\nThe upgrade was planned for 12 January 2024.\n\n## Timeline (UTC)\n\n- 10:00 a\n', ['11-11 2024-01-09T10:00 UTC a']],
+  ['the day of what was planned, where it is the incident\'s', '# T\n\nDate: 12 January 2024\n\n## Summary\n\nMails were late due to a disk that filled up during planned work on 9 January 2024.\n\n## Timeline (UTC)\n\n- 10:00 a\n', ['11-11 2024-01-09T10:00 UTC a']],
   ['a zone behind when it happened', '# T\n\n**When:** 2024-01-09 10:00 – 11:00 UTC\n\n## Timeline\n\n- 10:00 a\n', ['7-7 2024-01-09T10:00 UTC a']],
   ['a date whose year comes later', '# Handover, Fri 7 Nov / Sat 8 Nov 2025\n\n## Timeline\n\n- 21:50 a\n- 00:10 b\n', ['5-5 2025-11-07T21:50 a', '6-6 2025-11-08T00:10 b']],
   ['a year in the title of the front matter', '+++\ntitle = "The October 15, 2018 incident"\n+++\n\nOn Monday, Oct 15, it failed.\n\n## Timeline\n\n- 20:00 UTC a\n', ['9-9 2018-10-15T20:00 UTC a']],

@@ -187,7 +187,7 @@ export class Anchors {
 }
 
 /** In front of a day that is none of the incident's. */
-const intended = /\b(?:planned|scheduled|due|expected)\b[^.;]*$/i;
+const intended = /\b(?:planned|scheduled|expected) (?:for|by|until)\b[^.;]*$|\bdue(?: on| by)? $/i;
 const MAX_INTENTION = 40;
 const ofReport = /\b(?:report|publish\w*|publication|posted|sent)\b/i;
 /** Labels of when it happened that are no key. */
