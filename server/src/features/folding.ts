@@ -1,7 +1,7 @@
 import type { IncidentDocument } from '../document/document';
 import type { Line } from '../document/lines';
 import type { Timeline } from '../document/timeline';
-import { t } from '../l10n';
+import { daysOf, entryCount } from './timeline-days';
 
 /** Lines that fold away under the first of them; 0-based, `endLine` included and never blank. */
 export interface Fold {
@@ -31,7 +31,7 @@ export function foldingRanges(document: IncidentDocument): readonly Fold[] | nul
 function* candidates(document: IncidentDocument): Generator<Fold> {
   for (const section of document.allSections) yield { startLine: section.line, endLine: section.endLine };
   for (const timeline of document.timelines) {
-    yield* days(timeline);
+    yield* days(document, timeline);
     for (const entry of timeline.entries) yield { startLine: entry.line, endLine: entry.endLine };
   }
   for (const group of document.plan.groups) {
@@ -48,17 +48,10 @@ function lastFilledLine(document: IncidentDocument, line: number): number {
   return last;
 }
 
-/** Runs of entries on one day, where the timeline spans several. */
-function* days({ entries }: Timeline): Generator<Fold> {
-  if (new Set(entries.map((entry) => entry.start.day)).size < 2) return;
-  for (let first = 0; first < entries.length;) {
-    const day = entries[first]?.start.day;
-    let next = first + 1;
-    while (next < entries.length && entries[next]?.start.day === day) next++;
-    const startLine = entries[first]?.line ?? 0;
-    const endLine = entries[next - 1]?.endLine ?? 0;
-    if (day !== null && next - first > 1) yield { startLine, endLine, collapsedText: t('{0} entries', next - first) };
-    first = next;
+/** The days of a timeline that spans several; a day with a heading of its own folds as that section. */
+function* days(document: IncidentDocument, timeline: Timeline): Generator<Fold> {
+  for (const { line, endLine, entries, headed } of daysOf(document, timeline)) {
+    if (!headed && endLine > line) yield { startLine: line, endLine, collapsedText: entryCount(entries.length) };
   }
 }
 
