@@ -7,14 +7,14 @@ import { daysOf, entryCount } from './timeline-days';
 export interface Fold {
   readonly startLine: number;
   readonly endLine: number;
-  readonly kind?: 'comment';
+  readonly kind?: 'comment' | 'region';
   /** What stands for the folded lines where the first line alone does not tell. */
   readonly collapsedText?: string;
 }
 
 /**
  * What can be folded: sections, the days of a timeline, entries and items of several lines, groups of the plan,
- * front matter, fenced blocks and comments. One fold a line at most, the longest; in document order.
+ * front matter, fenced blocks, comments and marked regions. One fold a line at most, the longest; in document order.
  * Null where the document is no incident document, so that the editor's own folding stays.
  */
 export function foldingRanges(document: IncidentDocument): readonly Fold[] | null {
@@ -40,6 +40,7 @@ function* candidates(document: IncidentDocument): Generator<Fold> {
   }
   yield* listItems(document.lines);
   yield* blocks(document.lines);
+  yield* regions(document);
 }
 
 function lastFilledLine(document: IncidentDocument, line: number): number {
@@ -80,5 +81,20 @@ function* blocks(lines: readonly Line[]): Generator<Fold> {
       if (lines[at + 1]?.kind === 'fence') at++;
       yield { startLine: start.number, endLine: at };
     }
+  }
+}
+
+const regionStart = /^<!--\s*#?region\b/;
+const regionEnd = /^<!--\s*#?endregion\b/;
+
+/** From `<!-- #region -->` to its `<!-- #endregion -->`. */
+function* regions({ text, lines }: IncidentDocument): Generator<Fold> {
+  const open: number[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'comment') continue;
+    const words = text.value.slice(line.contentStart, line.contentEnd);
+    if (regionStart.test(words)) open.push(line.number);
+    const startLine = regionEnd.test(words) ? open.pop() : undefined;
+    if (startLine !== undefined) yield { startLine, endLine: line.number, kind: 'region' };
   }
 }
