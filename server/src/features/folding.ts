@@ -57,7 +57,7 @@ function* days(document: IncidentDocument, timeline: Timeline): Generator<Fold> 
 }
 
 /** Items of a list with everything that stands deeper below them. */
-function* listItems(lines: readonly Line[]): Generator<Fold> {
+export function* listItems(lines: readonly Line[]): Generator<Fold> {
   const open: Line[] = [];
   let last = -1;
   for (const line of lines) {
@@ -70,7 +70,7 @@ function* listItems(lines: readonly Line[]): Generator<Fold> {
 }
 
 /** Front matter, comments and fenced blocks. */
-function* blocks(lines: readonly Line[]): Generator<Fold> {
+export function* blocks(lines: readonly Line[]): Generator<Fold> {
   for (let at = 0; at < lines.length; at++) {
     const start = lines[at] as Line;
     if (start.kind === 'frontMatter' || start.kind === 'comment') {
