@@ -73,6 +73,14 @@ export const ToggleActionResult = z.union([
 ]);
 export type ToggleActionResult = z.infer<typeof ToggleActionResult>;
 
+/** `incidentDocs/timelineEntry`: where the next or previous entry of a timeline stands, seen from a line. */
+export const timelineEntryRequest = 'incidentDocs/timelineEntry';
+export const TimelineEntryParams = z.object({ uri: z.string(), line: z.number(), direction: z.enum(['next', 'previous']) });
+export type TimelineEntryParams = z.infer<typeof TimelineEntryParams>;
+/** `position` is null where the document has no timeline; `wrapped`: there was no further entry, and this is the first or the last of all. */
+export const TimelineEntryResult = z.object({ position: z.nullable(Position), wrapped: z.boolean() });
+export type TimelineEntryResult = z.infer<typeof TimelineEntryResult>;
+
 /** `incidentDocs/detection`: notification to the client whenever a document's kind becomes known or changes. */
 export const detectionNotification = 'incidentDocs/detection';
 export const DetectionParams = z.object({
@@ -81,6 +89,9 @@ export const DetectionParams = z.object({
   reasons: z.array(z.string()),
 });
 export type DetectionParams = z.infer<typeof DetectionParams>;
+
+/** The command of the client that a code lens names; it takes no arguments. */
+export const openActionPlanCommand = 'incidentDocs.openActionPlanToSide';
 
 /** Commands of the client that code actions name, with their arguments. Offered only to clients that say they have them. */
 export const disableRuleCommand = 'incidentDocs.disableRule';

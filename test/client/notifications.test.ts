@@ -25,6 +25,7 @@ describe('the client keeps quiet', () => {
       'client/src/commands/not-here.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
+      'client/src/timeline-walk.ts': ['showInformationMessage'],
     });
   });
 

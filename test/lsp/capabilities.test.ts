@@ -13,6 +13,8 @@ describe('what is advertised', () => {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
     });
   });
 
@@ -21,10 +23,22 @@ describe('what is advertised', () => {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       positionEncoding: 'utf-16',
       diagnosticProvider: { identifier: 'incident-docs', interFileDependencies: false, workspaceDiagnostics: false },
-      documentSymbolProvider: { label: 'Incident' },
       foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
     });
+  });
+
+  test('symbols to clients that cannot register them, with a label where it is shown', () => {
+    assert.ok(!('documentSymbolProvider' in advertised(clients.vscode)));
+    assert.equal(advertised(clients.neovim).documentSymbolProvider, true);
+    assert.deepEqual(advertised({ textDocument: { documentSymbol: { labelSupport: true } } }).documentSymbolProvider, { label: 'Incident' });
+  });
+
+  test('the code lens only to a client that has our commands', () => {
+    assert.ok(!('codeLensProvider' in advertised(clients.vscode)));
+    assert.deepEqual(capabilitiesFor(featuresOf(clients.vscode, { commands: true })).codeLensProvider, {});
   });
 
   test('diagnostics are pulled only by clients that pull', () => {
@@ -45,9 +59,12 @@ test('every provider that is advertised to anyone belongs to a request that is a
     documentSymbolProvider: 'textDocument/documentSymbol',
     foldingRangeProvider: 'textDocument/foldingRange',
     codeActionProvider: 'textDocument/codeAction',
+    selectionRangeProvider: 'textDocument/selectionRange',
+    documentHighlightProvider: 'textDocument/documentHighlight',
+    codeLensProvider: 'textDocument/codeLens',
   };
   const answered = new Set(requests.map(({ method }) => method));
-  const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));
+  const providers = Object.values(clients).flatMap((client) => Object.keys(capabilitiesFor(featuresOf(client, { commands: true }))).filter((key) => key.endsWith('Provider')));
   assert.ok(providers.length > 0);
   for (const provider of providers) assert.ok(answered.has(methods[provider] ?? assert.fail(`${provider} is not in this test`)), provider);
 });

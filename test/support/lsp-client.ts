@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import {
   CodeActionRequest,
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DiagnosticRefreshRequest,
@@ -16,6 +17,7 @@ import {
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  UnregistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
@@ -56,6 +58,7 @@ export const clients = {
     workspace: {
       configuration: true,
       diagnostics: { refreshSupport: true },
+      codeLens: { refreshSupport: true },
       workspaceEdit: { documentChanges: true },
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
@@ -63,7 +66,7 @@ export const clients = {
     textDocument: {
       diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
-      documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
+      documentSymbol: { dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true, labelSupport: true },
       foldingRange: { rangeLimit: 5000, lineFoldingOnly: true, foldingRange: { collapsedText: false } },
       codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
     },
@@ -113,7 +116,10 @@ export class LspClient {
   /** What the server wrote on standard error, where nothing should ever be. */
   stderr = '';
   readonly registrations: Registration[] = [];
+  /** The ids of what was unregistered. */
+  readonly unregistrations: string[] = [];
   refreshes = 0;
+  lensRefreshes = 0;
   settings: object;
   initialized!: InitializeResult;
   readonly #exit: Promise<number | null>;
@@ -132,7 +138,9 @@ export class LspClient {
     this.connection.onNotification(LogMessageNotification.type, ({ message }) => void this.log.push(message));
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => void this.registrations.push(...registrations));
+    this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => void this.unregistrations.push(...unregisterations.map(({ id }) => id)));
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
+    this.connection.onRequest(CodeLensRefreshRequest.type, () => void this.lensRefreshes++);
     this.connection.listen();
   }
 

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type Connection,
@@ -15,6 +16,7 @@ import { featuresOf } from './client-features';
 import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
 import { OpenDocument } from './open-document';
+import { Outlines } from './outlines';
 import { capabilitiesFor, requests } from './requests';
 import type { Session } from './session';
 import { Workspace } from './workspace';
@@ -27,6 +29,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   const documents = new Map<string, OpenDocument>();
   const kinds = new Map<string, DocumentKind>();
   const waiting = new Set<OpenDocument>();
+  const outlines = new Outlines(connection);
   let session: Session | null = null;
   let shutDown = false;
 
@@ -45,6 +48,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const { client } = session;
     host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
     if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
+    if (client.registerSymbols) guard(outlines.register());
     if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: [{ globPattern: `**/${projectFileName}` }] });
   });
 
@@ -75,6 +79,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const open = documents.get(uri);
     documents.delete(uri);
     kinds.delete(uri);
+    outlines.forget(uri);
     session?.workspace.update(uri);
     if (session && open) guard(clearDiagnostics(session, open));
   });
@@ -97,7 +102,9 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     session.configuration.changed(settings);
     guard(session.configuration.reviewFiles());
     for (const uri of documents.keys()) look(uri);
-    if (session.client.pullDiagnostics && session.client.refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
+    const { pullDiagnostics, refreshDiagnostics, refreshCodeLens } = session.client;
+    if (pullDiagnostics && refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
+    if (refreshCodeLens) guard(connection.sendRequest(CodeLensRefreshRequest.method));
   }
 
   /** Tells the client what a document is, where that has changed, and its diagnostics, where it does not ask for them. */
@@ -111,8 +118,9 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     waiting.add(open);
     await settled(open);
     waiting.delete(open);
-    const { enable } = await current.configuration.settingsOf(open.uri);
+    const { enable, outline } = await current.configuration.settingsOf(open.uri);
     if (documents.get(open.uri) !== open) return;
+    if (current.client.registerSymbols) guard(outlines.note(open.uri, enable && (outline.markdown || !open.markdown)));
     const kind = enable ? open.model.kind : 'none';
     current.workspace.update(open.uri);
     if (kinds.get(open.uri) !== kind) {
