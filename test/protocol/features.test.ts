@@ -24,7 +24,7 @@ describe('symbols', () => {
       const timeline = symbols.find(({ name }) => name === 'Timeline (UTC)') ?? assert.fail('no timeline');
       assert.equal(timeline.kind, 18);
       const [day] = timeline.children ?? [];
-      assert.deepEqual([day?.kind, day?.name, day?.detail], [3, '2026-03-09', '3 entries']);
+      assert.deepEqual([day?.kind, day?.name, day?.detail], [18, '2026-03-09', '3 entries']);
       const [first] = day?.children ?? [];
       assert.deepEqual([first?.kind, first?.detail], [24, 'detected']);
       assert.match(first?.name ?? '', /^21:40 The error rate/);

@@ -10,7 +10,7 @@ const LARGE = 2_000_000;
 const symbolKinds: Readonly<Record<SymbolRole, SymbolKind>> = {
   section: SymbolKind.Object,
   list: SymbolKind.Array,
-  day: SymbolKind.Namespace,
+  day: SymbolKind.Array,
   entry: SymbolKind.Event,
   group: SymbolKind.Array,
   tracked: SymbolKind.Boolean,
