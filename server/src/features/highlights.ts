@@ -31,23 +31,30 @@ function sameTimes(document: IncidentDocument, offset: number): Span[] {
 
 function sameValues(document: IncidentDocument, offset: number): Span[] {
   const fields = document.fields.filter(({ value }) => value.length <= longest);
-  const here = fields.find(({ valueSpan }) => touches(valueSpan, offset)) ?? fields.find((field) => wordsOf(document, field).some((span) => touches(span, offset)));
-  if (!here) return [];
-  const key = keyOf(here.value);
-  const same = fields.filter(({ value }) => keyOf(value) === key);
-  const spans = [...same.map(({ valueSpan }) => valueSpan), ...same.flatMap((field) => wordsOf(document, field))];
-  const byPlace = new Map(spans.map((span) => [span.start, span]));
-  return [...byPlace.values()].sort((a, b) => a.start - b.start);
+  const here = fields.find(({ valueSpan }) => touches(valueSpan, offset))?.value ?? toldValues(fields).find((value) => occurrences(document, value).some((span) => touches(span, offset)));
+  if (here === undefined) return [];
+  const same = fields.filter(({ value }) => keyOf(value) === keyOf(here));
+  const spans = [...same.map(({ valueSpan }) => valueSpan), ...toldValues(same).flatMap((value) => occurrences(document, value))];
+  return [...new Map(spans.map((span) => [span.start, span])).values()].sort((a, b) => a.start - b.start);
 }
 
 /** A longer value is a sentence. */
 const longest = 60;
+/** A document with more of them than this is none that a person wrote. */
+const most = 20;
 
-/** Where the value of a field is told in other words too: names of customers and services, and levels such as SEV2. A status is a word like others. */
-function wordsOf({ text: { value: source } }: IncidentDocument, { key, value }: Field): Span[] {
-  const isName = key === 'customer' || key === 'services';
-  const isLevel = (key === 'severity' || key === 'priority') && /^[A-Za-z]+-?\d$/.test(value);
-  if (value.length < 2 || !(isName || isLevel)) return [];
+/** Values that are told in the words of the text too: names of customers and services, and levels such as SEV2. A status is a word like others. */
+function toldValues(fields: readonly Field[]): string[] {
+  const told = fields.filter(({ key, value }) => {
+    const isName = key === 'customer' || key === 'services';
+    const isLevel = (key === 'severity' || key === 'priority') && /^[A-Za-z]+-?\d$/.test(value);
+    return value.length > 1 && (isName || isLevel);
+  });
+  return [...new Set(told.map(({ value }) => value))].slice(0, most);
+}
+
+/** The places of a value as it is written, where it is no part of a longer word. */
+function occurrences({ text: { value: source } }: IncidentDocument, value: string): Span[] {
   const spans: Span[] = [];
   for (let at = source.indexOf(value); at >= 0; at = source.indexOf(value, at + value.length)) {
     const end = at + value.length;
