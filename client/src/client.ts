@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import { detectionNotification, findSimilarCommand, type InitializationOptions } from '../../server/src/protocol';
+import { asking } from './ask';
 import { ContextKeys } from './context-keys';
 import { Detections } from './detections';
 import { documentSelector, settingsSelector } from './documents';
@@ -11,6 +12,7 @@ import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { SettingsFiles } from './settings-files';
 import { findSimilar } from './similar';
+import { TimelineWalk } from './timeline-walk';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
@@ -18,6 +20,7 @@ export interface Client {
   readonly detections: Detections;
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
+  readonly timeline: TimelineWalk;
   isRunning(): boolean;
   /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
   explainRule(params: unknown): Promise<void>;
@@ -76,7 +79,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
         return false;
       },
     ));
-  const plans = new Plans(client, () => starting);
+  const ask = asking(client, () => starting);
+  const plans = new Plans(ask);
   const keys = new ContextKeys(detections, plans);
   const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
 
@@ -100,6 +104,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     detections,
     plans,
     preview,
+    timeline: new TimelineWalk(detections, ask),
     isRunning: () => client.isRunning(),
     explainRule: (params) => explainRule(context.extension, params),
     disableRule: (params) => disableRule(context.extension, params),

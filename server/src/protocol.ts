@@ -97,6 +97,14 @@ export type SimilarDocument = z.infer<typeof SimilarDocument>;
 export const SimilarResult = z.nullable(z.object({ compared: z.number(), documents: z.array(SimilarDocument) }));
 export type SimilarResult = z.infer<typeof SimilarResult>;
 
+/** `incidentDocs/timelineEntry`: where the next or previous entry of a timeline stands, seen from a line. */
+export const timelineEntryRequest = 'incidentDocs/timelineEntry';
+export const TimelineEntryParams = z.object({ uri: z.string(), line: z.number(), direction: z.enum(['next', 'previous']) });
+export type TimelineEntryParams = z.infer<typeof TimelineEntryParams>;
+/** `position` is null where the document has no timeline; `wrapped`: there was no further entry, and this is the first or the last of all. */
+export const TimelineEntryResult = z.object({ position: z.nullable(Position), wrapped: z.boolean() });
+export type TimelineEntryResult = z.infer<typeof TimelineEntryResult>;
+
 /** A value in the client's own settings that was not understood: the setting's whole key, and a sentence. */
 export const BadSetting = z.object({ setting: z.string(), message: z.string() });
 export type BadSetting = z.infer<typeof BadSetting>;
@@ -111,6 +119,9 @@ export const DetectionParams = z.object({
   badSettings: z.optional(z.array(BadSetting)),
 });
 export type DetectionParams = z.infer<typeof DetectionParams>;
+
+/** The command of the client that a code lens names; it takes no arguments. */
+export const openActionPlanCommand = 'incidentDocs.openActionPlanToSide';
 
 /** Commands of the client that code actions name, with their arguments. Offered only to clients that say they have them. */
 export const disableRuleCommand = 'incidentDocs.disableRule';

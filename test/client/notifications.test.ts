@@ -26,6 +26,7 @@ describe('the client keeps quiet', () => {
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],
+      'client/src/timeline-walk.ts': ['showInformationMessage'],
     });
   });
 

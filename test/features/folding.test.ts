@@ -30,6 +30,27 @@ describe('folds', () => {
       '- **2026-03-09 21:40** – The error rate of the payment gateway passes its alarm … - **2026-03-09 22:30–22:50** – Traffic is moved to the second region 🚚 (3 entries)',
     ]));
 
+  test('days with the line that states them, and none twice where a heading does', () => {
+    const timeline = (days: string): string => `# Post-mortem: no mail\n\n## Impact\n\nAll.\n\n## Timeline\n\n${days}\n\n## Root cause\n\nA full disk.\n`;
+    const rows = ['- 21:40 - Queue grows\n- 21:50 - Page goes out', '- 08:00 - Disk is emptied\n- 08:10 - Mail is sent'];
+    assertFolds(timeline(`Monday, March 9, 2026.\n\n${rows[0]}\n\nTuesday, March 10, 2026.\n\n${rows[1]}`), [
+      'Monday, March 9, 2026. … - 21:50 - Page goes out (2 entries)', 'Tuesday, March 10, 2026. … - 08:10 - Mail is sent (2 entries)',
+    ]);
+    const headed = timeline(`### 2026-03-09\n\n${rows[0]}\n\n### 2026-03-10\n\n${rows[1]}`);
+    assertFolds(headed, ['### 2026-03-09 … - 21:50 - Page goes out', '### 2026-03-10 … - 08:10 - Mail is sent']);
+    assert.deepEqual(folds(headed)?.filter((fold) => fold.includes('entries')), []);
+  });
+
+  test('a heading that is an entry, with what is under it', () =>
+    assertFolds(postmortem.replace('- **2026-03-10 07:15**', '### 2026-03-10 07:10 – Bridge is opened\n\nWith all hands.\n\n- **2026-03-10 07:15**'), [
+      '### 2026-03-10 07:10 – Bridge is opened … - **2026-03-10 09:30** – All payments succeed again',
+    ]));
+
+  test('underlines of any length, rulers and labels', () => {
+    const text = escalation.replace('-----------------\nSeat', '---\nSeat').replace('Customer Sentiment\n------------------', '### Customer Sentiment:\n');
+    assertFolds(text, ['Issue Description … Seat reservations time out on Friday afternoons.', '### Customer Sentiment: … Worried, but confident in the plan.']);
+  });
+
   test('no days where there is one only', () => {
     const oneDay = postmortem.replaceAll(/2026-03-(03|10)/g, '2026-03-09');
     assert.deepEqual(folds(oneDay)?.filter((fold) => fold.includes('entries')), []);
@@ -53,6 +74,12 @@ describe('folds', () => {
     ]));
 
   test('comments and fenced blocks', () => assertFolds(postmortem, ['<!-- … -->', '``` … ```']));
+
+  test('marked regions, one in another', () => {
+    const text = postmortem.replace('## Impact', '<!-- #region numbers -->\n<!-- region of shops -->\n\n## Impact').replace('## Root Cause', '<!-- #endregion -->\n<!-- #endregion -->\n\n## Root Cause');
+    assertFolds(text, ['<!-- #region numbers --> … <!-- #endregion -->', '<!-- region of shops --> … <!-- #endregion -->']);
+    assert.deepEqual(foldingRanges(parse(text))?.filter(({ kind }) => kind === 'region').map(({ startLine, endLine }) => endLine - startLine), [19, 17]);
+  });
 
   test('front matter', () => assertFolds(`---\ntitle: Cards\nauthor: Ada\n---\n\n${postmortem}`, ['--- … ---']));
 

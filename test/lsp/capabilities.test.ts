@@ -19,6 +19,8 @@ describe('what is advertised', () => {
       renameProvider: true,
       hoverProvider: true,
       documentLinkProvider: { resolveProvider: false },
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
     });
   });
 
@@ -28,13 +30,14 @@ describe('what is advertised', () => {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       positionEncoding: 'utf-16',
       diagnosticProvider: { identifier: 'incident-docs', interFileDependencies: true, workspaceDiagnostics: false },
-      documentSymbolProvider: { label: 'Incident' },
       foldingRangeProvider: true,
       definitionProvider: true,
       referencesProvider: true,
       renameProvider: true,
       hoverProvider: true,
       documentLinkProvider: { resolveProvider: false },
+      selectionRangeProvider: true,
+      documentHighlightProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
       workspaceSymbolProvider: true,
       completionProvider: { triggerCharacters: ['@', ':'] },
@@ -45,6 +48,17 @@ describe('what is advertised', () => {
       semanticTokensProvider: { legend: { tokenTypes: Object.values(tokenTypes), tokenModifiers: [] }, full: { delta: true }, range: true },
       inlayHintProvider: true,
     });
+  });
+
+  test('symbols to clients that cannot register them, with a label where it is shown', () => {
+    assert.ok(!('documentSymbolProvider' in advertised(clients.vscode)));
+    assert.equal(advertised(clients.neovim).documentSymbolProvider, true);
+    assert.deepEqual(advertised({ textDocument: { documentSymbol: { labelSupport: true } } }).documentSymbolProvider, { label: 'Incident' });
+  });
+
+  test('the code lens only to a client that has our commands', () => {
+    assert.ok(!('codeLensProvider' in advertised(clients.vscode)));
+    assert.deepEqual(capabilitiesFor(featuresOf(clients.vscode, { commands: true })).codeLensProvider, {});
   });
 
   test('diagnostics are pulled only by clients that pull', () => {
@@ -81,9 +95,12 @@ test('every provider that is advertised to anyone belongs to a request that is a
     inlayHintProvider: 'textDocument/inlayHint',
     hoverProvider: 'textDocument/hover',
     documentLinkProvider: 'textDocument/documentLink',
+    selectionRangeProvider: 'textDocument/selectionRange',
+    documentHighlightProvider: 'textDocument/documentHighlight',
+    codeLensProvider: 'textDocument/codeLens',
   };
   const answered = new Set(requests.map(({ method }) => method));
-  const providers = Object.values(clients).flatMap((client) => Object.keys(advertised(client)).filter((key) => key.endsWith('Provider')));
+  const providers = Object.values(clients).flatMap((client) => Object.keys(capabilitiesFor(featuresOf(client, { commands: true }))).filter((key) => key.endsWith('Provider')));
   assert.ok(providers.length > 0);
   for (const provider of providers) assert.ok(answered.has(methods[provider] ?? assert.fail(`${provider} is not in this test`)), provider);
 });

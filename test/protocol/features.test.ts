@@ -23,9 +23,11 @@ describe('symbols', () => {
       const symbols = title.children ?? [];
       const timeline = symbols.find(({ name }) => name === 'Timeline (UTC)') ?? assert.fail('no timeline');
       assert.equal(timeline.kind, 18);
-      const [first] = timeline.children ?? [];
-      assert.deepEqual([first?.kind, first?.detail], [24, '2026-03-09 21:40']);
-      assert.match(first?.name ?? '', /^2026-03-09 21:40 The error rate/);
+      const [day] = timeline.children ?? [];
+      assert.deepEqual([day?.kind, day?.name, day?.detail], [18, '2026-03-09', '3 entries']);
+      const [first] = day?.children ?? [];
+      assert.deepEqual([first?.kind, first?.detail], [24, 'detected']);
+      assert.match(first?.name ?? '', /^21:40 The error rate/);
       const plan = symbols.find(({ name }) => name === 'Action Items')?.children ?? [];
       assert.deepEqual(plan.map(({ name, detail }) => [name, detail]), [['Immediate', '1 of 2 done'], ['Long Term', '0 of 2 done']]);
       assert.deepEqual(plan[0]?.children?.map(({ kind, name }) => [kind, name.slice(0, 2)]), [[17, '☑ '], [17, '☐ ']]);
@@ -35,7 +37,7 @@ describe('symbols', () => {
     withClient({ capabilities: clients.minimal }, async (client) => {
       const symbols = (await (await client.open('a.md', postmortem)).symbols()) as unknown as SymbolInformation[];
       const entry = symbols.find(({ name }) => name.startsWith('22:30 Traffic is moved'));
-      assert.equal(entry?.containerName, 'Timeline (UTC)');
+      assert.equal(entry?.containerName, '2026-03-09');
       assert.equal(entry?.location.uri, 'untitled:a.md');
     }));
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DiagnosticRefreshRequest,
@@ -23,6 +24,7 @@ import {
   RegistrationRequest,
   SemanticTokensRefreshRequest,
   SemanticTokensRequest,
+  UnregistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
   WorkDoneProgress,
@@ -91,6 +93,7 @@ export const clients = {
       fileOperations: { didRename: true, didDelete: true },
       symbol: { symbolKind: {} },
       diagnostics: { refreshSupport: true },
+      codeLens: { refreshSupport: true },
       workspaceEdit: { documentChanges: true },
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
@@ -101,7 +104,7 @@ export const clients = {
       completion: { completionItem: { snippetSupport: true } },
       diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false },
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true, dataSupport: true },
-      documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
+      documentSymbol: { dynamicRegistration: true, hierarchicalDocumentSymbolSupport: true, labelSupport: true },
       foldingRange: { rangeLimit: 5000, lineFoldingOnly: true, foldingRange: { collapsedText: false } },
       hover: { contentFormat: ['markdown', 'plaintext'] },
       documentLink: { tooltipSupport: true },
@@ -165,6 +168,9 @@ export class LspClient {
   refreshes = 0;
   /** How often the client was told to ask again, for tokens and for hints. */
   readonly asksAgain = { tokens: 0, hints: 0 };
+  /** The ids of what was unregistered. */
+  readonly unregistrations: string[] = [];
+  lensRefreshes = 0;
   settings: object;
   initialized!: InitializeResult;
   readonly #exit: Promise<number | null>;
@@ -189,6 +195,8 @@ export class LspClient {
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
     this.connection.onRequest(SemanticTokensRefreshRequest.type, () => void this.asksAgain.tokens++);
     this.connection.onRequest(InlayHintRefreshRequest.type, () => void this.asksAgain.hints++);
+    this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => void this.unregistrations.push(...unregisterations.map(({ id }) => id)));
+    this.connection.onRequest(CodeLensRefreshRequest.type, () => void this.lensRefreshes++);
     this.connection.listen();
   }
 

@@ -1,20 +1,20 @@
 import type { IncidentDocument } from '../document/document';
 import type { Line } from '../document/lines';
 import type { Timeline } from '../document/timeline';
-import { t } from '../l10n';
+import { daysOf, entryCount } from './timeline-days';
 
 /** Lines that fold away under the first of them; 0-based, `endLine` included and never blank. */
 export interface Fold {
   readonly startLine: number;
   readonly endLine: number;
-  readonly kind?: 'comment';
+  readonly kind?: 'comment' | 'region';
   /** What stands for the folded lines where the first line alone does not tell. */
   readonly collapsedText?: string;
 }
 
 /**
  * What can be folded: sections, the days of a timeline, entries and items of several lines, groups of the plan,
- * front matter, fenced blocks and comments. One fold a line at most, the longest; in document order.
+ * front matter, fenced blocks, comments and marked regions. One fold a line at most, the longest; in document order.
  * Null where the document is no incident document, so that the editor's own folding stays.
  */
 export function foldingRanges(document: IncidentDocument): readonly Fold[] | null {
@@ -31,7 +31,7 @@ export function foldingRanges(document: IncidentDocument): readonly Fold[] | nul
 function* candidates(document: IncidentDocument): Generator<Fold> {
   for (const section of document.allSections) yield { startLine: section.line, endLine: section.endLine };
   for (const timeline of document.timelines) {
-    yield* days(timeline);
+    yield* days(document, timeline);
     for (const entry of timeline.entries) yield { startLine: entry.line, endLine: entry.endLine };
   }
   for (const group of document.plan.groups) {
@@ -40,6 +40,7 @@ function* candidates(document: IncidentDocument): Generator<Fold> {
   }
   yield* listItems(document.lines);
   yield* blocks(document.lines);
+  yield* regions(document);
 }
 
 function lastFilledLine(document: IncidentDocument, line: number): number {
@@ -48,22 +49,15 @@ function lastFilledLine(document: IncidentDocument, line: number): number {
   return last;
 }
 
-/** Runs of entries on one day, where the timeline spans several. */
-function* days({ entries }: Timeline): Generator<Fold> {
-  if (new Set(entries.map((entry) => entry.start.day)).size < 2) return;
-  for (let first = 0; first < entries.length;) {
-    const day = entries[first]?.start.day;
-    let next = first + 1;
-    while (next < entries.length && entries[next]?.start.day === day) next++;
-    const startLine = entries[first]?.line ?? 0;
-    const endLine = entries[next - 1]?.endLine ?? 0;
-    if (day !== null && next - first > 1) yield { startLine, endLine, collapsedText: t('{0} entries', next - first) };
-    first = next;
+/** The days of a timeline that spans several; a day with a heading of its own folds as that section. */
+function* days(document: IncidentDocument, timeline: Timeline): Generator<Fold> {
+  for (const { line, endLine, entries, headed } of daysOf(document, timeline)) {
+    if (!headed && endLine > line) yield { startLine: line, endLine, collapsedText: entryCount(entries.length) };
   }
 }
 
 /** Items of a list with everything that stands deeper below them. */
-function* listItems(lines: readonly Line[]): Generator<Fold> {
+export function* listItems(lines: readonly Line[]): Generator<Fold> {
   const open: Line[] = [];
   let last = -1;
   for (const line of lines) {
@@ -76,7 +70,7 @@ function* listItems(lines: readonly Line[]): Generator<Fold> {
 }
 
 /** Front matter, comments and fenced blocks. */
-function* blocks(lines: readonly Line[]): Generator<Fold> {
+export function* blocks(lines: readonly Line[]): Generator<Fold> {
   for (let at = 0; at < lines.length; at++) {
     const start = lines[at] as Line;
     if (start.kind === 'frontMatter' || start.kind === 'comment') {
@@ -87,5 +81,20 @@ function* blocks(lines: readonly Line[]): Generator<Fold> {
       if (lines[at + 1]?.kind === 'fence') at++;
       yield { startLine: start.number, endLine: at };
     }
+  }
+}
+
+const regionStart = /^<!--\s*#?region\b/;
+const regionEnd = /^<!--\s*#?endregion\b/;
+
+/** From `<!-- #region -->` to its `<!-- #endregion -->`. */
+function* regions({ text, lines }: IncidentDocument): Generator<Fold> {
+  const open: number[] = [];
+  for (const line of lines) {
+    if (line.kind !== 'comment') continue;
+    const words = text.value.slice(line.contentStart, line.contentEnd);
+    if (regionStart.test(words)) open.push(line.number);
+    const startLine = regionEnd.test(words) ? open.pop() : undefined;
+    if (startLine !== undefined) yield { startLine, endLine: line.number, kind: 'region' };
   }
 }

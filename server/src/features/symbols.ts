@@ -2,14 +2,16 @@ import type { ActionItem } from '../document/actions';
 import type { IncidentDocument } from '../document/document';
 import type { Section } from '../document/sections';
 import type { Span } from '../document/text';
-import { isoDay } from '../document/time';
 import type { TimelineEntry } from '../document/timeline';
 import { bareLabel, plainText } from '../document/words';
 import { t } from '../l10n';
+import { milestonesByEntry, milestoneWord } from './entry-milestones';
+import { titleOf } from './item-title';
 import { shorten } from './shorten';
+import { dayName, daysOf, entryCount, headingOf } from './timeline-days';
 
-/** What a symbol stands for. `list` is a section that holds a timeline or an action plan, `group` a horizon or category of the plan. */
-export type SymbolRole = 'section' | 'list' | 'entry' | 'group' | 'tracked' | 'untracked';
+/** What a symbol stands for. `list` is a section that holds a timeline or an action plan, `day` a day of a timeline, `group` a horizon or category of the plan. */
+export type SymbolRole = 'section' | 'list' | 'day' | 'entry' | 'group' | 'tracked' | 'untracked';
 
 /** A node of the outline. `selection` lies within `span`, the spans of the children too. */
 export interface OutlineSymbol {
@@ -24,15 +26,15 @@ export interface OutlineSymbol {
 type Node = Omit<OutlineSymbol, 'children'> & { readonly children: Node[] };
 
 /**
- * The outline: the title over the whole document; sections; the entries of their timelines, by the clock, with the time as written
- * as detail; the groups and items of the action plan with their state. In document order, properly nested.
- * With `sectionsOnly` entries, groups and items are left out. Empty where the document is no incident document.
+ * The outline: the title over the whole document; sections; the days and entries of their timelines, the time as written first,
+ * milestones as details; the groups and items of the action plan with their state. In document order, properly nested, nothing twice.
+ * With `sectionsOnly` days, entries, groups and items are left out. Empty where the document is no incident document.
  */
 export function documentSymbols(document: IncidentDocument, { sectionsOnly = false } = {}): readonly OutlineSymbol[] {
   if (document.kind === 'none') return [];
-  const nodes = [...titleNodes(document), ...sectionNodes(document)];
-  if (!sectionsOnly) nodes.push(...entryNodes(document), ...planNodes(document));
-  return nest(nodes);
+  if (sectionsOnly) return nest([...titleNodes(document), ...sectionNodes(document, new Set())]);
+  const taken = new Set([...document.timelines.flatMap(({ entries }) => entries), ...document.plan.items].map(({ line }) => line));
+  return nest([...titleNodes(document), ...sectionNodes(document, taken), ...entryNodes(document), ...planNodes(document)]);
 }
 
 function node(role: SymbolRole, name: string, detail: string, span: Span, selection: Span): Node {
@@ -46,13 +48,15 @@ function* titleNodes({ text, title }: IncidentDocument): Generator<Node> {
   yield node('section', name || title.text, '', { start: 0, end: text.value.length }, title.span);
 }
 
-function* sectionNodes(document: IncidentDocument): Generator<Node> {
+/** The sections but those whose headings are in the outline as something else. */
+function* sectionNodes(document: IncidentDocument, taken: ReadonlySet<number>): Generator<Node> {
   const lists = new Set<Section>([
     ...document.timelines.map((timeline) => timeline.section),
     ...document.plan.groups.map((group) => group.section),
   ]);
   const groups = new Map(document.plan.groups.map((group) => [group.line, group]));
   for (const section of document.allSections) {
+    if (taken.has(section.line)) continue;
     const group = groups.get(section.line);
     const detail = group ? progress(group.items) : valueOf(document, section);
     yield node(group || lists.has(section) ? 'list' : 'section', section.title, detail, section.span, section.titleSpan);
@@ -66,28 +70,25 @@ function valueOf(document: IncidentDocument, section: Section): string {
 }
 
 function* entryNodes(document: IncidentDocument): Generator<Node> {
-  for (const { entries } of document.timelines) {
-    const days = entries.map((entry) => dayOf(document, entry));
-    const severalDays = new Set(days.filter((day) => day !== null)).size > 1;
-    let before: string | null = null;
-    for (const [index, entry] of entries.entries()) {
-      const day: string | null = days[index] ?? before;
-      const { clockSpan } = entry.time.start;
-      const when = [clockSpan === null || (severalDays && day !== before) ? day : null, clockSpan && document.text.slice(clockSpan)];
-      yield node('entry', [...when, entry.text].filter(Boolean).join(' '), timeAsWritten(document, entry), entry.span, entry.time.span);
-      before = day;
+  const milestones = milestonesByEntry(document);
+  for (const timeline of document.timelines) {
+    const days = daysOf(document, timeline);
+    const severalDays = new Set(timeline.entries.map((entry) => dayName(document, entry)).filter((day) => day !== null)).size > 1;
+    const grouped = new Set(days.flatMap(({ entries }) => entries));
+    for (const { name, span, nameSpan, entries, headed } of days) if (!headed) yield node('day', name, entryCount(entries.length), span, nameSpan);
+    for (const entry of timeline.entries) {
+      const name = entryName(document, entry, severalDays && !grouped.has(entry));
+      const detail = (milestones.get(entry) ?? []).map(milestoneWord).join(' · ');
+      yield node('entry', name, detail, headingOf(document, entry)?.span ?? entry.span, entry.time.span);
     }
   }
 }
 
-/** In ISO 8601; as written where its year is not known. */
-function dayOf(document: IncidentDocument, { start, time }: TimelineEntry): string | null {
-  if (start.day !== null) return isoDay(start.day);
-  return time.start.dateSpan && document.text.slice(time.start.dateSpan);
-}
-
-function timeAsWritten(document: IncidentDocument, entry: TimelineEntry): string {
-  return document.text.slice(entry.time.span).replace(/^[*_`~|\s]+|[*_`~|\s]+$/g, '');
+/** The time first: its clock as written, with the day where it is asked for; the day alone where there is no clock. */
+function entryName(document: IncidentDocument, entry: TimelineEntry, withDay: boolean): string {
+  const { clockSpan } = entry.time.start;
+  const day = withDay || clockSpan === null ? dayName(document, entry) : null;
+  return [day, clockSpan && document.text.slice(clockSpan), entry.text.replace(/[:：]$/, '')].filter(Boolean).join(' ');
 }
 
 function* planNodes(document: IncidentDocument): Generator<Node> {
@@ -106,7 +107,7 @@ function itemNode(item: ActionItem): Node {
   const box = { open: '☐ ', done: '☑ ', untracked: '' }[item.state];
   const state = { open: t('open'), done: t('done'), untracked: null }[item.state];
   const detail = [state, item.owner?.value, item.due?.value].filter(Boolean).join(' · ');
-  return node(item.state === 'untracked' ? 'untracked' : 'tracked', box + item.text, detail, item.span, item.textSpan);
+  return node(item.state === 'untracked' ? 'untracked' : 'tracked', box + titleOf(item), detail, item.span, item.textSpan);
 }
 
 /** Measured by all items, as the preview does; nothing where none is tracked. */
@@ -135,7 +136,7 @@ function nest(nodes: Node[]): Node[] {
 }
 
 function weight({ role }: Node): number {
-  return role === 'section' || role === 'list' ? 0 : role === 'group' ? 1 : 2;
+  return role === 'section' || role === 'list' ? 0 : role === 'day' || role === 'group' ? 1 : 2;
 }
 
 function cut(original: Node, end: number): Node {

@@ -13,6 +13,9 @@ export interface ClientFeatures {
   readonly codeDescription: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly symbolLabel: boolean;
+  /** Whether symbols can be registered anew, which is the only way to have them asked for again. */
+  readonly registerSymbols: boolean;
+  readonly refreshCodeLens: boolean;
   readonly foldLimit: number;
   readonly collapsedText: boolean;
   /** Whether Markdown is what it likes best of what it shows in hovers; plain text is understood by all. */
@@ -52,6 +55,8 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     codeDescription: diagnostic?.codeDescriptionSupport === true || publishDiagnostics?.codeDescriptionSupport === true,
     hierarchicalSymbols: documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     symbolLabel: documentSymbol?.labelSupport === true,
+    registerSymbols: documentSymbol?.dynamicRegistration === true,
+    refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     foldLimit: foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     collapsedText: foldingRange?.foldingRange?.collapsedText === true,
     hoverMarkdown: hover?.contentFormat?.find((format) => format === 'markdown' || format === 'plaintext') === 'markdown',

@@ -1,19 +1,22 @@
 import {
   CodeActionRequest,
-  DefinitionRequest,
+  CodeLensRequest,
   CompletionRequest,
+  DefinitionRequest,
   DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
+  InlayHintRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
-  InlayHintRequest,
+  SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
-  HoverRequest,
   TextDocumentSyncKind,
   WorkspaceSymbolRequest,
   type CancellationToken,
@@ -23,21 +26,26 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, similarRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
+import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerFolds } from './answers/folds';
-import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
-import { answerSimilar } from './answers/similar';
-import { answerInlayHints } from './answers/inlay-hints';
-import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
+import { answerHighlights } from './answers/highlights';
 import { answerHover } from './answers/hover';
+import { answerInlayHints } from './answers/inlay-hints';
 import { answerLinks } from './answers/links';
+import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
+import { answerSelection } from './answers/selection';
+import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
+import { answerSimilar } from './answers/similar';
 import { answerSymbols } from './answers/symbols';
+import { answerTimelineEntry, noEntry } from './answers/timeline-entry';
 import { answerWorkspaceSymbols } from './answers/workspace-symbols';
 import type { ClientFeatures } from './client-features';
 import { pullDiagnostics, source } from './diagnostics';
+import { outlineOptions } from './outlines';
 import type { Session } from './session';
 
 /** A request that this server answers: its method, the work, the answer where the work fails, and what is advertised to which client. */
@@ -58,6 +66,9 @@ export const requests: readonly Registration[] = [
   { method: FoldingRangeRequest.method, work: answerFolds, empty: () => null, advertise: () => ({ foldingRangeProvider: true }) },
   { method: HoverRequest.method, work: answerHover, empty: () => null, advertise: () => ({ hoverProvider: true }) },
   { method: DocumentLinkRequest.method, work: answerLinks, empty: () => [], advertise: () => ({ documentLinkProvider: { resolveProvider: false } }) },
+  { method: SelectionRangeRequest.method, work: answerSelection, empty: () => null, advertise: () => ({ selectionRangeProvider: true }) },
+  { method: DocumentHighlightRequest.method, work: answerHighlights, empty: () => null, advertise: () => ({ documentHighlightProvider: true }) },
+  { method: CodeLensRequest.method, work: answerCodeLens, empty: () => [], advertise: ({ commands }) => (commands ? { codeLensProvider: {} } : {}) },
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
   { method: DefinitionRequest.method, work: answerDefinition, empty: () => null, advertise: () => ({ definitionProvider: true }) },
   { method: ReferencesRequest.method, work: answerReferences, empty: () => null, advertise: () => ({ referencesProvider: true }) },
@@ -72,14 +83,16 @@ export const requests: readonly Registration[] = [
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
+  { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {
   return pull ? { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: false } } : {};
 }
 
-function symbols({ symbolLabel }: ClientFeatures): ServerCapabilities {
-  return { documentSymbolProvider: symbolLabel ? { label: 'Incident' } : true };
+function symbols({ symbolLabel, registerSymbols }: ClientFeatures): ServerCapabilities {
+  if (registerSymbols) return {};
+  return { documentSymbolProvider: symbolLabel ? outlineOptions : true };
 }
 
 function renames({ prepareRename }: ClientFeatures): ServerCapabilities {

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type Connection,
@@ -15,6 +16,7 @@ import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
 import { OpenDocument } from './open-document';
 import { Refresh } from './refresh';
+import { Outlines } from './outlines';
 import { capabilitiesFor, requests } from './requests';
 import type { Session } from './session';
 import { Workspace } from './workspace';
@@ -31,6 +33,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   /** What the client was last told of a document. */
   const told = new Map<string, string>();
   const waiting = new Set<OpenDocument>();
+  const outlines = new Outlines(connection);
   let session: Session | null = null;
   let refresh: Refresh | null = null;
   let shutDown = false;
@@ -53,6 +56,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const { client } = session;
     host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
     if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
+    if (client.registerSymbols) guard(outlines.register());
     if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: watched.map((globPattern) => ({ globPattern })) });
     if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session?.workspace.changeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
@@ -88,6 +92,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     const open = documents.get(uri);
     documents.delete(uri);
     told.delete(uri);
+    outlines.forget(uri);
     session?.workspace.update(uri, false);
     refresh?.notice();
     if (session && open) guard(clearDiagnostics(session, open));
@@ -119,10 +124,11 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     session.workspace.readAgain();
     guard(session.configuration.reviewFiles());
     for (const uri of documents.keys()) look(uri);
-    const { pullDiagnostics, refreshDiagnostics, refreshTokens, refreshInlayHints } = session.client;
+    const { pullDiagnostics, refreshDiagnostics, refreshTokens, refreshInlayHints, refreshCodeLens } = session.client;
     if (pullDiagnostics && refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
     if (refreshTokens) guard(connection.languages.semanticTokens.refresh());
     if (refreshInlayHints) guard(connection.languages.inlayHint.refresh());
+    if (refreshCodeLens) guard(connection.sendRequest(CodeLensRefreshRequest.method));
   }
 
   /** Tells the client what a document is and what is wrong in its settings, where that has changed, and its diagnostics, where it does not ask for them. */
@@ -138,6 +144,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     waiting.delete(open);
     const settings = await current.configuration.settingsOf(open.uri);
     if (documents.get(open.uri) !== open) return;
+    if (current.client.registerSymbols) guard(outlines.note(open.uri, settings.enable && (settings.outline.markdown || !open.markdown)));
     open.readAs(settings);
     const kind = settings.enable ? open.model.kind : 'none';
     current.workspace.update(open.uri, kind !== 'none');

@@ -10,6 +10,7 @@ const LARGE = 2_000_000;
 export const symbolKinds: Readonly<Record<SymbolRole, SymbolKind>> = {
   section: SymbolKind.Object,
   list: SymbolKind.Array,
+  day: SymbolKind.Array,
   entry: SymbolKind.Event,
   group: SymbolKind.Array,
   tracked: SymbolKind.Boolean,
@@ -19,7 +20,7 @@ export const symbolKinds: Readonly<Record<SymbolRole, SymbolKind>> = {
 /** `textDocument/documentSymbol`: a tree, or a list for clients that know no trees. */
 export async function answerSymbols(session: Session, { textDocument: { uri } }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> {
   const subject = await subjectOf(session, uri);
-  if (!subject) return [];
+  if (!subject || (subject.open.markdown && !subject.settings.outline.markdown)) return [];
   const symbols = documentSymbols(subject.model, { sectionsOnly: subject.open.length > LARGE });
   const toRange = ranging(session, subject);
   return session.client.hierarchicalSymbols ? tree(symbols, toRange) : [...list(symbols, uri, toRange)];

@@ -1,0 +1,19 @@
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type * as z from 'zod/mini';
+
+/** Asks the server once it runs; null where it does not, where it fails, and where its answer has another shape. Never rejects. */
+export type Ask = <T>(method: string, params: object, answer: z.ZodMiniType<T>) => Promise<T | null>;
+
+/** `ready` tells whether the server could be started. */
+export function asking(client: LanguageClient, ready: () => Promise<boolean>): Ask {
+  return async (method, params, answer) => {
+    if (!(await ready())) return null;
+    try {
+      const parsed = answer.safeParse(await client.sendRequest(method, params));
+      return parsed.success ? parsed.data : null;
+    } catch (error) {
+      client.error(`${method} failed.`, error, false);
+      return null;
+    }
+  };
+}
