@@ -21,6 +21,7 @@ export class Anchors {
   private foundDate: CivilDate | null | undefined;
   private foundStated: Zone | null | undefined;
   private foundInSummary: Zone | null | undefined;
+  private foundTimes: readonly number[] | undefined;
 
   constructor(text: SourceText, lines: readonly Line[], tree: SectionTree, fields: readonly Field[], reader: TimeReader, fileName: string) {
     this.text = text;
@@ -125,19 +126,17 @@ export class Anchors {
 
   /** "All times are GMT." between two lines, both included. */
   zoneInSentence(first: number, last: number): Zone | null {
-    const from = this.text.lineStart(first);
-    const stretch = this.text.value.slice(from, this.text.lineEnd(last));
+    const [from, to] = [this.text.lineStart(first), this.text.lineEnd(last)];
     let read = -1;
-    for (const { index } of stretch.matchAll(timesWord)) {
-      // a look behind in the pattern itself would make it five times slower
-      if (isLetter.test(stretch[index - 1] ?? '')) continue;
-      const line = this.lines[this.text.lineAt(from + index)] as Line;
-      if (line.number === read || line.kind === 'code' || line.kind === 'frontMatter' || from + index >= line.contentStart + MAX_SENTENCE) continue;
+    for (const at of (this.foundTimes ??= timesIn(this.text.value))) {
+      if (at < from || at >= to) continue;
+      const line = this.lines[this.text.lineAt(at)] as Line;
+      if (line.number === read || line.kind === 'code' || line.kind === 'frontMatter' || at >= line.contentStart + MAX_SENTENCE) continue;
       read = line.number;
       // a sentence may go on in the next line
       const behind = this.lines[line.number + 1];
-      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.end, line.contentStart + MAX_SENTENCE, from + index + 80);
-      const zone = zoneIn(this.text.value, from + index, end) ?? placeIn(this.text.value, from + index, end);
+      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.end, line.contentStart + MAX_SENTENCE, at + 80);
+      const zone = zoneIn(this.text.value, at, end) ?? placeIn(this.text.value, at, end);
       if (zone) return zone;
     }
     return null;
@@ -207,6 +206,12 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
 
 const timesWord = /(?:times|timestamps|time ?zone|all time|angaben|(?:uhr)?zeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/gi;
 const isLetter = /[A-Za-z]/;
+
+/** Where a text speaks of its times. */
+function timesIn(source: string): number[] {
+  // a look behind in the pattern itself would make it five times slower
+  return Array.from(source.matchAll(timesWord), ({ index }) => index).filter((at) => !isLetter.test(source[at - 1] ?? ''));
+}
 
 const eventsOn = /\ball (?:the )?(?:events|entries|times)\b[^.\n]{0,40}?\bon +(?=[A-Za-z\d])/i;
 const placeTime = /^[\p{L} ]{4,12}?[:\s]+(?:(?:are|is|in|sont|son|são|à|l['’]|a|en|em|de) ?)*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:local(?: time)?|time)|(?:heure|hora) (?:locale? )?de \p{Lu}\p{L}+|\p{Lu}\p{L}+er Zeit)(?!\p{L})/u;
