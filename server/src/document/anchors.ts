@@ -117,11 +117,11 @@ export class Anchors {
   }
 
   /** The same for a timeline. The summary's zone covers it only where both write their clocks alike, in 12 or in 24 hours. */
-  zoneOfTimeline(twelveHours: boolean): Zone | null {
+  zoneOfTimeline(isTwelveHours: () => boolean): Zone | null {
     const stated = this.statedZone();
     if (stated) return stated;
     const zone = this.zoneInSummary();
-    return zone && isTwelveHours(this.text.value.slice(Math.max(0, zone.span.start - 12), zone.span.start)) === twelveHours ? zone : null;
+    return zone && hasHalfOfDay(this.text.value.slice(Math.max(0, zone.span.start - 12), zone.span.start)) === isTwelveHours() ? zone : null;
   }
 
   /** "All times are GMT." between two lines, both included. */
@@ -185,7 +185,7 @@ export class Anchors {
 }
 
 /** Whether a time of day is written with "am" or "pm". */
-export const isTwelveHours = (written: string): boolean => /\d\s?[ap]\.?m\b/i.test(written);
+export const hasHalfOfDay = (written: string): boolean => /\d\s?[ap]\.?m\b/i.test(written);
 
 const zoneToken = new RegExp(`(?<![A-Za-z])(?:UTC|GMT)\\s?[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?<![A-Za-z])(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![A-Za-z])`, 'g');
 

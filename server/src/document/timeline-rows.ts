@@ -2,6 +2,7 @@ import { zoneIn } from './anchors';
 import type { Line } from './lines';
 import type { Roles } from './roles';
 import type { Section } from './sections';
+import { isDigit } from './sticky';
 import { tableAt } from './tables';
 import type { Table, TableRow } from './tables';
 import type { TimeExpression, TimePoint, Zone } from './time';
@@ -66,7 +67,7 @@ export function isTimedList(text: SourceText, lines: readonly Line[], section: S
       continue;
     }
     // of plain lines those of a chat begin with their time
-    const isChat = line.kind === 'prose' && line.marker === null && /^\[\d/.test(text.value.slice(line.contentStart, line.contentStart + 2));
+    const isChat = line.kind === 'prose' && line.marker === null && text.value.charCodeAt(line.contentStart) === BRACKET && isDigit(text.value.charCodeAt(line.contentStart + 1));
     if ((line.marker === null && !isChat) || line.checkbox >= 0) continue;
     const time = startsWithDigit(text.value, line) ? reader.read(line.contentStart, line.contentEnd) : null;
     if (time?.start.date && time.start.clock) timed++;
@@ -127,6 +128,7 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
 
 /** A paragraph's line that reaches so far goes on in the next one. */
 const WRAPPED = 60;
+const BRACKET = 91;
 
 /** Whether a line of prose goes on with a sentence of the line above, in a paragraph that has stated no time so far. */
 function isContinued(lines: readonly Line[], line: Line, rows: readonly TimedRow[]): boolean {

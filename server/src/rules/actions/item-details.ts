@@ -10,6 +10,8 @@ import { isImperative } from './imperatives';
 
 /** "[Platform] Move the …", but not "[High] …". */
 const tag = /^\[(?!#|\d|x\]|p\d|sev|high|medium|low|critical|urgent|must|should|could|prevent|detect|mitigat|process|fix|short|long|immediate|todo|done|wip|open|http|\s*\])[^\]\n]{2,40}\]\s/i;
+/** A part of each of the patterns: few items have one. */
+const mayNameDoer = /[–—(担責]|\s-/;
 /** Somebody is named as the one who does it: "Network team: …", "… (network team)", "… – Ana, by Friday". */
 const doer = [
   /担当|責任者/,
@@ -52,13 +54,13 @@ export function hasOwner(document: IncidentDocument, item: ActionItem): boolean 
   const { label } = item.group;
   const written = beginningAndEnd(item.text);
   const text = (written.includes('://') ? written.replace(/https?:\S+/g, '') : written).trim();
-  return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || addressee.test(text) || (subject.test(text) && !isImperative(text))
+  return tag.test(text) || (mayNameDoer.test(text) && doer.some((pattern) => pattern.test(text))) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || addressee.test(text) || (subject.test(text) && !isImperative(text))
     || ownedGroup.test(label) || hasCell(document, item, ownerColumn) || hasLine(document, item, ownerLine, 'owner') || planStatesOwner(document, item);
 }
 
 /** Whether an item ends with a name in brackets that nothing tells to be a person's or a system's. */
 export function mayHaveOwner({ text }: ActionItem): boolean {
-  return somethingNamed.test(beginningAndEnd(text));
+  return text.includes('(') && somethingNamed.test(beginningAndEnd(text));
 }
 
 /** Whether an item holds a placeholder, which is reported as one. */

@@ -44,7 +44,7 @@ function read(document: IncidentDocument): PlannedItems {
     if (item.notation !== 'row' && item.checkbox < 0 && (tables.has(item.group) || explained.has(legend.exec(item.text)?.[1]?.trim() ?? ''))) continue;
     const kind = item.state === 'untracked' && isOver(item.group) ? 'report' : kindOf(item);
     if (kind === 'report') reports++;
-    if (kind === 'action') (item.state === 'done' || finished.test(item.text) ? done : open).push(item);
+    if (kind === 'action') (item.state === 'done' || (item.text.includes('DONE') && finished.test(item.text)) ? done : open).push(item);
     else others++;
   }
   return reports > open.length + done.length ? none : { open, done, others };
