@@ -4,6 +4,7 @@ import { builtIn } from '../../document/built-in-roles';
 import { tableAt } from '../../document/tables';
 import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
+import { perDocument } from '../per-document';
 import { matchesIn } from '../prose';
 import { isTemplateHole } from '../structure/template-hole';
 import { isImperative } from './imperatives';
@@ -64,7 +65,17 @@ export function mayHaveOwner({ text }: ActionItem): boolean {
 }
 
 /** Whether an item holds a placeholder, which is reported as one. */
-export function hasPlaceholder({ text, lines }: IncidentDocument, item: ActionItem): boolean {
+export function hasPlaceholder(document: IncidentDocument, item: ActionItem): boolean {
+  const known = placeheld(document);
+  const found = known.get(item) ?? holdsPlaceholder(document, item);
+  known.set(item, found);
+  return found;
+}
+
+/** Several rules ask for the same items. */
+const placeheld = perDocument(() => new Map<ActionItem, boolean>());
+
+function holdsPlaceholder({ text, lines }: IncidentDocument, item: ActionItem): boolean {
   const end = item.notation === 'row' ? (lines[item.line]?.end ?? item.span.end) : item.span.end;
   const words = text.value.slice(item.span.start, Math.min(end, item.span.start + 2000));
   return placeholder.test(words) || (words.includes('[') && matchesIn(bracketed, words).some(({ index, 0: hole }) => isTemplateHole(words, index, hole)));

@@ -80,7 +80,7 @@ function* findOpenCauses(document: IncidentDocument): Generator<Span> {
 function* admissions(words: string, start: number, topical: boolean): Generator<Span> {
   const alone = words.replace(/^[\s>*+_#\d.)-]*(?:\[.\]\s*)?/, '');
   const bare = alone.length <= longestAlone && mayBeAlone.test(alone) ? alone.replace(/[\s.*_:!]+$/, '') : '';
-  if (openAlone.test(bare)) {
+  if (bare !== '' && openAlone.test(bare)) {
     const from = start + words.length - alone.length;
     yield { start: from, end: from + bare.length };
     return;
