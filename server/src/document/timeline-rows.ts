@@ -226,7 +226,7 @@ function readTableRows(text: SourceText, table: Table, reader: TimeReader): Time
   const rows: TimedRow[] = [];
   for (const row of header ? table.rows.slice(1) : table.rows) {
     const found = readCells(row, Math.max(column, 0), reader);
-    if (found) rows.push({ ...found, line: row.line, isDay: false, heading: false, zone });
+    if (found) rows.push({ line: row.line, time: found.time, textSpan: found.textSpan, isDay: false, heading: false, zone });
   }
   return rows;
 }
