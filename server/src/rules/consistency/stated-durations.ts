@@ -32,8 +32,8 @@ const link = /^[*_\s]*(?:\([^()]{1,40}\)[*_\s]*)?(?:[:=|–—][*_\s|]*)+/;
 /** A name begins its line, its cell or its item. */
 const opens = /(?:^|[|:])[\s\W]*(?:(?:total|overall|incident|outage|service|customer|impact|mean|approximate|estimated|the|full)\s+){0,3}$/i;
 const amount = '(?:\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)[ -]?(?:an )?(?:w(?:eeks?|ks?)?|d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\\b\\.?';
-/** A value that is a duration and nothing else: "in the first phase", "business hours" and "at least" change what it means. */
-const plain = new RegExp(`^(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roughly|nearly|almost) ?)?(?:${amount}(?:(?:,? and |, ?| )?${amount}){0,3}|\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?h(?:ours|rs)?)?|PT?\\d[\\dDTHMS]{1,12})\\.?$`, 'i');
+/** A value that is a duration and nothing else: "in the first phase", "business hours" and "at least" change what it means. A captured loop is compiled once, another one for each of its rounds. */
+const plain = new RegExp(`^(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roughly|nearly|almost) ?)?(?:${amount}((?:,? and |, ?| )?${amount}){0,3}|\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?h(?:ours|rs)?)?|PT?\\d[\\dDTHMS]{1,12})\\.?$`, 'i');
 
 /** The durations that the mentions of their names introduce, in document order. */
 export function statedDurations(document: IncidentDocument, mentions: readonly Mention[]): StatedDuration[] {
