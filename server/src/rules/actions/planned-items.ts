@@ -67,8 +67,8 @@ const mostRows = 50;
 const longestRow = 1000;
 const undertaken = '(?:implemented|introduced|taken|put (?:in|into) place|adopted|carried out|completed|deployed|rolled out|applied|undertaken|instituted|enacted)';
 const measures = '(?:measures|steps|actions|changes|improvements|fixes)';
-/** "We have implemented the following measures:" */
-const announced = new RegExp(`\\b(?:have|has|['’]ve) (?:\\w+ ){0,3}?${undertaken} (?:[\\w-]+ ){0,5}?(?:${measures}|following)\\b|\\b${measures} (?:\\w+ )?(?:have|has|were) (?:\\w+ )?(?:been )?${undertaken}\\b`, 'i');
+/** "We have implemented the following measures:" A captured loop is compiled once, another one for each of its rounds. */
+const announced = new RegExp(`\\b(?:have|has|['’]ve) (\\w+ ){0,3}?${undertaken} (?:[\\w-]+ ){0,5}?(?:${measures}|following)\\b|\\b${measures} (?:\\w+ )?(?:have|has|were) (?:\\w+ )?(?:been )?${undertaken}\\b`, 'i');
 const intended = /\b(?:will|shall|should|must|going to|plan to|to be|not)\b/i;
 
 /** Tells of a group whether the words between its heading and its first item say that all of it is over. */

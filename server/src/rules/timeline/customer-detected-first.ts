@@ -49,6 +49,8 @@ const customer = new RegExp(
   ].join('|'),
   'i',
 );
+/** A part of each of them: few entries have one. */
+const anyCustomer = /customer|user|shopper|visitor|student|merchant|client|complaint/i;
 /** Somebody or something other than a customer knows of the incident. */
 const aware = /\b(?:alert|alarm|monitor|page[ds]?\b|pagerduty|opsgenie|prometheus|grafana|datadog|nagios|sentry|cloudwatch|statuscake|pingdom|health ?check|notic|detect|discover|observ|investigat|reali[sz]e|found\b|finds\b|sees?\b|saw\b|identif|aware\b|issue\b|ticket|confirm|diagnos|check(?:s|ed)\b|warn|error rate)/i;
 const monitoring = /\b(?:alert(?:s|ed|ing)?|alarms?|monitor(?:s|ing|ed)?|paged|pages|pagerduty|opsgenie|prometheus|grafana|datadog|nagios|sentry|cloudwatch|statuscake|pingdom|health ?checks?)\b/i;
@@ -56,6 +58,6 @@ const monitoring = /\b(?:alert(?:s|ed|ing)?|alarms?|monitor(?:s|ing|ed)?|paged|p
 /** Who knows of the incident in an entry, or null where nobody does. */
 function noticed(words: string): 'customer' | 'monitoring' | 'somebody' | null {
   if (monitoring.test(words)) return 'monitoring';
-  if (customer.test(words)) return 'customer';
+  if (anyCustomer.test(words) && customer.test(words)) return 'customer';
   return aware.test(words) ? 'somebody' : null;
 }
