@@ -58,16 +58,19 @@ export class Lexicon {
     /** Where a word is that nobody asks for. */
     const lost = places.size;
     enter(lost, lost, undefined);
+    /** By its place who asks for a word that a path begins with. A path comes behind the shorter ones that lead to it. */
+    const begun: ReadonlySet<number>[] = [];
     for (const [path, place] of places) {
-      const stems = new Set<number>();
-      for (let end = 2; end <= path.length; end++) for (const number of words.get(`${path.slice(0, end)}*`) ?? []) stems.add(number);
-      const own = words.get(path) ?? [];
+      const above = places.get(path.slice(0, -1)) as number;
+      const stems = new Set([...(begun[above] ?? []), ...(words.get(`${path}*`) ?? [])]);
+      begun.push(stems);
       // a word that goes on otherwise behind a beginning that is asked for stays what it is
       const beyond = stems.size > 0 ? asked.length : lost;
       if (beyond !== lost) enter(beyond, beyond, asking(null, stems));
-      enter(place, beyond, stems.size > 0 || words.has(path) ? asking(path, new Set([...own, ...stems])) : undefined);
+      const own = words.get(path);
+      enter(place, beyond, own || stems.size > 0 ? asking(path, new Set([...(own ?? []), ...stems])) : undefined);
+      if (place > 0) tree[above * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place * SYMBOLS;
     }
-    for (const [path, place] of places) if (place > 0) tree[(places.get(path.slice(0, -1)) as number) * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place * SYMBOLS;
     this.tree = tree.slice(0, asked.length * SYMBOLS);
     this.asked = asked;
   }
