@@ -19,6 +19,8 @@ const cases: readonly (readonly [text: string, expected: string])[] = [
   ['APPLE and Pear', 'fruit apple, fruit pear, pears pear'],
   ['pineapple, figs, apples', ''],
   ['the pearl', 'fruit pearl, pears pearl'],
+  ['pearled, pea', 'fruit pearled, pears pearled'],
+  ['fig_leaf, fig2, pe-fig', 'fruit fig'],
   ['- pears\n- [ ] fig', 'fruit pears, pears pears, fruit fig'],
   ['| apple |\n|---|\n| fig |', 'fruit apple, fruit fig'],
   ['say `apple` and fig', 'fruit fig'],

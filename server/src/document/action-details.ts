@@ -71,10 +71,11 @@ const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de
 /** Owner, due date and tickets that an item states, in its words or in the cells of its row. */
 export function readDetails({ text, times: reader, anchors, namesInBrackets }: ItemSource, span: Span, cells?: DetailCells): ActionDetails {
   const source = text.value;
-  const segments = readSegments(source, span, reader, anchors);
+  let segments: ReturnType<typeof readSegments> | undefined;
+  const apart = () => (segments ??= readSegments(source, span, reader, anchors));
   const named = ownerBehindStop(source, span, reader, anchors);
-  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? named?.owner ?? ownerBeforeDate(source, span, reader) ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? segments.owner;
-  const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? named?.due ?? segments.due);
+  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? named?.owner ?? ownerBeforeDate(source, span, reader) ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? apart().owner;
+  const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? named?.due ?? apart().due);
   const tickets = ticketsIn(source, span);
   if (cells?.ticket) tickets.push(...ticketsIn(source, cells.ticket).filter((ticket) => !tickets.some((other) => other.value === ticket.value)));
   return { owner: owner && isSomebody(owner.value) ? owner : null, due, tickets };
@@ -280,7 +281,8 @@ const behindStop = /(?<!(?:^|[\s(])\p{Lu})[.!?]["”]?\s+((?:\p{Lu}\.\s?)?\p{Lu}
 
 /** "Ship the list. Ana Mora, 4/25": a name and a date that follow the sentence. */
 function ownerBehindStop(source: string, span: Span, reader: TimeReader, anchors: Anchors): { owner: Mention; due: ActionDetails['due'] } | null {
-  for (const match of source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM)).matchAll(behindStop)) {
+  const content = source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM));
+  for (const match of content.includes(',') ? content.matchAll(behindStop) : []) {
     const start = span.start + match.index + match[0].indexOf(match[1] as string);
     const date = reader.readDate(span.start + match.index + match[0].length, span.end);
     if (date && isSomebody(match[1] as string)) {

@@ -21,6 +21,7 @@ export class Anchors {
   private foundDate: CivilDate | null | undefined;
   private foundStated: Zone | null | undefined;
   private foundInSummary: Zone | null | undefined;
+  private foundTimes: readonly number[] | undefined;
 
   constructor(text: SourceText, lines: readonly Line[], tree: SectionTree, fields: readonly Field[], reader: TimeReader, fileName: string) {
     this.text = text;
@@ -117,28 +118,28 @@ export class Anchors {
   }
 
   /** The same for a timeline. The summary's zone covers it only where both write their clocks alike, in 12 or in 24 hours. */
-  zoneOfTimeline(twelveHours: boolean): Zone | null {
+  zoneOfTimeline(isTwelveHours: () => boolean): Zone | null {
     const stated = this.statedZone();
     if (stated) return stated;
     const zone = this.zoneInSummary();
-    return zone && isTwelveHours(this.text.value.slice(Math.max(0, zone.span.start - 12), zone.span.start)) === twelveHours ? zone : null;
+    return zone && hasHalfOfDay(this.text.value.slice(Math.max(0, zone.span.start - 12), zone.span.start)) === isTwelveHours() ? zone : null;
   }
 
   /** "All times are GMT." between two lines, both included. */
   zoneInSentence(first: number, last: number): Zone | null {
-    const from = this.text.lineStart(first);
-    const stretch = this.text.value.slice(from, this.text.lineEnd(last));
+    const [from, to] = [this.text.lineStart(first), this.text.lineEnd(last)];
     let read = -1;
-    for (const { index } of stretch.matchAll(timesWord)) {
-      // a look behind in the pattern itself would make it five times slower
-      if (isLetter.test(stretch[index - 1] ?? '')) continue;
-      const line = this.lines[this.text.lineAt(from + index)] as Line;
-      if (line.number === read || line.kind === 'code' || line.kind === 'frontMatter' || from + index >= line.contentStart + MAX_SENTENCE) continue;
+    const times = (this.foundTimes ??= timesIn(this.text.value));
+    for (let index = firstFrom(times, from); index < times.length; index++) {
+      const at = times[index] as number;
+      if (at >= to) break;
+      const line = this.lines[this.text.lineAt(at)] as Line;
+      if (line.number === read || line.kind === 'code' || line.kind === 'frontMatter' || at >= line.contentStart + MAX_SENTENCE) continue;
       read = line.number;
       // a sentence may go on in the next line
       const behind = this.lines[line.number + 1];
-      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.end, line.contentStart + MAX_SENTENCE, from + index + 80);
-      const zone = zoneIn(this.text.value, from + index, end) ?? placeIn(this.text.value, from + index, end);
+      const end = Math.min(behind?.kind === 'prose' && behind.marker === null ? behind.contentEnd : line.end, line.contentStart + MAX_SENTENCE, at + 80);
+      const zone = zoneIn(this.text.value, at, end) ?? placeIn(this.text.value, at, end);
       if (zone) return zone;
     }
     return null;
@@ -194,7 +195,7 @@ const ofReport = /\b(?:report|publish\w*|publication|posted|sent)\b/i;
 const window = /^(?:when|(?:incident |impact |outage )?(?:window|times?))$/i;
 
 /** Whether a time of day is written with "am" or "pm". */
-export const isTwelveHours = (written: string): boolean => /\d\s?[ap]\.?m\b/i.test(written);
+export const hasHalfOfDay = (written: string): boolean => /\d\s?[ap]\.?m\b/i.test(written);
 
 const zoneToken = new RegExp(`(?<![A-Za-z])(?:UTC|GMT)\\s?[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?<![A-Za-z])(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![A-Za-z])`, 'g');
 
@@ -215,6 +216,23 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
 
 const timesWord = /(?:times|timestamps|time ?zone|all time|angaben|(?:uhr)?zeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/gi;
 const isLetter = /[A-Za-z]/;
+
+/** The index of the first of the places, which are in order, that is not in front of an offset. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where a text speaks of its times. */
+function timesIn(source: string): number[] {
+  // a look behind in the pattern itself would make it five times slower
+  return Array.from(source.matchAll(timesWord), ({ index }) => index).filter((at) => !isLetter.test(source[at - 1] ?? ''));
+}
 
 const eventsOn = /\ball (?:the )?(?:events|entries|times)\b[^.\n]{0,40}?\bon +(?=[A-Za-z\d])/i;
 const placeTime = /^[\p{L} ]{4,12}?[:\s]+(?:(?:are|is|in|sont|son|são|à|l['’]|a|en|em|de) ?)*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:local(?: time)?|time)|(?:heure|hora) (?:locale? )?de \p{Lu}\p{L}+|\p{Lu}\p{L}+er Zeit)(?!\p{L})/u;

@@ -75,13 +75,13 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         break;
       case 'prose': {
         // who wrote it stands at the top or at the bottom
-        const content = line.number < 12 || line.number > lines.length - 6 ? source.slice(line.contentStart, line.contentEnd) : '';
-        const match = byline.exec(content) ?? byAlone.exec(content);
+        const content = line.number < 12 || line.number > lines.length - 6 ? source.slice(line.contentStart, line.contentEnd) : null;
+        const match = content === null ? null : (byline.exec(content) ?? byAlone.exec(content));
         if (match) {
           const start = source.indexOf(match[1] as string, line.contentStart);
           const end = source.slice(start, line.contentEnd).search(/,\s+(?:last (?:modified|updated)|zuletzt|modifié|actualizado)|[*_]+$/i);
           add(line.number, { start: line.contentStart, end: start }, bareValue(source, start, end < 0 ? line.contentEnd : start + end), 'byline', 'authors');
-        } else if (published.test(content)) readPublished(source, line, add);
+        } else if (content !== null && published.test(content)) readPublished(source, line, add);
         else if (line.number < header) readColumns(roles, source, line, add);
         break;
       }

@@ -115,7 +115,7 @@ export function readMilestones(
   }
   const identified = last('identified');
   if (identified) found.identified = of(identified);
-  const again = entries.findLastIndex((entry) => relapse.test(entry.text.toLowerCase()));
+  const again = lastRelapse(entries);
   const resolved = last('resolved');
   if (resolved && entries.indexOf(resolved) >= again) found.resolved = of(resolved, resolved.end ?? resolved.start);
   const mitigated = entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('mitigated'))
@@ -131,6 +131,15 @@ export function readMilestones(
     if (time && at) found[key] = { line: field.line, at, zone: time.zone ?? anchors.zone() };
   }
   return found;
+}
+
+/** The last entry that tells of a relapse behind the first recovery; before that there is nothing to relapse into. -1 for none. */
+function lastRelapse(entries: readonly TimelineEntry[]): number {
+  const recovery = entries.findIndex(({ milestones }) => milestones.includes('mitigated') || milestones.includes('resolved'));
+  if (recovery < 0) return -1;
+  let index = entries.length - 1;
+  while (index > recovery && !relapse.test((entries[index] as TimelineEntry).text.toLowerCase())) index--;
+  return index > recovery ? index : -1;
 }
 
 /** The entries without those that go back in time; a newest-first timeline turned round. */

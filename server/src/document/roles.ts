@@ -28,7 +28,7 @@ const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: 
 const affectedLast = /^(.+) affected$/;
 
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
-const inSingular = (words: string): string => words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1');
+const inSingular = (words: string): string => (words.includes('s', 3) ? words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1') : words);
 const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
 const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du)\s(.*)$/;
 /** "what's" and "didn't", without their apostrophe. */

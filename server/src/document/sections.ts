@@ -175,8 +175,9 @@ function titleField(text: SourceText, lines: readonly Line[]): Title | null {
     const line = lines[number] as Line;
     if (line.kind !== 'field') continue;
     const key = text.value.slice(line.contentStart, line.colon).trim();
+    if (!(number < 8 && titleKey.test(key)) && !subjectKey.test(key)) continue;
     const span = bareValue(text.value, line.colon + 1, line.contentEnd);
-    if (!(number < 8 && titleKey.test(key)) && !(subjectKey.test(key) && subject.test(text.slice(span)))) continue;
+    if (!(number < 8 && titleKey.test(key)) && !subject.test(text.slice(span))) continue;
     return span.end > span.start ? { line: number, text: text.slice(span), span } : null;
   }
   return null;

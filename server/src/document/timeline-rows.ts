@@ -67,7 +67,7 @@ export function isTimedList(text: SourceText, lines: readonly Line[], section: S
       number = table?.endLine ?? number;
       continue;
     }
-    const isChat = line.marker === null && line.kind === 'prose' && text.value[line.contentStart] === '[';
+    const isChat = line.marker === null && line.kind === 'prose' && text.value.charCodeAt(line.contentStart) === BRACKET;
     const isPlain = line.marker === null && !isChat;
     // what is indented goes on with the line above
     if (line.checkbox >= 0 || (isPlain && ((line.kind !== 'prose' && line.kind !== 'field') || line.indent > 0))) continue;
@@ -156,6 +156,7 @@ export function readRows(text: SourceText, lines: readonly Line[], section: Sect
 
 /** A paragraph's line that reaches so far goes on in the next one. */
 const WRAPPED = 60;
+const BRACKET = 91;
 
 /** Whether a line of prose goes on with a sentence of the line above, in a paragraph that has stated no time so far. */
 function isContinued(lines: readonly Line[], line: Line, rows: readonly TimedRow[]): boolean {
@@ -253,7 +254,7 @@ function readTableRows(text: SourceText, table: Table, reader: TimeReader): Time
   const rows: TimedRow[] = [];
   for (const row of header ? table.rows.slice(1) : table.rows) {
     const found = readCells(row, Math.max(column, 0), reader);
-    if (found) rows.push({ ...found, line: row.line, isDay: false, heading: false, zone });
+    if (found) rows.push({ line: row.line, time: found.time, textSpan: found.textSpan, isDay: false, heading: false, zone });
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-import { isTwelveHours, zoneIn } from './anchors';
+import { hasHalfOfDay, zoneIn } from './anchors';
 import type { Anchors } from './anchors';
 import { EntryResolver } from './entry-resolver';
 import type { Line } from './lines';
@@ -78,10 +78,10 @@ export function readTimelines(
     const { rows, unread } = readRows(text, lines, section, tables, reader, roles);
     const newestFirst = runsBackwards(rows);
     const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
-    const twelveHours = (): boolean => rows.some((row) => isTwelveHours(text.slice(row.time.span)));
-    const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours()));
-    const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours()));
-    const ofDays = new ZoneOfTimeline(() => stated() ?? (areMostlyZoned(rows) ? onlyZone(rows) : null) ?? anchors.zoneOfTimeline(twelveHours()));
+    const twelveHours = (): boolean => rows.some((row) => hasHalfOfDay(text.slice(row.time.span)));
+    const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours));
+    const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours));
+    const ofDays = new ZoneOfTimeline(() => stated() ?? (areMostlyZoned(rows) ? onlyZone(rows) : null) ?? anchors.zoneOfTimeline(twelveHours));
     const entries = new EntryResolver(text, lines, section, newestFirst, zones, ofDays, anchors).resolve(rows);
     timelines.push(new TimelineOfSection(section, entries, newestFirst, unread, whole));
   }

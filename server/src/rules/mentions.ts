@@ -28,63 +28,72 @@ interface Asking {
 }
 
 /**
- * The words that rules ask for, found for all of them in one pass over a text: a tree of letters is followed from the
- * beginning of each word of the text for as long as a word that is asked for goes on alike. A word is written in lower case,
- * ASCII and whole; one that ends with `*` stands for all that begin with it.
+ * The words that rules ask for, found for all of them in one pass over a text: a tree of letters in which every character of
+ * the text is one step. A word is written in lower case, ASCII and whole; one that ends with `*` stands for all that begin
+ * with it.
  */
 export class Lexicon {
-  /** From each place in the tree on for each symbol the place behind it; 0, where every word begins, for none. */
+  /**
+   * From each place in the tree on for each symbol the place behind it. What is no part of a word leads back to 0, where every
+   * word begins, from the end of one that is asked for with the place itself, negated. Places are counted in symbols.
+   */
   private readonly tree: Int32Array;
-  /** Who asks for the word that ends at a place of the tree. */
-  private readonly whole: (Asking | undefined)[] = [];
-  /** Who asks for the words that begin with what leads to a place of the tree. */
-  private readonly begun: (Asking | undefined)[] = [];
+  /** Who asks for the word that ends at a place. */
+  private readonly asked: (Asking | undefined)[];
 
   constructor(rules: readonly Rule[]) {
     const everywhere = rules.flatMap(({ wordsEverywhere }, number) => (wordsEverywhere ? [number] : []));
     const words = new Map<string, Set<number>>();
     for (const [number, { words: asked = [] }] of rules.entries()) for (const word of asked) words.set(word, (words.get(word) ?? new Set()).add(number));
-    const places = new Map<string, number>();
-    for (const word of words.keys()) for (let end = 0; end <= word.length; end++) if (word[end - 1] !== '*' && !places.has(word.slice(0, end))) places.set(word.slice(0, end), places.size);
-    this.tree = new Int32Array(places.size * SYMBOLS);
+    const places = new Map([['', 0]]);
+    for (const word of words.keys()) for (let end = 1; end <= word.length; end++) if (word[end - 1] !== '*' && !places.has(word.slice(0, end))) places.set(word.slice(0, end), places.size);
+    const asking = (word: string | null, numbers: ReadonlySet<number>): Asking => ({ word, rules: [...numbers], everywhere: everywhere.filter((number) => numbers.has(number)) });
+    const tree = new Int32Array((2 * places.size + 1) * SYMBOLS);
+    const asked: (Asking | undefined)[] = [];
+    const enter = (place: number, otherwise: number, by: Asking | undefined): void => {
+      asked[place] = by;
+      tree.fill(otherwise * SYMBOLS, place * SYMBOLS + 1, (place + 1) * SYMBOLS);
+      if (by) tree[place * SYMBOLS] = -place * SYMBOLS;
+    };
+    /** Where a word is that nobody asks for. */
+    const lost = places.size;
+    enter(lost, lost, undefined);
+    /** By its place who asks for a word that a path begins with. A path comes behind the shorter ones that lead to it. */
+    const begun: ReadonlySet<number>[] = [];
     for (const [path, place] of places) {
-      if (path !== '') this.tree[(places.get(path.slice(0, -1)) as number) * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place * SYMBOLS;
-      const stems = new Set<number>();
-      for (let end = 2; end <= path.length; end++) for (const number of words.get(`${path.slice(0, end)}*`) ?? []) stems.add(number);
-      const asking = (word: string | null, numbers: ReadonlySet<number>) => ({ word, rules: [...numbers], everywhere: everywhere.filter((number) => numbers.has(number)) });
-      const own = words.get(path) ?? [];
-      if (stems.size > 0) this.begun[place] = asking(null, stems);
-      if (stems.size > 0 || words.has(path)) this.whole[place] = asking(path, new Set([...own, ...stems]));
+      const above = places.get(path.slice(0, -1)) as number;
+      const stems = new Set([...(begun[above] ?? []), ...(words.get(`${path}*`) ?? [])]);
+      begun.push(stems);
+      // a word that goes on otherwise behind a beginning that is asked for stays what it is
+      const beyond = stems.size > 0 ? asked.length : lost;
+      if (beyond !== lost) enter(beyond, beyond, asking(null, stems));
+      const own = words.get(path);
+      enter(place, beyond, own || stems.size > 0 ? asking(path, new Set([...(own ?? []), ...stems])) : undefined);
+      if (place > 0) tree[above * SYMBOLS + (symbols[path.charCodeAt(path.length - 1)] as number)] = place * SYMBOLS;
     }
+    this.tree = tree.slice(0, asked.length * SYMBOLS);
+    this.asked = asked;
   }
 
   /** Every mention by the place in the list of the rule that asked for it, in document order; none at all where nothing was found. Code, comments, quotes and links are left out where the rule does not ask for them. */
   mentionsIn(document: IncidentDocument): readonly (readonly Mention[] | undefined)[] {
-    const { tree, whole, begun } = this;
+    const { tree } = this;
     const { value } = document.text;
-    const { length } = value;
     const found: (Mention[] | undefined)[] = [];
     let number = 0;
-    for (let at = 0; at < length; ) {
-      let symbol = symbols[value.charCodeAt(at)] as number;
-      if (symbol === 0) {
-        at++;
-        continue;
-      }
-      const start = at;
-      let place = 0;
-      while (symbol !== 0) {
-        const next = tree[place + symbol] as number;
-        if (next === 0) break;
-        place = next;
-        symbol = ++at < length ? (symbols[value.charCodeAt(at)] as number) : 0;
-      }
-      const asking = (symbol === 0 ? whole : begun)[place / SYMBOLS];
-      while (symbol !== 0) symbol = ++at < length ? (symbols[value.charCodeAt(at)] as number) : 0;
-      if (!asking) continue;
+    const hear = (place: number, end: number): void => {
+      let start = end;
+      while (start > 0 && symbols[value.charCodeAt(start - 1)] !== 0) start--;
       while (document.text.lineStart(number + 1) <= start && number + 1 < document.text.lineCount) number++;
-      this.tell(found, document, asking, { start, end: at }, number);
+      this.tell(found, document, this.asked[place / SYMBOLS] as Asking, { start, end }, number);
+    };
+    let place = 0;
+    for (let at = 0; at < value.length; at++) {
+      const next = tree[place + (symbols[value.charCodeAt(at)] as number)] as number;
+      if (next < 0) hear(place, at);
+      place = next < 0 ? 0 : next;
     }
+    if ((tree[place] as number) < 0) hear(place, value.length);
     return found;
   }
 

@@ -4,12 +4,15 @@ import { builtIn } from '../../document/built-in-roles';
 import { tableAt } from '../../document/tables';
 import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
+import { perDocument } from '../per-document';
 import { matchesIn } from '../prose';
 import { isTemplateHole } from '../structure/template-hole';
 import { isImperative } from './imperatives';
 
 /** "[Platform] Move the …", but not "[High] …". */
 const tag = /^\[(?!#|\d|x\]|p\d|sev|high|medium|low|critical|urgent|must|should|could|prevent|detect|mitigat|process|fix|short|long|immediate|todo|done|wip|open|http|\s*\])[^\]\n]{2,40}\]\s/i;
+/** A part of each of the patterns: few items have one. */
+const mayNameDoer = /[–—(担責]|\s-/;
 /** Somebody is named as the one who does it: "Network team: …", "… (network team)", "… – Ana, by Friday". */
 const doer = [
   /担当|責任者/,
@@ -58,17 +61,27 @@ export function hasOwner(document: IncidentDocument, item: ActionItem): boolean 
   const { label } = item.group;
   const written = beginningAndEnd(item.text);
   const text = (written.includes('://') ? written.replace(/https?:\S+/g, '') : written).trim();
-  return tag.test(text) || doer.some((pattern) => pattern.test(text)) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || unassuming.test(text) || addressee.test(text) || (likelyAddressee.test(text) && item.group.items.slice(0, mostBeside).some((other) => addressee.test(other.text))) || (subject.test(text) && !isImperative(text))
+  return tag.test(text) || (mayNameDoer.test(text) && doer.some((pattern) => pattern.test(text))) || (group.test(text) && groups.some((pattern) => pattern.test(text))) || unassuming.test(text) || addressee.test(text) || (likelyAddressee.test(text) && item.group.items.slice(0, mostBeside).some((other) => addressee.test(other.text))) || (subject.test(text) && !isImperative(text))
     || ownedGroup.test(label) || hasCell(document, item, ownerColumn) || hasLine(document, item, ownerLine, 'owner') || planStatesOwner(document, item);
 }
 
 /** Whether an item ends with a name in brackets that nothing tells to be a person's or a system's. */
 export function mayHaveOwner({ text }: ActionItem): boolean {
-  return somethingNamed.test(beginningAndEnd(text));
+  return text.includes('(') && somethingNamed.test(beginningAndEnd(text));
 }
 
 /** Whether an item holds a placeholder, which is reported as one. */
-export function hasPlaceholder({ text, lines }: IncidentDocument, item: ActionItem): boolean {
+export function hasPlaceholder(document: IncidentDocument, item: ActionItem): boolean {
+  const known = placeheld(document);
+  const found = known.get(item) ?? holdsPlaceholder(document, item);
+  known.set(item, found);
+  return found;
+}
+
+/** Several rules ask for the same items. */
+const placeheld = perDocument(() => new Map<ActionItem, boolean>());
+
+function holdsPlaceholder({ text, lines }: IncidentDocument, item: ActionItem): boolean {
   const end = item.notation === 'row' ? (lines[item.line]?.end ?? item.span.end) : item.span.end;
   const words = text.value.slice(item.span.start, Math.min(end, item.span.start + 2000));
   return placeholder.test(words) || (words.includes('[') && matchesIn(bracketed, words).some(({ index, 0: hole }) => isTemplateHole(words, index, hole)));

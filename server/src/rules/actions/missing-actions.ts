@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
+import type { Mention } from '../mentions';
 import { allProse } from '../prose';
 import { hasRole } from '../roles';
 import { defineRule } from '../rule';
@@ -11,8 +12,12 @@ export const missingActions = defineRule({
   group: 'actions',
   summary: 'A document says what will be done',
   severity: 'warning',
-  *check(document) {
-    if (document.plan.items.length > 0 || hasRole(document, 'actions') || !isLaidOut(document) || tellsActions(document)) return;
+  words: [
+    'needed', 'required', 'necessary', 'planned', 'taken', 'identified', 'will', 'plan', 'planning', 'going', 'intend', 'decided', 'exploring', 'considering', 'evaluating', 'working',
+    'prevent*', 'avoid*', 'fix', 'fixed', 'done', 'addressed', 'implemented', 'forward', 'future', 'action', 'follow', 'followup', 'followups', 'steps',
+  ],
+  *check(document, _, { mentions }) {
+    if (document.plan.items.length > 0 || hasRole(document, 'actions') || !isLaidOut(document) || tellsActions(document, mentions)) return;
     const draft = { role: 'actions', title: 'Action Items', body: '- [ ] TBD' } as const;
     yield absence(document, t('There are no action items: list what will be done, by whom and until when, or why nothing has to be.'), draft);
   },
@@ -30,10 +35,9 @@ const measures = /\b(?:measures|remediations?|what (?:we(?:'re| are)|is [\w ]{1,
 /** The words of a plan that somebody speaks of as of something that exists. */
 const spoken = /\baction items?\b|\bfollow-?ups?\b|\bnext steps\b/i;
 
-/** Whether the document speaks of actions without a section of its own for them. */
-function tellsActions(document: IncidentDocument): boolean {
-  for (const { words } of allProse(document)) {
-    if (declined.test(words) || commitment.test(words) || spoken.test(words) || (words.length < 80 && announcement.test(words))) return true;
-  }
+/** Whether the document speaks of actions without a section of its own for them. Each sentence that does has a word that the rule asks for. */
+function tellsActions(document: IncidentDocument, mentions: readonly Mention[]): boolean {
+  for (const { words } of new Set(mentions.map(({ line }) => line))) if (declined.test(words) || commitment.test(words) || spoken.test(words)) return true;
+  for (const { words } of allProse(document)) if (words.length < 80 && /[:：]/.test(words) && announcement.test(words)) return true;
   return document.allSections.some(({ title }) => measures.test(title));
 }

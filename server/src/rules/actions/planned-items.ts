@@ -44,7 +44,7 @@ function read(document: IncidentDocument): PlannedItems {
     if (item.notation !== 'row' && item.checkbox < 0 && (tables.has(item.group) || explained.has(legend.exec(item.text)?.[1]?.trim() ?? ''))) continue;
     const kind = item.state === 'untracked' && isOver(item.group) ? 'report' : kindOf(item);
     if (kind === 'report') reports++;
-    if (kind === 'action') (item.state === 'done' || finished.test(item.text) ? done : open).push(item);
+    if (kind === 'action') (item.state === 'done' || (item.text.includes('DONE') && finished.test(item.text)) ? done : open).push(item);
     else others++;
   }
   return reports > open.length + done.length ? none : { open, done, others };
@@ -67,8 +67,8 @@ const mostRows = 50;
 const longestRow = 1000;
 const undertaken = '(?:implemented|introduced|taken|put (?:in|into) place|adopted|carried out|completed|deployed|rolled out|applied|undertaken|instituted|enacted)';
 const measures = '(?:measures|steps|actions|changes|improvements|fixes)';
-/** "We have implemented the following measures:" */
-const announced = new RegExp(`\\b(?:have|has|['’]ve) (?:\\w+ ){0,3}?${undertaken} (?:[\\w-]+ ){0,5}?(?:${measures}|following)\\b|\\b${measures} (?:\\w+ )?(?:have|has|were) (?:\\w+ )?(?:been )?${undertaken}\\b`, 'i');
+/** "We have implemented the following measures:" A captured loop is compiled once, another one for each of its rounds. */
+const announced = new RegExp(`\\b(?:have|has|['’]ve) (\\w+ ){0,3}?${undertaken} (?:[\\w-]+ ){0,5}?(?:${measures}|following)\\b|\\b${measures} (?:\\w+ )?(?:have|has|were) (?:\\w+ )?(?:been )?${undertaken}\\b`, 'i');
 const intended = /\b(?:will|shall|should|must|going to|plan to|to be|not)\b/i;
 
 /** Tells of a group whether the words between its heading and its first item say that all of it is over. */

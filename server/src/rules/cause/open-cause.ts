@@ -33,6 +33,7 @@ const openWords = new RegExp(
 );
 /** A whole section or value that is nothing but an admission. */
 const openAlone = /^(?:(?:still|currently|not yet|as yet)\s+)?(?:unknown|unclear|pending|undetermined|investigating|not (?:yet )?known|n\/?k|\?{2,})$/i;
+const mayBeAlone = /^(?:still|currently|as yet|un|pending|investigating|n|\?)/i;
 /** With the signs and blanks behind it; whoever adds more of them says more. */
 const longestAlone = 200;
 const topic = /\b(?:root|cause[sd]?|reasons?|why|trigger|origin|rca|fault|culprit)\b/i;
@@ -78,8 +79,8 @@ function* findOpenCauses(document: IncidentDocument): Generator<Span> {
 /** The admissions in one line; where the line is not known to be about the cause, its sentence has to be. */
 function* admissions(words: string, start: number, topical: boolean): Generator<Span> {
   const alone = words.replace(/^[\s>*+_#\d.)-]*(?:\[.\]\s*)?/, '');
-  const bare = alone.length <= longestAlone ? alone.replace(/[\s.*_:!]+$/, '') : '';
-  if (openAlone.test(bare)) {
+  const bare = alone.length <= longestAlone && mayBeAlone.test(alone) ? alone.replace(/[\s.*_:!]+$/, '') : '';
+  if (bare !== '' && openAlone.test(bare)) {
     const from = start + words.length - alone.length;
     yield { start: from, end: from + bare.length };
     return;

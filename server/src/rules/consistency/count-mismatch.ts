@@ -28,8 +28,8 @@ const numbers: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, f
 const amount = `(?:${Object.keys(numbers).join('|')}|[2-9]|1\\d|20)`;
 /** A number and the things it counts, at the end of what announces the list. */
 const announcement = new RegExp(`(?<![\\w.,:#$€£%/-])(${amount}) (?:[a-z-]{2,20} ){0,3}[a-z-]{2,20}s\\b[^.:;\\d]{0,50}:[*_]*$`, 'i');
-/** Lengths of time, sizes, and parts of a larger number count no items. */
-const measure = new RegExp(`^${amount} (?:[a-z-]+ ){0,2}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|percent|points?|bytes|[kmg]b|steps? (?:later|back)|lines?|of the|ways of|groups?|sets?|phases?|stages?|categor\\w+|types|kinds|parts|teams|people|users|customers)\\b`, 'i');
+/** Lengths of time, sizes, and parts of a larger number count no items. A captured loop is compiled once, another one for each of its rounds. */
+const measure = new RegExp(`^${amount} ([a-z-]+ ){0,2}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|percent|points?|bytes|[kmg]b|steps? (?:later|back)|lines?|of the|ways of|groups?|sets?|phases?|stages?|categor\\w+|types|kinds|parts|teams|people|users|customers)\\b`, 'i');
 const inexact = /\b(?:at least|at most|up to|more than|less than|over|about|around|approximately|nearly|almost|roughly|first|last|next|other|another|of the|of our|of these|top|every|any|step|version|phase|part|level|tier|within|after|in|for|by) $/i;
 const excepted = /\b(?:including|such as|for example|e\.g\.?|among|like|especially|particularly|some|most)\b/i;
 

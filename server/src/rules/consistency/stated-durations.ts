@@ -36,7 +36,8 @@ const endOfPart = /[.;,·]\s+(?=[A-Z])/;
 /** A name begins its line, its cell or its item. */
 const opens = /(?:^|[|:])[\s\W]*(?:(?:total|overall|incident|outage|service|customer|impact|mean|approximate|estimated|the|full)\s+){0,3}$/i;
 const amount = '(?:\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|half)[ -]?(?:an )?(?:w(?:eeks?|ks?)?|d(?:ays?)?|h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\\b\\.?';
-const written = `(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roughly|nearly|almost) ?)?(?:${amount}(?:(?:,? and |, ?| )?${amount}){0,3}|\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?h(?:ours|rs)?)?|PT?\\d[\\dDTHMS]{1,12})`;
+/** A captured loop is compiled once, another one for each of its rounds. */
+const written = `(?:(?:[~≈]|about|approx(?:\\.|imately)?|around|roughly|nearly|almost) ?)?(?:${amount}((?:,? and |, ?| )?${amount}){0,3}|\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?(?: ?h(?:ours|rs)?)?|PT?\\d[\\dDTHMS]{1,12})`;
 /** A value that is a duration and nothing else: "in the first phase", "business hours" and "at least" change what it means. */
 const plain = new RegExp(`^${written}\\.?$`, 'i');
 /** The duration that a value begins with, whatever follows. */

@@ -47,7 +47,8 @@ const subject = new RegExp(`${anyPerson} $`, 'i');
 /** Deeds of people, done to something: "should have been tested". */
 const deed = `(?:caught|noticed|spotted|prevented|avoided|reviewed|tested|checked|verified|foreseen|anticipated|planned|communicated|escalated|monitored|documented|validated|considered|thought of|done (?:earlier|sooner|before|first))`;
 const haveDone = /^(?: (?:also|easily|probably|really|just))?(?: (?:not|never))?(?: (?:also|easily|probably))? have (?:(?:also|easily|probably|really) )?(?:[a-z-]+(?:ed|en|wn|ught|one|un|ld|id|ade|ept|ent|eft|ost)|put|set|run|read|let|cut|had|built|sunk|met|felt)\b/i;
-const haveBeen = new RegExp(`^(?: (?:also|easily|probably|really))?(?: (?:not|never))? have (?:(?:also|easily|probably) )?been (?:(?:more|better|easily|thoroughly|properly|fully) ){0,2}${deed}\\b`, 'i');
+/** A captured loop is compiled once, another one for each of its rounds. */
+const haveBeen = new RegExp(`^(?: (?:also|easily|probably|really))?(?: (?:not|never))? have (?:(?:also|easily|probably) )?been ((?:more|better|easily|thoroughly|properly|fully) ){0,2}${deed}\\b`, 'i');
 const denied = /\b(?:no|none|nothing|nobody|no one|not|whether|if|how|what)\b[^.;,]{0,40}$/i;
 
 /** The words that tell what did not happen, or null. */

@@ -2,8 +2,8 @@
 const roles = `engineers?|developers?|devs?|programmers?|admins?|administrators?|sysadmins?|dbas?|technicians?|interns?|contractors?|consultants?|employees?|colleagues?
   |co-?workers?|teammates?|supervisors?|managers?|management|staff|personnel|team|teams|department|on-?call|sres?|person|people|individuals?|author|authors|reviewers?|operators?`.replace(/\s+/g, '');
 
-/** What may stand between a person and the verb. */
-const between = '(?: (?:who|that|had|has|have|also|then|simply|clearly|again|just|repeatedly|apparently|obviously))';
+/** What may stand between a person and the verb. A captured loop is compiled once, another one for each of its rounds. */
+const between = '( (?:who|that|had|has|have|also|then|simply|clearly|again|just|repeatedly|apparently|obviously))';
 
 /** Somebody else than the author: a handle, a role, a team, "he", "somebody". */
 export const otherPerson = `(?:(?<![\\w.@/])@[a-z][\\w-]{1,38}|\\b(?:he|she|someone|somebody|${roles}))`;

@@ -40,9 +40,9 @@ const counted = `users|customers|clients|accounts|tenants|shoppers|orders|reques
   |systems|sites|regions|pages|tickets|complaints|reports|records|files|timeouts|errors|failures|crashes|restarts|attempts|hours|days|weeks|alerts|applications|apps|websites|clusters
   |instances|machines|devices|schools|stores|teams|people|validators|blocks|transfers|databases|tables|deployments|builds|pipelines`.replace(/\s+/g, '');
 const degree = 'slow-?downs?|delays?|degradations?|impact|outages?|disruptions?|increases?|decreases?|drops?|numbers?|portion|share|latency|loss|downtime|backlog|amount|volume|part';
-/** Only words that leave the kind of thing open stand between. */
-const many = new RegExp(`^ (?:of (?:(?:our|the|their|its|all) )?)?(?:(?!(?:and|or|to|in|of|for|with|the)\\b)[\\w-]+ ){0,3}?(?:${counted})\\b(?! (?:of the day|ago))`, 'i');
-const much = new RegExp(`^ (?:(?!(?:and|or|to|in|of|for|with|the)\\b)[\\w-]+ ){0,2}?(?:${degree})\\b`, 'i');
+/** Only words that leave the kind of thing open stand between. A captured loop is compiled once, another one for each of its rounds. */
+const many = new RegExp(`^ (?:of (?:(?:our|the|their|its|all) )?)?((?!(?:and|or|to|in|of|for|with|the)\\b)[\\w-]+ ){0,3}?(?:${counted})\\b(?! (?:of the day|ago))`, 'i');
+const much = new RegExp(`^ ((?!(?:and|or|to|in|of|for|with|the)\\b)[\\w-]+ ){0,2}?(?:${degree})\\b`, 'i');
 
 /** The words that hide a number, or null. */
 function vague(mention: Mention): Span | null {

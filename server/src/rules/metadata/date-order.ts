@@ -17,6 +17,7 @@ export const dateOrder = defineRule({
   severity: 'warning',
   *check(document) {
     const dates = comparable(document);
+    if (dates.length === 0) return;
     let conflicts = conflictsOf(document, dates);
     while (conflicts.length > 0) {
       const culprit = culpritOf(dates, conflicts);
@@ -44,6 +45,7 @@ function comparable(document: IncidentDocument): StatedDate[] {
 
 function conflictsOf({ kind }: IncidentDocument, dates: readonly StatedDate[]): Conflict[] {
   const conflicts: Conflict[] = [];
+  if (dates.length < 2) return conflicts;
   for (const [before, after] of stepsOf(kind, dates)) {
     const [earlier, later] = [before, after].map((key) => dates.find((date) => date.key === key));
     if (earlier && later && precedes(later, earlier)) conflicts.push([earlier, later]);

@@ -33,7 +33,7 @@ export const duplicateSection = defineRule({
 
 /** The sections that stand side by side. */
 function* families({ sections, allSections }: IncidentDocument): Generator<readonly Section[]> {
-  yield sections;
+  if (sections.length > 1) yield sections;
   for (const { children } of allSections) if (children.length > 1) yield children;
 }
 

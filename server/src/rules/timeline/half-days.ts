@@ -12,7 +12,7 @@ const meridiem = /\d\s?[ap]\.?m\b/i;
 export function halfDays(text: SourceText, { section, entries }: Timeline): ((a: TimelineEntry, b: TimelineEntry) => boolean) | null {
   const bare = (entry: TimelineEntry) => {
     const { clockSpan } = entry.time.start;
-    return clockSpan !== null && !meridiem.test(text.slice(clockSpan)) && (entry.start.second ?? 0) < HALF_DAY + 3600;
+    return clockSpan !== null && (entry.start.second ?? 0) < HALF_DAY + 3600 && !meridiem.test(text.slice(clockSpan));
   };
   if (!entries.some(bare) || !meridiem.test(text.slice(section.span))) return null;
   return (a, b) => {

@@ -15,9 +15,12 @@ export const missingTimeline = defineRule({
   summary: 'A post-mortem has a timeline',
   severity: 'warning',
   kinds: ['postmortem'],
-  *check(document) {
+  words: ['timeline', 'timelines', 'chronolog*'],
+  wordsEverywhere: true,
+  *check(document, _, { mentions }) {
     if (document.timelines.some(({ entries }) => entries.length > 0) || hasRole(document, 'timeline') || !isLaidOut(document)) return;
-    if (isDisclosure(document) || named.test(document.text.value) || isNarrated(document)) return;
+    // where the word stands something is a timeline, or leads to one, though it was not understood: silence beats a guess
+    if (isDisclosure(document) || mentions.length > 0 || isNarrated(document)) return;
     const draft = { role: 'timeline', title: 'Timeline', body: '- YYYY-MM-DD HH:MM UTC - TBD' } as const;
     const finding = absence(document, t('There is no timeline: list what happened when, from before the impact began until it ended.'), draft);
     yield isDiary(document) || isToldByPhases(document) ? { ...finding, severity: 'hint' } : finding;
@@ -47,8 +50,6 @@ function isToldByPhases({ allSections }: IncidentDocument): boolean {
   return told('detection') && told('resolution', 'mitigation') && told('background', 'trigger');
 }
 
-/** Where the word stands something is a timeline, or leads to one, though it was not understood: silence beats a guess. */
-const named = /\btimelines?\b|\bchronolog/i;
 const clock = /\b\d{1,2}(?::[0-5]\d(?::\d\d)?|[ ]?[ap]\.?m\b)/gi;
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
 const date = new RegExp(`\\b(?:\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month}\\.? \\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month})\\b`, 'g');

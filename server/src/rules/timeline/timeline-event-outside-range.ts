@@ -42,10 +42,11 @@ const kinds: readonly (readonly [kind: string, words: string])[] = [
   ['maintenance', 'maintenance|maintenance window|change window'],
   ['load test', 'load ?test|stress ?test'],
 ];
+/** A captured loop is compiled once, another one for each of its rounds. */
 const things = kinds.map(([kind, words]) => [
   kind,
   new RegExp(`\\b(?:${words})\\b`, 'i'),
-  new RegExp(`\\b(?:${words})(?: (?:call|meeting|bridge|session|window|is|was|has|now)){0,2} (?:end(?:s|ed)|clos(?:es|ed)|finish(?:es|ed)|concludes|concluded|over|adjourned|completed|stopped)\\b`, 'i'),
+  new RegExp(`\\b(?:${words})( (?:call|meeting|bridge|session|window|is|was|has|now)){0,2} (?:end(?:s|ed)|clos(?:es|ed)|finish(?:es|ed)|concludes|concluded|over|adjourned|completed|stopped)\\b`, 'i'),
 ] as const);
 /** In front of a thing: it is another one than the one of the range. */
 const another = /\b(?:second|third|another|new|other|next|follow-?up|separate|internal)\b[^.,;]{0,20}$/i;
