@@ -9,7 +9,7 @@ import type { OpenDocument } from './open-document';
 export class Workspace {
   readonly #documents: ReadonlyMap<string, OpenDocument>;
   readonly #index = new IncidentIndex();
-  #siblings: { readonly revision: number; readonly of: Map<string, Siblings | null> } = { revision: -1, of: new Map() };
+  readonly #siblings = new Map<string, { readonly revision: number; readonly siblings: Siblings | null }>();
 
   constructor(documents: ReadonlyMap<string, OpenDocument>) {
     this.#documents = documents;
@@ -35,16 +35,14 @@ export class Workspace {
     return this.complete === null ? -1 : this.index.revision;
   }
 
-  /** What is known of the documents beside one of them; the same object until something has changed that they are compared by. */
+  /** What is known of the documents beside one of them; the same object until something has changed that it is compared with. */
   siblingsOf(uri: string): Siblings | null {
     const index = this.complete;
     if (!index) return null;
-    if (this.#siblings.revision !== index.revision) this.#siblings = { revision: index.revision, of: new Map() };
-    const known = this.#siblings.of.get(uri);
-    if (known !== undefined) return known;
-    const siblings = KnownSiblings.of(index, uri);
-    this.#siblings.of.set(uri, siblings);
-    return siblings;
+    const revision = index.revisionBeside(uri);
+    let known = this.#siblings.get(uri);
+    if (known?.revision !== revision) this.#siblings.set(uri, (known = { revision, siblings: KnownSiblings.of(index, uri) }));
+    return known.siblings;
   }
 
   /** A document as it is now; null where there is none, or no incident document. */

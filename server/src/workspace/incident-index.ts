@@ -4,6 +4,7 @@ import type { Digest } from './digest';
 import { FactCounts } from './fact-counts';
 import { keyOf } from './identifiers';
 import { KnownFiles } from './known-files';
+import { targetOf } from './link-target';
 import { seriesOf } from './series';
 
 /** All incident documents of a workspace in brief, and which of them speak of what. Pure: it holds what it is given. */
@@ -20,7 +21,10 @@ export class IncidentIndex {
   readonly #followUps = new Groups();
   /** What such documents state, by their folder and kind. */
   readonly #facts = new Map<string, FactCounts>();
+  readonly #kept = new Map<string, { readonly revision: number; readonly kept: boolean }>();
+  /** How many changes there were, and how many of them of each document. */
   #revision = 0;
+  readonly #revisions = new Map<string, number>();
   #series: { readonly revision: number; readonly all: readonly IdSeries[] } = { revision: -1, all: [] };
 
   get size(): number {
@@ -30,6 +34,11 @@ export class IncidentIndex {
   /** Another number whenever something has changed that documents are compared by: no title, no entry, no line. */
   get revision(): number {
     return this.#revision + this.files.revision;
+  }
+
+  /** Another number whenever something has changed that one document is compared with. */
+  revisionBeside(uri: string): number {
+    return this.revision - (this.#revisions.get(uri) ?? 0);
   }
 
   /** Every document, in the order of their URIs. */
@@ -45,7 +54,7 @@ export class IncidentIndex {
   set(digest: Digest): void {
     const known = this.#digests.get(digest.uri);
     if (known) this.#remove(known);
-    if (!known || !isAlike(known, digest)) this.#revision++;
+    if (!known || !isAlike(known, digest)) this.#changed(digest.uri);
     this.#digests.set(digest.uri, digest);
     for (const [groups, keys] of this.#keysOf(digest)) groups.add(keys, digest.uri);
     this.#count(digest, 1);
@@ -55,7 +64,7 @@ export class IncidentIndex {
     const known = this.#digests.get(uri);
     if (!known) return;
     this.#remove(known);
-    this.#revision++;
+    this.#changed(uri);
   }
 
   /** The documents that bear an id, in the order of their URIs. */
@@ -93,6 +102,28 @@ export class IncidentIndex {
     return this.#facts.get(`${kind} ${folder}`);
   }
 
+  /** Whether the links of a folder's documents lead mostly to files that are there: else the documents lie elsewhere than they were written for. */
+  keepsLinks(folder: string): boolean {
+    const { revision } = this;
+    let known = this.#kept.get(folder);
+    if (known?.revision !== revision) this.#kept.set(folder, (known = { revision, kept: this.#linksLead(folder) }));
+    return known.kept;
+  }
+
+  #linksLead(folder: string): boolean {
+    let [leading, broken] = [0, 0];
+    for (const { uri, links } of this.#digests.values()) {
+      if (links.length === 0 || folderOf(uri) !== folder) continue;
+      for (const link of links) {
+        const path = targetOf(uri, link);
+        const isThere = path === null ? null : this.files.has(path);
+        if (isThere === true) leading++;
+        else if (isThere === false) broken++;
+      }
+    }
+    return leading > 0 && leading >= broken;
+  }
+
   /** How the documents are called where several are called alike. */
   get series(): readonly IdSeries[] {
     const { revision } = this;
@@ -120,6 +151,11 @@ export class IncidentIndex {
 
   #few(groups: Groups, word: string): Digest[] {
     return groups.of(keyOf(word)).size > crowd ? [] : this.#all(groups, word);
+  }
+
+  #changed(uri: string): void {
+    this.#revision++;
+    this.#revisions.set(uri, (this.#revisions.get(uri) ?? 0) + 1);
   }
 
   #remove(digest: Digest): void {
