@@ -48,7 +48,7 @@ describe('lint over several documents', () => {
 
   const linked = (target: string) => incident('INC-120: post-mortem of orders', `See [it](${target}).`);
   const links: readonly (readonly [name: string, target: string, args: readonly string[], found: readonly string[]])[] = [
-    ['a file that is not there', 'y/gone.md', ['.'], ['a.md:7 broken-incident-reference']],
+    ['a file that is not there', 'y/gone.md) [y](y/README.md', ['.'], ['a.md:7 broken-incident-reference']],
     ['a file that is no incident document', 'y/README.md', ['.'], []],
     ['a file that git ignores', 'y/ignored.md', ['.'], []],
     ['a file that was left out', 'y/left.md', ['.', '--exclude', 'y/left.md'], []],

@@ -39,7 +39,7 @@ const now = Date.UTC(2026, 10, 21);
 /** A document of which the others know the id and an action, and lack nothing that it lacks. */
 const action = `- [ ] Alarm on the queue of ${long}`;
 const among = {
-  text: `# INC-118: ${long}\n\n## Root Cause\n\nAs after INC-113, see [it](${'a'.repeat(200)}.md).\n\n## Action Items\n\n${action}\n`,
+  text: `# INC-118: ${long}\n\n## Root Cause\n\nAs after INC-113, see [it](INC-127%20b.md), [it](${'a'.repeat(200)}.md).\n\n## Action Items\n\n${action}\n`,
   beside: Object.fromEntries(['INC-118', 'INC-104', 'INC-112', 'INC-127', 'INC-128'].map((id) => [
     `${id} b.md`, `# ${id}: other ${long}\n\nCustomer: Alder\nDepot of ${many.slice(0, 20)}: North\nShift: Late\n\n## Action Items\n\n${action}\n`,
   ])),

@@ -71,13 +71,16 @@ describe('broken-incident-reference', () => {
     'quiet: a link to elsewhere': { 'a.md': says('As after [INC-113](https://tickets.example.com/INC-113).'), ...series },
     'quiet: in an address': { 'a.md': says('See https://tickets.example.com/INC-113 for more.'), ...series },
     'quiet: in code': { 'a.md': says('It logged `INC-113` again.', '', '```', 'INC-114', '```'), ...series },
-    'a link to no file': { 'x/a.md': says('See [the last one](inc-105.md).', '                   ^^^^^^^^^^ broken-incident-reference (warning): There is no file "inc-105.md"'), 'x/b.md': '' },
-    'a link with an anchor, into another folder': { 'x/a.md': says('See [it](../y/gone%20away.md#why "last").', '         ^^^^^^^^^^^^^^^^^^^^^^^ broken-incident-reference: There is no file "gone away.md"'), 'y/b.txt': '', 'x/c.md': incident('c') },
+    'a link to no file': { 'x/a.md': says('See [the last one](outage.md).', '                   ^^^^^^^^^ broken-incident-reference (warning): There is no file "outage.md"'), 'x/b.md': incident('b', '[c](c.txt)'), 'x/c.txt': '' },
+    'a link with an anchor, into another folder': { 'x/a.md': says('See [it](../y/gone%20away.md#why "last").', '         ^^^^^^^^^^^^^^^^^^^^^^^ broken-incident-reference: There is no file "gone away.md"'), 'y/b.txt': '', 'x/c.md': incident('c', '[b](../y/b.txt)') },
+    'a link to nearly the name of a file': { 'x/a.md': says('See [it](inc-105.md).', '         ^^^^^^^^^^ broken-incident-reference'), 'x/inc-106.md': '' },
+    'quiet: documents that were taken out of their place': { 'x/a.md': says('See [it](outage.md) and [this](gone.md).'), 'x/b.md': incident('b', '[c](c.txt)'), 'x/c.txt': '' },
+    'quiet: links of another folder prove nothing': { 'x/a.md': says('See [it](outage.md).'), 'x/b.md': incident('b'), 'y/a.md': incident('a', '[b](b.txt)'), 'y/b.txt': '' },
     'quiet: files that there are': { 'x/a.md': says('See [a](b.md), [c](../y/C%20d.md#x) and [e](./b.md).'), 'x/b.md': '', 'y/c d.md': '', 'z.md': incident('z') },
-    'quiet: a folder that was not searched': { 'x/a.md': says('See [it](../y/gone.md).'), 'x/b.md': incident('b') },
-    'quiet: no document': { 'x/a.md': says('See [it](gone.png), [this](gone) and [that](.gone.md).'), 'x/b.md': incident('b') },
-    'quiet: addresses, absolute paths, anchors': { 'x/a.md': says('[a](https://example.com/a.md) [b](/gone.md) [c](#gone.md) [d](mailto:a.md) [e](../../../../up.md)'), 'x/b.md': incident('b') },
-    'quiet: a link in code': { 'x/a.md': says('Write `[it](gone.md)`, <!-- [it](gone.md) -->', '', '```', '[it](gone.md)', '```'), 'x/b.md': incident('b') },
+    'quiet: a folder that was not searched': { 'x/a.md': says('See [it](../y/gone.md).'), 'x/b.md': incident('b', '[a](a.md)') },
+    'quiet: no document': { 'x/a.md': says('See [it](gone.png), [this](gone) and [that](.gone.md).'), 'x/b.md': incident('b', '[a](a.md)') },
+    'quiet: addresses, absolute paths, anchors': { 'x/a.md': says('[a](https://example.com/a.md) [b](/gone.md) [c](#gone.md) [d](mailto:a.md) [e](../../../../up.md)'), 'x/b.md': incident('b', '[a](a.md)') },
+    'quiet: a link in code': { 'x/a.md': says('Write `[it](gone.md)`, <!-- [it](gone.md) -->', '', '```', '[it](gone.md)', '```'), 'x/b.md': incident('b', '[a](a.md) [c](c.txt)'), 'x/c.txt': '' },
   };
   for (const [name, folder] of Object.entries(rows)) test(name, () => void expectIn(folder, brokenIncidentReference));
 

@@ -32,6 +32,14 @@ describe('the revision of an index', () => {
     });
   }
 
+  test('beside a document stays when that one changes', () => {
+    const index = indexOf({ 'a.md': text, 'b.md': text });
+    const [besideA, besideB] = [index.revisionBeside(`${root}a.md`), index.revisionBeside(`${root}b.md`)];
+    index.set(digestOf(`${root}a.md`, parse(text.replace('INC-118', 'INC-119'), { declared: true, fileName: 'a.md' }))!);
+    assert.equal(index.revisionBeside(`${root}a.md`), besideA);
+    assert.notEqual(index.revisionBeside(`${root}b.md`), besideB);
+  });
+
   test('changes when a document or a file comes or goes', () => {
     const index = indexOf({ 'b.md': text });
     const seen = new Set([index.revision]);

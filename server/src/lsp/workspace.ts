@@ -55,7 +55,7 @@ export class Workspace {
   #working: Promise<void> | null = null;
   #waiting = 0;
   #quietUntil = 0;
-  #siblings: { readonly revision: number; readonly of: Map<string, Siblings | null> } = { revision: -1, of: new Map() };
+  readonly #siblings = new Map<string, { readonly revision: number; readonly siblings: Siblings | null }>();
 
   constructor({ connection, host, configuration, documents }: Pick<Session, 'connection' | 'host' | 'configuration' | 'documents'>, folders: readonly string[], changed: () => void = () => undefined, most = limits) {
     this.#connection = connection;
@@ -95,24 +95,23 @@ export class Workspace {
 
   /** All that is known, once it is all that there is; null until then. */
   get complete(): IncidentIndex | null {
-    return this.#isReady ? this.index : null;
+    // documents that have changed since are not read for it: that is asked at every keystroke
+    return this.#isReady ? this.#index : null;
   }
 
   /** Another number whenever something has changed that documents are compared by; -1 until all is known. */
   get revision(): number {
-    return this.complete?.revision ?? -1;
+    return this.#isReady ? this.index.revision : -1;
   }
 
-  /** What is known of the documents beside one of them; the same object until something has changed that they are compared by. */
+  /** What is known of the documents beside one of them; the same object until something has changed that it is compared with. */
   siblingsOf(uri: string): Siblings | null {
     const index = this.complete;
     if (!index) return null;
-    if (this.#siblings.revision !== index.revision) this.#siblings = { revision: index.revision, of: new Map() };
-    const known = this.#siblings.of.get(uri);
-    if (known !== undefined) return known;
-    const siblings = KnownSiblings.of(index, uri);
-    this.#siblings.of.set(uri, siblings);
-    return siblings;
+    const revision = index.revisionBeside(uri);
+    let known = this.#siblings.get(uri);
+    if (known?.revision !== revision) this.#siblings.set(uri, (known = { revision, siblings: KnownSiblings.of(index, uri) }));
+    return known.siblings;
   }
 
   /** A document as it is now, whether it is open or not; null where there is none, or no incident document. */

@@ -59,6 +59,8 @@ export interface Siblings {
   isTied(other: Sibling): boolean;
   /** Whether there is the file that a link leads to; null where that is not known. */
   hasFile(link: string): boolean | null;
+  /** Whether the links of the documents in the same folder lead mostly to files that are there. */
+  readonly keepsLinks: boolean;
   /** The names of the files beside the one that a link leads to. */
   filesBeside(link: string): readonly string[];
 }

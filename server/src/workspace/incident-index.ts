@@ -4,6 +4,7 @@ import type { Digest } from './digest';
 import { FactCounts } from './fact-counts';
 import { keyOf } from './identifiers';
 import { KnownFiles } from './known-files';
+import { targetOf } from './link-target';
 import { seriesOf } from './series';
 
 /** All incident documents of a workspace in brief, and which of them speak of what. Pure: it holds what it is given. */
@@ -21,7 +22,10 @@ export class IncidentIndex {
   readonly #groups = [this.#bearers, this.#mentions, this.#owners, this.#tickets, this.#names, this.#followUps];
   /** What such documents state, by their folder and kind. */
   readonly #facts = new Map<string, FactCounts>();
+  readonly #kept = new Map<string, { readonly revision: number; readonly kept: boolean }>();
+  /** How many changes there were, and how many of them of each document. */
   #revision = 0;
+  readonly #revisions = new Map<string, number>();
   #series: { readonly revision: number; readonly all: readonly IdSeries[] } = { revision: -1, all: [] };
   /** The URIs in their order, as long as none comes or goes. */
   #uris: readonly string[] | undefined;
@@ -33,6 +37,11 @@ export class IncidentIndex {
   /** Another number whenever something has changed that documents are compared by: no title, no entry, no line. */
   get revision(): number {
     return this.#revision + this.files.revision;
+  }
+
+  /** Another number whenever something has changed that one document is compared with. */
+  revisionBeside(uri: string): number {
+    return this.revision - (this.#revisions.get(uri) ?? 0);
   }
 
   /** Every document, in the order of their URIs. */
@@ -50,7 +59,7 @@ export class IncidentIndex {
     const known = this.#digests.get(digest.uri);
     if (known) this.#remove(known);
     else this.#uris = undefined;
-    if (!known || !isAlike(known, digest)) this.#revision++;
+    if (!known || !isAlike(known, digest)) this.#changed(digest.uri);
     this.#digests.set(digest.uri, digest);
     for (const group of this.#groups) group.add(digest);
     this.#count(digest, 1);
@@ -61,7 +70,7 @@ export class IncidentIndex {
     if (!known) return;
     this.#uris = undefined;
     this.#remove(known);
-    this.#revision++;
+    this.#changed(uri);
   }
 
   /** The documents that bear an id, in the order of their URIs. */
@@ -99,6 +108,28 @@ export class IncidentIndex {
     return this.#facts.get(`${kind} ${folder}`);
   }
 
+  /** Whether the links of a folder's documents lead mostly to files that are there: else the documents lie elsewhere than they were written for. */
+  keepsLinks(folder: string): boolean {
+    const { revision } = this;
+    let known = this.#kept.get(folder);
+    if (known?.revision !== revision) this.#kept.set(folder, (known = { revision, kept: this.#linksLead(folder) }));
+    return known.kept;
+  }
+
+  #linksLead(folder: string): boolean {
+    let [leading, broken] = [0, 0];
+    for (const { uri, links } of this.#digests.values()) {
+      if (links.length === 0 || folderOf(uri) !== folder) continue;
+      for (const link of links) {
+        const path = targetOf(uri, link);
+        const isThere = path === null ? null : this.files.has(path);
+        if (isThere === true) leading++;
+        else if (isThere === false) broken++;
+      }
+    }
+    return leading > 0 && leading >= broken;
+  }
+
   /** How the documents are called where several are called alike. */
   get series(): readonly IdSeries[] {
     const { revision } = this;
@@ -128,6 +159,11 @@ export class IncidentIndex {
   #few(groups: Groups, word: string): Digest[] {
     const uris = groups.of(word);
     return uris.length > crowd ? [] : this.#all(uris);
+  }
+
+  #changed(uri: string): void {
+    this.#revision++;
+    this.#revisions.set(uri, (this.#revisions.get(uri) ?? 0) + 1);
   }
 
   #remove(digest: Digest): void {

@@ -60,6 +60,10 @@ export class KnownSiblings implements Siblings {
     return path === null ? null : this.#index.files.has(path);
   }
 
+  get keepsLinks(): boolean {
+    return this.#index.keepsLinks(folderOf(this.uri));
+  }
+
   filesBeside(link: string): readonly string[] {
     const path = targetOf(this.uri, link);
     return path === null ? [] : this.#index.files.beside(path);

@@ -37,6 +37,8 @@ function* brokenLinks(document: IncidentDocument, siblings: Siblings): Generator
     const path = target.replace(/[?#].*$/, '');
     const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
     const near = nearest(name, siblings.filesBeside(target).map(encoded));
+    // a document that was taken out of its place has lost all that it leads to
+    if (near === null && !siblings.keepsLinks) continue;
     yield {
       span,
       message: t('There is no file "{0}": mend the link, or write the document.', excerpt(decoded(name), 48)),
