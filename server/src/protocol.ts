@@ -73,6 +73,16 @@ export const ToggleActionResult = z.union([
 ]);
 export type ToggleActionResult = z.infer<typeof ToggleActionResult>;
 
+export const TextEdit = z.object({ range: z.object({ start: Position, end: Position }), newText: z.string() });
+/** What rewrites a document: edits for exactly `version`, none where there is nothing to do; or why there are none. */
+export const DocumentEdits = z.union([z.object({ version: z.number(), edits: z.array(TextEdit) }), z.object({ refused: z.string() })]);
+export type DocumentEdits = z.infer<typeof DocumentEdits>;
+
+/** `incidentDocs/format`: the edits that lay an incident document of any language out evenly. Changes nothing by itself. */
+export const formatRequest = 'incidentDocs/format';
+export const FormatParams = z.object({ uri: z.string() });
+export type FormatParams = z.infer<typeof FormatParams>;
+
 /** `incidentDocs/similar`: the documents of the workspace whose causes, symptoms and affected parts are most like those of an open one, the likeliest first. */
 export const similarRequest = 'incidentDocs/similar';
 export const SimilarParams = z.object({ uri: z.string() });

@@ -98,6 +98,9 @@ test('every provider that is advertised to anyone belongs to a request that is a
     selectionRangeProvider: 'textDocument/selectionRange',
     documentHighlightProvider: 'textDocument/documentHighlight',
     codeLensProvider: 'textDocument/codeLens',
+    documentFormattingProvider: 'textDocument/formatting',
+    documentRangeFormattingProvider: 'textDocument/rangeFormatting',
+    documentOnTypeFormattingProvider: 'textDocument/onTypeFormatting',
   };
   const answered = new Set(requests.map(({ method }) => method));
   const providers = Object.values(clients).flatMap((client) => Object.keys(capabilitiesFor(featuresOf(client, { commands: true }))).filter((key) => key.endsWith('Provider')));

@@ -24,6 +24,9 @@ const able: ClientCapabilities = {
     selectionRange: {},
     rename: { prepareSupport: true, honorsChangeAnnotations: true },
     codeLens: {},
+    formatting: {},
+    rangeFormatting: {},
+    onTypeFormatting: {},
   },
 };
 
@@ -64,6 +67,8 @@ const resolved = (row: Row, method: string): Row => ({
 
 const inRange = (method: string, speaks: boolean, more: object = {}): Row => ({ speaks, ask: async (ask, textDocument, { range }) => [await ask(method, { textDocument, range, ...more })] });
 
+const layout = { tabSize: 2, insertSpaces: true };
+
 const rows: Readonly<Record<string, Row>> = {
   diagnosticProvider: wholeDocument('textDocument/diagnostic', true),
   documentSymbolProvider: wholeDocument('textDocument/documentSymbol', true),
@@ -96,6 +101,9 @@ const rows: Readonly<Record<string, Row>> = {
         return prepared ? ask('textDocument/rename', { textDocument, position, newName: 'renamed-1' }) : null;
       })),
   },
+  documentFormattingProvider: { speaks: false, ask: async (ask, textDocument) => [await ask('textDocument/formatting', { textDocument, options: layout })] },
+  documentRangeFormattingProvider: inRange('textDocument/rangeFormatting', false, { options: layout }),
+  documentOnTypeFormattingProvider: atPositions('textDocument/onTypeFormatting', false, { options: layout, ch: '\n' }),
   workspaceSymbolProvider: resolved({ speaks: true, ask: (ask) => Promise.all(['', 'a', 'INC-318', '🔎'].map((query) => ask('workspace/symbol', { query }))) }, 'workspaceSymbol/resolve'),
 };
 

@@ -111,6 +111,9 @@ export const clients = {
       codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
       semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
       inlayHint: {},
+      formatting: { dynamicRegistration: true },
+      rangeFormatting: { dynamicRegistration: true },
+      onTypeFormatting: { dynamicRegistration: true },
     },
   },
   /** Pulls diagnostics and prefers UTF-8. */
@@ -126,6 +129,8 @@ export const clients = {
       codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } } },
       semanticTokens: { requests: { full: { delta: true }, range: true }, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
       inlayHint: {},
+      formatting: { dynamicRegistration: true },
+      rangeFormatting: { dynamicRegistration: true },
     },
   },
   /** Takes what is pushed. */

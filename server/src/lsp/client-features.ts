@@ -38,6 +38,8 @@ export interface ClientFeatures {
   /** What of tokens it asks for; null where it knows none. */
   readonly tokens: { readonly full: boolean; readonly delta: boolean; readonly range: boolean } | null;
   readonly refreshTokens: boolean;
+  /** Whether it asks for formatting, and lets it be registered for one language alone. */
+  readonly formatting: 'advertised' | 'registered' | null;
   readonly inlayHints: boolean;
   readonly refreshInlayHints: boolean;
   /** Whether it has our commands and our types of tokens, which no capability says. */
@@ -45,7 +47,7 @@ export interface ClientFeatures {
 }
 
 export function featuresOf({ general, textDocument, workspace }: ClientCapabilities, options: InitializationOptions = {}): ClientFeatures {
-  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename, semanticTokens, inlayHint, hover, documentLink } = textDocument ?? {};
+  const { diagnostic, publishDiagnostics, documentSymbol, foldingRange, codeAction, rename, semanticTokens, inlayHint, hover, documentLink, formatting, rangeFormatting, onTypeFormatting } = textDocument ?? {};
   return {
     encoding: negotiateEncoding(general?.positionEncodings),
     encodingOffered: (general?.positionEncodings?.length ?? 0) > 0,
@@ -74,6 +76,7 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     fileOperations: workspace?.fileOperations?.didRename === true && workspace.fileOperations.didDelete === true,
     tokens: semanticTokens ? tokensOf(semanticTokens.requests) : null,
     refreshTokens: workspace?.semanticTokens?.refreshSupport === true,
+    formatting: !formatting ? null : [formatting, rangeFormatting, onTypeFormatting].every((each) => each?.dynamicRegistration === true) ? 'registered' : 'advertised',
     inlayHints: inlayHint !== undefined,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     commands: options.commands === true,

@@ -4,8 +4,11 @@ import {
   CompletionRequest,
   DefinitionRequest,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -26,12 +29,13 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerFolds } from './answers/folds';
+import { answerFormat, answerFormatting, answerOnTypeFormatting, answerRangeFormatting, formattingTriggers } from './answers/formatting';
 import { answerHighlights } from './answers/highlights';
 import { answerHover } from './answers/hover';
 import { answerInlayHints } from './answers/inlay-hints';
@@ -58,6 +62,7 @@ export interface Registration {
 
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
+const unformatted = () => ({ refused: t('The document could not be formatted; see the log.') });
 
 /** Every request that this server answers. */
 export const requests: readonly Registration[] = [
@@ -80,8 +85,12 @@ export const requests: readonly Registration[] = [
   { method: SemanticTokensDeltaRequest.method, work: answerTokenChanges, empty: () => null, advertise: silent },
   { method: SemanticTokensRangeRequest.method, work: answerTokensIn, empty: () => null, advertise: silent },
   { method: InlayHintRequest.method, work: answerInlayHints, empty: () => [], advertise: ({ inlayHints }) => (inlayHints ? { inlayHintProvider: true } : {}) },
+  { method: DocumentFormattingRequest.method, work: answerFormatting, empty: () => null, advertise: formatting({ documentFormattingProvider: true }) },
+  { method: DocumentRangeFormattingRequest.method, work: answerRangeFormatting, empty: () => null, advertise: formatting({ documentRangeFormattingProvider: true }) },
+  { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
+  { method: formatRequest, work: answerFormat, empty: unformatted, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
 ];
@@ -93,6 +102,11 @@ function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilit
 function symbols({ symbolLabel, registerSymbols }: ClientFeatures): ServerCapabilities {
   if (registerSymbols) return {};
   return { documentSymbolProvider: symbolLabel ? outlineOptions : true };
+}
+
+/** A client that can, has it registered for our own language alone; where another asks for it elsewhere, the answer is nothing. */
+function formatting(capability: ServerCapabilities): Registration['advertise'] {
+  return ({ formatting: how }) => (how === 'advertised' ? capability : {});
 }
 
 function renames({ prepareRename }: ClientFeatures): ServerCapabilities {

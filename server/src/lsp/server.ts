@@ -11,6 +11,7 @@ import { useMessages } from '../l10n';
 import { projectFileName } from '../project-file';
 import { detectionNotification, InitializationOptions, type DetectionParams } from '../protocol';
 import { answer } from './answer';
+import { formattingRegistrations } from './answers/formatting';
 import { featuresOf } from './client-features';
 import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
@@ -57,6 +58,7 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
     if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
     if (client.registerSymbols) guard(outlines.register());
+    if (client.formatting === 'registered') for (const { method, options } of formattingRegistrations) register(method, options);
     if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: watched.map((globPattern) => ({ globPattern })) });
     if (client.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session?.workspace.changeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
