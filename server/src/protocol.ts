@@ -83,6 +83,11 @@ export const formatRequest = 'incidentDocs/format';
 export const FormatParams = z.object({ uri: z.string() });
 export type FormatParams = z.infer<typeof FormatParams>;
 
+/** `incidentDocs/convert`: the edits that write an incident document in another notation. Changes nothing by itself. */
+export const convertRequest = 'incidentDocs/convert';
+export const ConvertParams = z.object({ uri: z.string(), to: z.enum(['markdown', 'plainText']) });
+export type ConvertParams = z.infer<typeof ConvertParams>;
+
 /** `incidentDocs/similar`: the documents of the workspace whose causes, symptoms and affected parts are most like those of an open one, the likeliest first. */
 export const similarRequest = 'incidentDocs/similar';
 export const SimilarParams = z.object({ uri: z.string() });

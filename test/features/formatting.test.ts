@@ -4,7 +4,7 @@ import { parse } from '../../server/src/document/document';
 import { displayWidth } from '../../server/src/features/display-width';
 import { continueList } from '../../server/src/features/formatting/continue-list';
 import { formatDocument, formatRange } from '../../server/src/features/formatting/format';
-import { bareWords, statementsOf } from '../../server/src/features/statements';
+import { lettersOf, statementsOf } from '../../server/src/features/statements';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
 import { escalation, ordinary, postmortem } from '../support/documents';
 import { exampleTexts } from '../support/examples';
@@ -75,7 +75,7 @@ describe('every document', () => {
       const readIt = (source: string) => parse(source, context);
       const document = readIt(text);
       const formatted = applyEdits(text, formatDocument(document, readIt));
-      assert.equal(bareWords(unmarked(formatted)), bareWords(unmarked(text)), name);
+      assert.equal(lettersOf(unmarked(formatted)), lettersOf(unmarked(text)), name);
       const after = readIt(formatted);
       assert.deepEqual(statementsOf(after), statementsOf(document), name);
       assert.deepEqual(formatDocument(after, readIt), [], name);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, type TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { formatRequest, type DocumentEdits } from '../../server/src/protocol';
+import { convertRequest, formatRequest, type DocumentEdits } from '../../server/src/protocol';
 import { ordinary } from '../support/documents';
 import { clients, eventually, withClient, type LspDocument } from '../support/lsp-client';
 
@@ -51,5 +51,17 @@ describe('formatting', () => {
     withClient({}, async (client) => {
       const document = await client.open('README.md', ordinary['README.md']);
       assert.deepEqual(await client.connection.sendRequest(formatRequest, { uri: document.uri }), { refused: 'This document is not open as an incident document.' });
+    }));
+});
+
+describe('another notation', () => {
+  test('is by our own request, or refused with a sentence', () =>
+    withClient({ capabilities: clients.neovim }, async (client) => {
+      const document = await client.open('a.txt', uneven);
+      const result = (await client.connection.sendRequest(convertRequest, { uri: document.uri, to: 'markdown' })) as Extract<DocumentEdits, { edits: unknown }>;
+      assert.equal(result.version, document.version);
+      assert.equal(apply(uneven, result.edits), '# Post-mortem: the 🛗 of the town hall stood\n\n**Status:** Resolved\n\n\n## Timeline (UTC)\n\n- 2026-03-01 10:00 - It stops\n* 2026-03-01 10:10 – Ben comes\n');
+      await document.become('# Post-mortem: no lift\n\n## Timeline\n\n<b>Ben</b>\n');
+      assert.deepEqual(await client.connection.sendRequest(convertRequest, { uri: document.uri, to: 'plainText' }), { refused: 'Line 5 holds HTML or a picture, for which plain text has no form.' });
     }));
 });

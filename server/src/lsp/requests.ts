@@ -29,11 +29,12 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, convertRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
+import { answerConvert } from './answers/convert';
 import { answerFolds } from './answers/folds';
 import { answerFormat, answerFormatting, answerOnTypeFormatting, answerRangeFormatting, formattingTriggers } from './answers/formatting';
 import { answerHighlights } from './answers/highlights';
@@ -62,7 +63,7 @@ export interface Registration {
 
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
-const unformatted = () => ({ refused: t('The document could not be formatted; see the log.') });
+const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
 
 /** Every request that this server answers. */
 export const requests: readonly Registration[] = [
@@ -90,7 +91,8 @@ export const requests: readonly Registration[] = [
   { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
-  { method: formatRequest, work: answerFormat, empty: unformatted, advertise: silent },
+  { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
+  { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
 ];

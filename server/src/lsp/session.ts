@@ -2,7 +2,9 @@ import type { Connection, Range } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import type { Host } from '../host';
+import type { DocumentEdits } from '../protocol';
 import type { CheckedFinding } from '../rules/check';
+import type { Edit } from '../rules/rule';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 import type { Configuration } from './configuration';
@@ -43,4 +45,9 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
 /** Turns spans of a subject's text into ranges as the client counts them. */
 export function ranging(session: Session, { model }: Subject): (span: Span) => Range {
   return (span) => rangeOf(model.text, span, session.client.encoding);
+}
+
+/** Edits of a subject's present version for a custom message, which counts in UTF-16 whatever was negotiated. */
+export function editsOf({ open, model }: Subject, edits: readonly Edit[]): Extract<DocumentEdits, { edits: unknown }> {
+  return { version: open.version, edits: edits.map(({ span, newText }) => ({ range: rangeOf(model.text, span, 'utf-16'), newText })) };
 }

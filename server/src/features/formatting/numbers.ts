@@ -1,6 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
 import type { Edit } from '../../rules/rule';
+import { isMarkdown } from '../notation/is-markdown';
 import { rewrite, type Change } from './change';
 import { listsOf, type List } from './lists';
 
@@ -18,10 +19,10 @@ const numbering = /^[ \t]*(\d{1,3})([.)])/;
 
 /** Numbers lists on from their first number. Lists that count down, that are all ones in Markdown, or whose numbers are part of dates are left alone. */
 export function renumberLists(document: IncidentDocument): Change[] {
-  const isMarkdown = document.lines.some(({ notation }) => notation === 'atx');
+  const markdown = isMarkdown(document);
   return listsOf(document).filter(({ marker }) => marker === 'number').flatMap((list) => {
     const items = numberedOf(document, list);
-    return items ? runsOf(items).map((run) => (isMeant(run, isMarkdown) ? [] : renumber(document, run))) : [];
+    return items ? runsOf(items).map((run) => (isMeant(run, markdown) ? [] : renumber(document, run))) : [];
   });
 }
 
@@ -52,10 +53,10 @@ function runsOf(items: readonly Numbered[]): Numbered[][] {
   return runs;
 }
 
-function isMeant(run: readonly Numbered[], isMarkdown: boolean): boolean {
+function isMeant(run: readonly Numbered[], markdown: boolean): boolean {
   if (run.length < 2) return true;
   const isCountdown = run.every(({ value }, index) => index === 0 || value < (run[index - 1] as Numbered).value);
-  return isCountdown || (isMarkdown && run.every(({ value }) => value === run[0]?.value));
+  return isCountdown || (markdown && run.every(({ value }) => value === run[0]?.value));
 }
 
 function renumber(document: IncidentDocument, run: readonly Numbered[]): Change {

@@ -14,8 +14,8 @@ import { formatDocument, formatRange } from '../../features/formatting/format';
 import { t } from '../../l10n';
 import { FormatParams, type DocumentEdits } from '../../protocol';
 import type { Edit } from '../../rules/rule';
-import { offsetAt, rangeOf, spanOf } from '../positions';
-import { ranging, subjectOf, type Session, type Subject } from '../session';
+import { offsetAt, spanOf } from '../positions';
+import { editsOf, ranging, subjectOf, type Session, type Subject } from '../session';
 
 /** The language of files that are ours by name: the only one of which we are a formatter. */
 const language = 'incident';
@@ -58,9 +58,4 @@ export async function answerFormat(session: Session, params: unknown): Promise<D
   const subject = await subjectOf(session, FormatParams.parse(params).uri);
   if (!subject) return { refused: t('This document is not open as an incident document.') };
   return editsOf(subject, formatDocument(subject.model, (text) => subject.open.read(text)));
-}
-
-/** Custom messages count in UTF-16 whatever was negotiated. */
-export function editsOf({ open, model }: Subject, edits: readonly Edit[]): DocumentEdits {
-  return { version: open.version, edits: edits.map(({ span, newText }) => ({ range: rangeOf(model.text, span, 'utf-16'), newText })) };
 }
