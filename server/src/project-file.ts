@@ -21,6 +21,8 @@ export interface FileProblem {
 /** Settings from a file; `file` is null where none was found. */
 export interface FileSettings {
   readonly settings: Settings;
+  /** What the file sets, as `ParsedSettings` names it. */
+  readonly keys: ReadonlySet<string>;
   readonly file: string | null;
   /** The file's text, empty where it has none. */
   readonly text: SourceText;
@@ -43,13 +45,13 @@ export async function projectSettings(host: Host, folder: string, beneath: Setti
     const found = await readSettings(host, file, beneath);
     if (found) return found;
   }
-  return { settings: beneath, problems: [], file: null, text: nothing, usable: true };
+  return { settings: beneath, keys: new Set(), problems: [], file: null, text: nothing, usable: true };
 }
 
 /** The settings of one file over the settings beneath, or null where there is no such file. */
 export async function readSettings(host: Host, file: string, beneath: Settings = defaultSettings): Promise<FileSettings | null> {
   const unusable = (message: string, span = { start: 0, end: 0 }, text = nothing): FileSettings => ({
-    settings: beneath, file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }],
+    settings: beneath, keys: new Set(), file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }],
   });
   let content: string | null;
   try {
@@ -62,8 +64,8 @@ export async function readSettings(host: Host, file: string, beneath: Settings =
   if (content.trim() === '') return unusable(t('This file is empty; write {} for no settings.'), undefined, text);
   const json = readJson(content);
   if ('fault' in json) return unusable(faultOf(json, text), json.fault, text);
-  const { settings, problems } = parseSettings(json.value, beneath);
-  return { settings, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, settings)).sort((a, b) => a.span.start - b.span.start) };
+  const { settings, problems, keys } = parseSettings(json.value, beneath);
+  return { settings, keys, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, settings)).sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** A problem at its place, as grave as the settings want it. */

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
+import { anchored } from '../file-patterns';
 
 /** Patterns with the folder that they are relative to. */
 interface Scope {
@@ -70,7 +71,7 @@ export class Globs {
   readonly #patterns: Ignore | null;
 
   constructor(patterns: readonly string[]) {
-    this.#patterns = patterns.length > 0 ? ignore().add(patterns.map((pattern) => pattern.replace(/^\.\//, '/'))) : null;
+    this.#patterns = patterns.length > 0 ? ignore().add(patterns.map(anchored)) : null;
   }
 
   get isEmpty(): boolean {

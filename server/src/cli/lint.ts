@@ -81,15 +81,15 @@ function report(files: readonly CheckedFile[], others: number, { format, version
 
 /** A file with its findings, after its safe fixes where they are wanted; null where it is no incident document. */
 async function checkedFile(source: Source, { name, path }: Candidate, fix: boolean, sources: Sources): Promise<CheckedFile | null> {
-  const settings = await sources.settingsOf(path);
-  const before = sources.parse(settings, source.text, path);
+  const holding = await sources.holdingFor(path);
+  const before = sources.parse(holding, source.text, path);
   if (before.kind === 'none') return null;
-  const check = (document: IncidentDocument) => sources.checkWith(settings, document, name);
+  const check = (document: IncidentDocument) => sources.checkWith(holding, document, name);
   if (fix) {
-    const fixed = fixAll(source.text, (text) => check(sources.parse(settings, text, path)).findings);
+    const fixed = fixAll(source.text, (text) => check(sources.parse(holding, text, path)).findings);
     if (fixed !== source.text) {
       const refused = source.exact ? await replaceFile(path, source.bytes, encode(fixed, source.mark)) : 'is not UTF-8; it was not changed';
-      if (refused === null) return check(sources.parse(settings, fixed, path));
+      if (refused === null) return check(sources.parse(holding, fixed, path));
       sources.refuse(`${name}: ${refused}.`);
     }
   }

@@ -1,6 +1,6 @@
 import type { Field } from './fields';
 import type { Roles } from './roles';
-import type { SectionTree } from './sections';
+import type { Section } from './sections';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
 import { headerPhrases } from './vocabulary';
@@ -27,9 +27,9 @@ const aboutTitle = /\b(?:post-?mortems|incident reports|incidents|process|policy
 const fileNameHint = /post-?mortem|incident|outage|\brca\b|escalation/i;
 
 /** Roles that hardly any other document has a heading for, and those that support them. */
-const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 'contributingFactors', 'detection', 'sentiment', 'trigger'];
-const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
-const headerKeys = Object.keys(headerPhrases) as FieldKey[];
+export const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 'contributingFactors', 'detection', 'sentiment', 'trigger'];
+export const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
+export const headerKeys = Object.keys(headerPhrases) as FieldKey[];
 
 /** What speaks for and against an incident document. */
 export interface Signals {
@@ -45,16 +45,27 @@ export interface Signals {
   readonly items: number;
 }
 
-/** A document is taken for an incident document from this score on, and with two independent signals. */
-const THRESHOLD = 4;
+/** What the signals come to. */
+export interface Weighed extends Detection {
+  /** What each of the reasons adds to the score, in their order. */
+  readonly points: readonly number[];
+  /** How many of the signals are independent of each other. */
+  readonly independent: number;
+  readonly isIncident: boolean;
+}
+
+/** A document is taken for an incident document from this score on, and with so many independent signals. */
+export const threshold = { score: 4, independent: 2 } as const;
 
 /** Weighs title, section roles, header facts, timed entries and a plan, each a signal of its own. */
-export function weigh({ title, fileName, roles, keys, entries, items }: Signals): Detection & { readonly isIncident: boolean } {
+export function weigh({ title, fileName, roles, keys, entries, items }: Signals): Weighed {
   const reasons: string[] = [];
+  const weights: number[] = [];
   let score = 0;
   let structural = 0;
   const add = (points: number, reason: string, signals = 1): void => {
     score += points;
+    weights.push(points);
     reasons.push(reason);
     structural += signals;
   };
@@ -78,30 +89,49 @@ export function weigh({ title, fileName, roles, keys, entries, items }: Signals)
   if (facts.length >= 2) add(Math.min(facts.length * 0.75, 3), `facts: ${inWords(facts.join(', '))}`);
   if (entries >= 3) add(2, `timeline of ${entries} entries`);
   if (items >= 2 && roles.size > 1) add(1, `plan of ${items} actions`);
-  const isNamed = saysPostmortem || saysEscalation || saysFailure;
-  return { score, reasons, isIncident: score >= THRESHOLD && structural + (isNamed ? 1 : 0) >= 2 };
+  const independent = structural + (saysPostmortem || saysEscalation || saysFailure ? 1 : 0);
+  return { score, reasons, points: weights, independent, isIncident: score >= threshold.score && independent >= threshold.independent };
 }
 
 /** `rootCause`, `impact` as "root cause, impact". */
 const inWords = remembered((names: string): string => names.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
-/** Decides what a document is. */
-export function detect(tree: SectionTree, fields: readonly Field[], timelines: readonly Timeline[], plan: ActionPlan, vocabulary: Roles, fileName: string): { kind: DocumentKind; detection: Detection } {
-  const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
+/** Decides what a document is by its content. */
+export function detect(evidence: Evidence, vocabulary: Roles): { kind: DocumentKind; detection: Detection } {
+  const signals = signalsOf(evidence, vocabulary);
+  const { score, reasons, isIncident } = weigh(signals);
+  const { title, roles, keys } = signals;
+  return { kind: !isIncident ? 'none' : isEscalation(title, roles, keys) ? 'escalation' : 'postmortem', detection: { score, reasons } };
+}
+
+/** The parts of a document that speak for or against an incident document. */
+export interface Evidence {
+  readonly title: { readonly text: string } | null;
+  readonly allSections: readonly Pick<Section, 'roles'>[];
+  readonly fields: readonly Field[];
+  readonly timelines: readonly Timeline[];
+  readonly plan: ActionPlan;
+  readonly fileName: string;
+}
+
+export function signalsOf({ title, allSections, fields, timelines, plan, fileName }: Evidence, vocabulary: Roles): Signals {
   const roles = new Set<SectionRole>();
-  for (const section of tree.all) for (const role of section.roles) roles.add(role);
+  for (const section of allSections) for (const role of section.roles) roles.add(role);
   const keys = new Set<FieldKey | null>();
   for (const field of fields) {
     keys.add(field.key);
     if (field.key === null) for (const role of inlineRoles(vocabulary, field)) roles.add(role);
   }
-  const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
-  const { score, reasons, isIncident } = weigh({ title, fileName, roles, keys, entries, items: plan.items.length });
-  return { kind: !isIncident ? 'none' : isEscalation(title, roles, keys) ? 'escalation' : 'postmortem', detection: { score, reasons } };
+  return {
+    title: [title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' '),
+    fileName, roles, keys,
+    entries: timelines.reduce((count, timeline) => count + timeline.entries.length, 0),
+    items: plan.items.length,
+  };
 }
 
 /** `Root Cause: A full disk` on a line of its own says as much as a heading does. */
-function inlineRoles(vocabulary: Roles, field: Field): readonly SectionRole[] {
+export function inlineRoles(vocabulary: Roles, field: Field): readonly SectionRole[] {
   return (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? vocabulary.ofHeading(field.label) : [];
 }
 
