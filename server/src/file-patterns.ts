@@ -2,11 +2,12 @@ import ignore from 'ignore';
 import type { FileClaim } from './document/standing';
 import type { Settings } from './settings';
 
-/** A pattern that names a file, with the folder that it is relative to. */
+/** A pattern that names a file. */
 export interface NamedBy {
   readonly says: FileClaim;
   readonly pattern: string;
-  readonly folder: string;
+  /** The list that it stands in. */
+  readonly list: List;
 }
 
 type List = keyof Settings['files'];
@@ -17,15 +18,16 @@ type List = keyof Settings['files'];
  * to, null for none.
  */
 export function namedBy(file: string, files: Settings['files'], folderOf: (list: List) => string | null): NamedBy | null {
-  return match(file, files.exclude, folderOf('exclude'), 'excluded') ?? match(file, files.include, folderOf('include'), 'included');
+  return match(file, files, 'exclude', 'excluded', folderOf) ?? match(file, files, 'include', 'included', folderOf);
 }
 
-function match(file: string, patterns: readonly string[], folder: string | null, says: FileClaim): NamedBy | null {
+function match(file: string, files: Settings['files'], list: List, says: FileClaim, folderOf: (list: List) => string | null): NamedBy | null {
+  const [patterns, folder] = [files[list], folderOf(list)];
   if (patterns.length === 0 || folder === null) return null;
   const path = pathBelow(folder, file);
   if (path === null || !ignore.isPathValid(path)) return null;
   const { rule } = ignore().add(patterns.map(anchored)).test(path);
-  return rule ? { says, pattern: rule.mark ?? rule.pattern, folder } : null;
+  return rule ? { says, pattern: rule.mark ?? rule.pattern, list } : null;
 }
 
 /** `./docs` is what people write for `/docs`. */
@@ -35,7 +37,7 @@ export function anchored(pattern: string): { pattern: string; mark: string } {
 
 /** The path of a file from a folder above it; null where the folder is not above it. */
 function pathBelow(folder: string, file: string): string | null {
-  const above = `${unescaped(folder).replace(/[/\\]+$/, '')}/`;
+  const above = `${unescaped(folder).replace(/(?<![:/])\/$/, '')}/`;
   const path = unescaped(file);
   return path.startsWith(above) ? path.slice(above.length) : null;
 }
@@ -48,6 +50,11 @@ function unescaped(name: string): string {
   } catch {
     return name;
   }
+}
+
+/** The top of all folders of a URI; null where it has none, as that of an untitled document. */
+export function topOf(uri: string): string | null {
+  return /^[a-z][\w+.-]*:\/\/[^/]*(?=\/)/i.exec(uri)?.[0] ?? null;
 }
 
 /** The folder of a file, which is named by a path with "/" or a URI; null where it lies in none. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { namedBy } from '../../server/src/file-patterns';
+import { namedBy, topOf } from '../../server/src/file-patterns';
 import { parseSettings } from '../../server/src/settings';
 
 describe('patterns name files', () => {
@@ -38,10 +38,15 @@ describe('patterns name files', () => {
     ['a drive, escaped in one of the URIs', 'file:///c%3A/repo', 'file:///c:/repo/docs/a.md'],
     ['a folder with a slash behind it', 'file:///repo/', 'file:///repo/docs/a.md'],
     ['the top', '', '/docs/a.md'],
+    ['the top of URIs', 'file://', 'file:///docs/a.md'],
     ['a remote folder', 'vscode-remote://host/repo', 'vscode-remote://host/repo/docs/a.md'],
   ] as const) {
     test(`below ${what}`, () => assert.equal(namedBy(file, { include: ['/docs/'], exclude: [] }, () => folder)?.says, 'included'));
   }
+
+  test('the top is there where there are folders', () => {
+    assert.deepEqual(['file:///a/b.md', 'vscode-vfs://github/a/b.md', 'untitled:Untitled-1', 'untitled:/a/b.md'].map(topOf), ['file://', 'vscode-vfs://github', null, null]);
+  });
 
   test('each list is relative to a folder of its own, or to none', () => {
     const files = { include: ['/a.md'], exclude: ['/docs/a.md'] };

@@ -35,11 +35,18 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   actionPlanRequest,
+  choicesNotification,
   detectionNotification,
+  effectiveSettingsRequest,
+  explainDetectionRequest,
   toggleActionRequest,
   type ActionPlanModel,
+  type ChoicesParams,
+  type DetectionExplanation,
   type DetectionParams,
+  type EffectiveSettings,
   type ToggleActionResult,
+  type UserChoices,
 } from '../../server/src/protocol';
 
 /** The day on which the documents of the tests are up to date. */
@@ -100,6 +107,8 @@ export interface StartOptions {
   /** The section `incidentDocs` of the client's configuration. */
   readonly settings?: object;
   readonly initializationOptions?: unknown;
+  /** The folders that are open, by their URIs. */
+  readonly folders?: readonly string[];
 }
 
 /** A client with a server of its own, over the transport of the shipped product. */
@@ -144,6 +153,7 @@ export class LspClient {
       rootUri: null,
       capabilities: options.capabilities ?? clients.vscode,
       initializationOptions: options.initializationOptions ?? { now: documentsNow },
+      ...(options.folders && { workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })) }),
     });
     await client.connection.sendNotification('initialized', {});
     return client;
@@ -155,6 +165,15 @@ export class LspClient {
       textDocument: { uri: document.uri, languageId, version: document.version, text },
     });
     return document;
+  }
+
+  /** Sends all that the user has said of files. */
+  async choose(choices: UserChoices): Promise<void> {
+    await this.connection.sendNotification(choicesNotification, { choices } satisfies ChoicesParams);
+  }
+
+  effectiveSettings(uri: string): Promise<EffectiveSettings> {
+    return this.connection.sendRequest(effectiveSettingsRequest, { uri });
   }
 
   async configure(settings: object): Promise<void> {
@@ -287,6 +306,10 @@ export class LspDocument {
 
   toggle(id: string, done: boolean, version = this.version): Promise<ToggleActionResult> {
     return this.client.connection.sendRequest(toggleActionRequest, { uri: this.uri, version, id, done });
+  }
+
+  explanation(): Promise<DetectionExplanation | null> {
+    return this.client.connection.sendRequest(explainDetectionRequest, { uri: this.uri });
   }
 
   async #change(contentChanges: object[], text: string): Promise<void> {

@@ -21,6 +21,7 @@ export interface ClientFeatures {
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
+  readonly workspaceFolders: boolean;
   /** Whether it has our commands, which no capability says. */
   readonly commands: boolean;
 }
@@ -43,6 +44,7 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     commands: options.commands === true,
   };
 }

@@ -1,9 +1,11 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { folderOf, namedBy, topOf, type NamedBy } from '../file-patterns';
 import type { Host } from '../host';
 import { projectSettings, readSettings, type FileSettings } from '../project-file';
 import { defaultSettings, parseSettings, type Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 import { severities, source } from './diagnostics';
+import type { Folders } from './folders';
 import { positionAt, rangeOf } from './positions';
 
 /** A client that leaves the question unanswered for longer gets what it pushed, or the defaults, until it is asked again. */
@@ -12,50 +14,73 @@ const PATIENCE_MS = 2000;
 /** The section of the client's configuration that is ours. */
 export const section = 'incidentDocs';
 
+/** What holds for a document, and where it comes from. */
+export interface Effective {
+  readonly settings: Settings;
+  /** The pattern of the settings that names the document; null where none does. */
+  readonly named: NamedBy | null;
+  /** What the client's own settings say anything of. */
+  readonly clientKeys: ReadonlySet<string>;
+  readonly project: Project | null;
+}
+
+/** The nearest project file, and what it sets. */
+interface Project {
+  readonly file: string;
+  readonly keys: ReadonlySet<string>;
+}
+
 /** The effective settings of documents: the client's, under those of the nearest project file. Kept until something changes. */
 export class Configuration {
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #client: ClientFeatures;
-  readonly #settings = new Map<string, Promise<Settings>>();
-  /** The project files by document, with the rules that they set. */
-  readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
+  readonly #folders: Folders;
+  readonly #effective = new Map<string, Promise<Effective>>();
+  /** The project files by document. */
+  readonly #projects = new Map<string, Project>();
   readonly #reported = new Set<string>();
   /** The project files in which something is wrong, with what was last shown on them. */
   readonly #shown = new Map<string, string>();
   #pushed: unknown = undefined;
 
-  constructor(connection: Connection, host: Host, client: ClientFeatures) {
+  constructor(connection: Connection, host: Host, client: ClientFeatures, folders: Folders) {
     this.#connection = connection;
     this.#host = host;
     this.#client = client;
+    this.#folders = folders;
   }
 
-  /** The settings of a document. Never rejects: what cannot be read is told once in the log, and what lies beneath holds. */
-  settingsOf(uri: string): Promise<Settings> {
-    let settings = this.#settings.get(uri);
-    if (!settings) {
-      settings = this.#read(uri);
-      this.#settings.set(uri, settings);
+  /** What holds for a document. Never rejects: what cannot be read is told once in the log, and what lies beneath holds. */
+  effectiveOf(uri: string): Promise<Effective> {
+    let effective = this.#effective.get(uri);
+    if (!effective) {
+      effective = this.#read(uri);
+      this.#effective.set(uri, effective);
     }
-    return settings;
+    return effective;
+  }
+
+  /** The settings of a document alone. */
+  async settingsOf(uri: string): Promise<Settings> {
+    return (await this.effectiveOf(uri)).settings;
   }
 
   /** Reads everything anew from now on. `pushed` is what clients send along that cannot be asked. */
   changed(pushed?: unknown): void {
     if (pushed !== undefined && pushed !== null) this.#pushed = (pushed as Record<string, unknown>)[section] ?? this.#pushed;
-    this.#settings.clear();
+    this.#effective.clear();
   }
 
   /** Forgets the settings of one document. */
   forget(uri: string): void {
-    this.#settings.delete(uri);
+    this.#effective.delete(uri);
   }
 
   /** The project file that says how grave a rule is in a document; null where the client's settings have the word. */
   projectFileFor(uri: string, rule: string): string | null {
     const project = this.#projects.get(uri);
-    return project?.rules.has(rule) ? project.file : null;
+    return project?.keys.has(`rules.${rule}`) ? project.file : null;
   }
 
   /** Looks again at the project files in which something was wrong: no document may ask for them any more. */
@@ -63,19 +88,26 @@ export class Configuration {
     for (const file of this.#shown.keys()) this.#show(file, await readSettings(this.#host, file));
   }
 
-  async #read(uri: string): Promise<Settings> {
+  async #read(uri: string): Promise<Effective> {
     const editor = parseSettings(await this.#ask(uri), defaultSettings);
     for (const { message } of editor.problems) this.#report(message);
-    // Only files lie in folders: an untitled document has a name and nothing above it.
-    if (!uri.startsWith('file:')) return editor.settings;
-    const project = await projectSettings(this.#host, uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)), editor.settings);
-    if (project.file === null) this.#projects.delete(uri);
-    else {
-      const rules = new Set(Object.keys(project.settings.rules).filter((id) => project.settings.rules[id] !== editor.settings.rules[id]));
-      this.#projects.set(uri, { file: project.file, rules });
-      this.#show(project.file, project);
-    }
-    return project.settings;
+    const found = await this.#projectSettings(uri, editor.settings);
+    const project = found && found.file !== null ? { file: found.file, keys: found.keys } : null;
+    if (project === null) this.#projects.delete(uri);
+    else this.#projects.set(uri, project);
+    const settings = found?.settings ?? editor.settings;
+    // What lies in no folder that is open is looked at from the top.
+    const named = namedBy(uri, settings.files, (list) => (project?.keys.has(`files.${list}`) ? folderOf(project.file) : (this.#folders.of(uri) ?? topOf(uri))));
+    return { settings, named, clientKeys: editor.keys, project };
+  }
+
+  /** Null for what lies in no folder: an untitled document has a name and nothing above it. */
+  async #projectSettings(uri: string, beneath: Settings): Promise<FileSettings | null> {
+    const folder = uri.startsWith('file:') ? folderOf(uri) : null;
+    if (folder === null) return null;
+    const found = await projectSettings(this.#host, folder, beneath);
+    if (found.file !== null) this.#show(found.file, found);
+    return found;
   }
 
   /** Shows on a project file what is wrong in it, whether it is open or not, and takes back what no longer is. */
@@ -104,7 +136,7 @@ export class Configuration {
     try {
       return await Promise.race([this.#connection.workspace.getConfiguration({ scopeUri: uri, section }), silence]);
     } catch (error) {
-      this.#settings.delete(uri);
+      this.#effective.delete(uri);
       this.#report(`The settings could not be read: ${error instanceof Error ? error.message : String(error)}`);
       return this.#pushed;
     } finally {

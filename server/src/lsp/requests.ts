@@ -8,9 +8,10 @@ import {
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from '../features/code-actions';
 import { t } from '../l10n';
-import { actionPlanRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, effectiveSettingsRequest, explainDetectionRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
+import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
 import { answerFolds } from './answers/folds';
 import { answerSymbols } from './answers/symbols';
 import type { ClientFeatures } from './client-features';
@@ -36,6 +37,8 @@ export const requests: readonly Registration[] = [
   { method: CodeActionRequest.method, work: answerCodeActions, empty: () => [], advertise: actions },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
+  { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null, advertise: silent },
+  { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null, advertise: silent },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {
@@ -54,6 +57,7 @@ function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {
 export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
   return Object.assign(
     { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } } },
+    client.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } },
     client.encodingOffered && { positionEncoding: client.encoding },
     ...requests.map(({ advertise }) => advertise(client)),
   ) as ServerCapabilities;

@@ -6,17 +6,19 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import type { DocumentKind } from '../document/detect';
+import type { Choice } from '../document/standing';
 import type { Host } from '../host';
 import { useMessages } from '../l10n';
 import { projectFileName } from '../project-file';
-import { detectionNotification, InitializationOptions, type DetectionParams } from '../protocol';
+import { ChoicesParams, choicesNotification, detectionNotification, InitializationOptions, type DetectionParams, type UserChoices } from '../protocol';
 import { answer } from './answer';
 import { featuresOf } from './client-features';
 import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
+import { Folders } from './folders';
 import { OpenDocument } from './open-document';
 import { capabilitiesFor, requests } from './requests';
-import type { Session } from './session';
+import { standingOf, type Session } from './session';
 import { Workspace } from './workspace';
 
 /**
@@ -27,25 +29,34 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   const documents = new Map<string, OpenDocument>();
   const kinds = new Map<string, DocumentKind>();
   const waiting = new Set<OpenDocument>();
+  const choices = new Map<string, Choice>();
   let session: Session | null = null;
   let shutDown = false;
 
-  connection.onInitialize(({ capabilities, initializationOptions }: InitializeParams): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, ...roots }: InitializeParams): InitializeResult => {
     const options = InitializationOptions.safeParse(initializationOptions ?? {}).data;
     const { l10n, now, timeZone } = options ?? {};
     const client = featuresOf(capabilities, options);
     if (l10n) useMessages(l10n);
     const ownHost: Host = { ...host, ...(now !== undefined && { now: () => now }), ...(timeZone !== undefined && { timeZone: () => timeZone }) };
-    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client), workspace: new Workspace(documents) };
+    const folders = new Folders(roots);
+    take(options?.choices ?? {});
+    session = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client, folders), folders, workspace: new Workspace(documents), choices };
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
   connection.onInitialized(() => {
     if (!session) return;
-    const { client } = session;
+    const { client, folders } = session;
     host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
     if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
     if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: [{ globPattern: `**/${projectFileName}` }] });
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders.change(added, removed);
+        reconfigure();
+      });
+    }
   });
 
   connection.onShutdown(() => {
@@ -79,6 +90,13 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     if (session && open) guard(clearDiagnostics(session, open));
   });
 
+  connection.onNotification(choicesNotification, (params: unknown) => {
+    const parsed = ChoicesParams.safeParse(params);
+    if (!parsed.success) return;
+    take(parsed.data.choices);
+    reconfigure();
+  });
+
   connection.onDidChangeConfiguration(({ settings }) => reconfigure(settings));
   connection.onDidChangeWatchedFiles(() => reconfigure());
 
@@ -87,6 +105,12 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   }
 
   return { ended: () => shutDown };
+
+  /** Takes all that the user has said of files in place of what was said before. */
+  function take(said: UserChoices): void {
+    choices.clear();
+    for (const [uri, choice] of Object.entries(said)) choices.set(uri, choice);
+  }
 
   function register(method: string, options: object): void {
     guard(connection.sendRequest('client/registerCapability', { registrations: [{ id: method, method, registerOptions: options }] }));
@@ -111,8 +135,10 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     waiting.add(open);
     await settled(open);
     waiting.delete(open);
-    const { enable } = await current.configuration.settingsOf(open.uri);
+    const { settings, named } = await current.configuration.effectiveOf(open.uri);
     if (documents.get(open.uri) !== open) return;
+    open.readAs(settings, standingOf(current, open.uri, named));
+    const { enable } = settings;
     const kind = enable ? open.model.kind : 'none';
     current.workspace.update(open.uri);
     if (kinds.get(open.uri) !== kind) {

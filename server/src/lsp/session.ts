@@ -1,11 +1,14 @@
 import type { Connection, Range } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
+import type { Choice, Standing } from '../document/standing';
 import type { Span } from '../document/text';
+import type { NamedBy } from '../file-patterns';
 import type { Host } from '../host';
 import type { CheckedFinding } from '../rules/check';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 import type { Configuration } from './configuration';
+import type { Folders } from './folders';
 import type { OpenDocument } from './open-document';
 import { rangeOf } from './positions';
 import type { Workspace } from './workspace';
@@ -17,7 +20,15 @@ export interface Session {
   readonly client: ClientFeatures;
   readonly configuration: Configuration;
   readonly documents: ReadonlyMap<string, OpenDocument>;
+  readonly folders: Folders;
   readonly workspace: Workspace;
+  /** What the user has said of files. */
+  readonly choices: ReadonlyMap<string, Choice>;
+}
+
+/** What the user and the settings say of a document. */
+export function standingOf({ choices }: Session, uri: string, named: NamedBy | null): Pick<Standing, 'choice' | 'files'> {
+  return { choice: choices.get(uri), files: named?.says };
 }
 
 /** An incident document that is open and switched on, at the version that it has now. */
@@ -31,10 +42,10 @@ export interface Subject {
 /** The incident document of a URI; null where it is not open, switched off, of a foreign scheme, or no incident document. */
 export async function subjectOf(session: Session, uri: string): Promise<Subject | null> {
   if (!session.documents.get(uri)?.served) return null;
-  const settings = await session.configuration.settingsOf(uri);
+  const { settings, named } = await session.configuration.effectiveOf(uri);
   // Only now is it known that nothing is awaited any more: what is read here is all of one version.
   const open = session.documents.get(uri);
-  open?.readAs(settings);
+  open?.readAs(settings, standingOf(session, uri, named));
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), log: (message: string) => session.host.log(`${uri}: ${message}`) };
   return { open, model: open.model, settings, findings: () => open.findings(settings, context) };

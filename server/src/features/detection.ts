@@ -1,0 +1,67 @@
+import { rolesWith } from '../document/built-in-roles';
+import { headerKeys, inlineRoles, signalsOf, strongRoles, supportingRoles, threshold, weigh } from '../document/detect';
+import { parse } from '../document/document';
+import type { IncidentDocument, ParseContext } from '../document/document';
+import { authorityOver } from '../document/standing';
+import type { DetectionExplanation, DetectionSignal, MissingSignal } from '../protocol';
+import { shorten } from './shorten';
+
+type Words = DetectionSignal['evidence'];
+
+/** For one signal. */
+const MOST_PLACES = 8;
+
+/** Everything of an explanation that the document and its context tell. */
+export type Explained = Omit<DetectionExplanation, 'pattern'>;
+
+/** Why a document, read in a context, is taken for what it is. `kind` is what it passes for now. */
+export function explainDetection({ text, kind }: IncidentDocument, context: ParseContext): Explained {
+  const document = parse(text.value, { ...context, choice: undefined, stickyKind: 'none' });
+  const content = parse(text.value, { ...context, choice: undefined, stickyKind: 'none', declared: false, files: undefined });
+  const signals = signalsOf(document, rolesWith(context.synonyms));
+  const { score, reasons, points, independent } = weigh(signals);
+  const authority = authorityOver(context, document.directives);
+  const isBefore = authority === 'content' && kind !== 'none' && content.kind === 'none';
+  return {
+    kind,
+    by: isBefore ? 'before' : authority,
+    line: authority === 'directive' ? (document.directives.find(({ action }) => action === 'off')?.line ?? null) : null,
+    otherwise: document.kind,
+    score,
+    independent,
+    needed: threshold,
+    signals: reasons.map((reason, index) => ({ reason, points: points[index] ?? 0, evidence: evidenceOf(reason, document, context) })),
+    missing: missing.filter(([, signal]) => !reasons.some((reason) => signal.test(reason))).map(([name]) => name),
+  };
+}
+
+/** What a document may lack, by the reasons that tell that it is there. */
+const missing: readonly (readonly [MissingSignal, RegExp])[] = [
+  ['title', /^title /], ['sections', /^sections:/], ['facts', /^facts:/], ['timeline', /^timeline of/], ['plan', /^plan of/],
+];
+
+/** Where the words stand that a reason rests on, by how it begins. */
+const places: readonly (readonly [reason: RegExp, find: (document: IncidentDocument, context: ParseContext) => Words])[] = [
+  [/^(?:against: )?title /, ({ title }) => (title ? [{ line: title.line, text: title.text }] : [])],
+  [/^date /, ({ title, fileName }) => [...(title && /\d{4}/.test(title.text) ? [{ line: title.line, text: title.text }] : [{ line: null, text: fileName }])]],
+  [/file name /, ({ fileName }) => [{ line: null, text: fileName }]],
+  [/^sections:/, sections],
+  [/^facts:/, ({ fields }) => fields.filter(({ key }) => key !== null && headerKeys.includes(key)).map(({ line, label, value }) => ({ line, text: `${label}: ${value}` }))],
+  [/^timeline of/, ({ timelines }) => timelines.flatMap(({ entries }) => entries).map(({ line, text }) => ({ line, text }))],
+  [/^plan of/, ({ plan }) => plan.items.map(({ line, text }) => ({ line, text }))],
+];
+
+function sections({ allSections, fields }: IncidentDocument, { synonyms }: ParseContext): Words {
+  const telling = (roles: readonly string[]): boolean => [...strongRoles, ...supportingRoles].some((role) => roles.includes(role));
+  const vocabulary = rolesWith(synonyms);
+  return [
+    ...allSections.filter(({ roles }) => telling(roles)).map(({ line, title }) => ({ line, text: title })),
+    ...fields.filter((field) => field.key === null && telling(inlineRoles(vocabulary, field))).map(({ line, label }) => ({ line, text: label })),
+  ].sort((one, other) => one.line - other.line);
+}
+
+function evidenceOf(reason: string, document: IncidentDocument, context: ParseContext): Words {
+  const find = places.find(([pattern]) => pattern.test(reason))?.[1];
+  const found = find?.(document, context) ?? [];
+  return found.slice(0, MOST_PLACES).map(({ line, text }) => ({ line, text: shorten(text) }));
+}
