@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import { detectionNotification, type InitializationOptions } from '../../server/src/protocol';
+import { choicesNotification, detectionNotification, type ChoicesParams, type InitializationOptions, type UserChoice } from '../../server/src/protocol';
 import { ContextKeys } from './context-keys';
+import { Choices } from './detection/choices';
+import { choose } from './detection/choose';
+import { explainDetection } from './detection/explain';
+import { showWays } from './detection/wrong';
 import { Detections } from './detections';
+import { copyDiagnosticsInfo } from './diagnostics-info';
 import { documentSelector } from './documents';
+import { showEffectiveSettings } from './effective-settings/show';
 import { LanguageStatus } from './language-status';
+import { Pages } from './pages';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
+import { Questions } from './questions';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { SettingsFiles } from './settings-files';
@@ -21,6 +29,11 @@ export interface Client {
   /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
   explainRule(params: unknown): Promise<void>;
   disableRule(params: unknown): Promise<void>;
+  /** Takes the user's word on a document, or on all that are selected in a menu. */
+  choose(choice: UserChoice, document: unknown, selection: unknown): Promise<void>;
+  explainDetection(document: unknown): Promise<void>;
+  showEffectiveSettings(document: unknown): Promise<void>;
+  copyDiagnosticsInfo(): Promise<void>;
   /** Stops the server, if it runs, and starts it anew. */
   restart(): Promise<void>;
   dispose(): Promise<void>;
@@ -44,7 +57,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'incident-docs',
-      initializationOptions: { commands: true, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) } satisfies InitializationOptions,
+      initializationOptions: (): InitializationOptions => ({ commands: true, choices: choices.all, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) }),
       markdown: { isTrusted: false, supportHtml: false },
       middleware: { handleDiagnostics: (uri, diagnostics, show) => settingsFiles.handle(uri, diagnostics, show) },
       initializationFailedHandler: (error: unknown) => {
@@ -73,12 +86,20 @@ export function startClient(context: vscode.ExtensionContext): Client {
         return false;
       },
     ));
-  const plans = new Plans(client, () => starting);
+  const questions = new Questions(client, () => starting);
+  const plans = new Plans(questions);
+  const choices = new Choices(context.workspaceState, (all) => {
+    if (client.isRunning()) void client.sendNotification(choicesNotification, { choices: all } satisfies ChoicesParams);
+  });
+  const pages = new Pages();
   const keys = new ContextKeys(detections, plans);
   const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
 
   let disposed = false;
   const listeners = vscode.Disposable.from(
+    choices,
+    pages,
+    vscode.commands.registerCommand('incidentDocs._wrong', showWays),
     client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
     detections.onDidChange((uri) => {
       const detection = detections.of(uri);
@@ -100,6 +121,10 @@ export function startClient(context: vscode.ExtensionContext): Client {
     isRunning: () => client.isRunning(),
     explainRule: (params) => explainRule(context.extension, params),
     disableRule: (params) => disableRule(context.extension, params),
+    choose: (choice, document, selection) => choose(choice, choices, questions, document, selection, preview.source),
+    explainDetection: (document) => explainDetection(questions, pages, document, preview.source),
+    showEffectiveSettings: (document) => showEffectiveSettings(questions, pages, document, preview.source),
+    copyDiagnosticsInfo: () => copyDiagnosticsInfo(context.extension, questions, detections, choices, () => client.isRunning()),
     async restart() {
       log.info('Restarting the server.');
       if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));

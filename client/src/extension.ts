@@ -3,6 +3,7 @@ import type { ActionPlanModel, DetectionParams } from '../../server/src/protocol
 import type { Client } from './client';
 import { registerCommands } from './commands';
 import { PREVIEW_TYPE } from './preview/view-type';
+import { userChoices } from './user-choices';
 import { watchForIncidentDocument } from './watch';
 
 /** What other extensions and tests may ask. */
@@ -33,8 +34,8 @@ export function activate(context: vscode.ExtensionContext): IncidentDocs {
     return client;
   };
   context.subscriptions.push(
-    watchForIncidentDocument(start),
-    registerCommands({ client: () => client }),
+    watchForIncidentDocument(start, () => userChoices(context.workspaceState)),
+    registerCommands({ client: () => client, start }),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel: (panel, state) => start().preview.restore(panel, state),
     }),

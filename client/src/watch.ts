@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { glance } from '../../server/src/document/glance';
+import type { UserChoices } from '../../server/src/protocol';
 import { isCandidate, OWN_LANGUAGE } from './documents';
 
 /** How long typing must rest before a changed document is looked at again, in milliseconds. */
@@ -7,16 +8,19 @@ const REST = 300;
 
 /**
  * Calls `found` at most once, at the first document that might be an incident document: one that is open already, is opened,
- * or becomes one while it is written. Does no input or output of its own.
+ * or becomes one while it is written. What the user has said of a file comes first.
  */
-export function watchForIncidentDocument(found: () => void): vscode.Disposable {
+export function watchForIncidentDocument(found: () => void, choices: () => UserChoices): vscode.Disposable {
   const changed = new Set<vscode.TextDocument>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (documents: Iterable<vscode.TextDocument>): void => {
     for (const document of documents) {
       if (document.isClosed || !isCandidate(document)) continue;
-      if (document.languageId !== OWN_LANGUAGE && !glance(document.getText(), document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1))) continue;
+      const choice = choices()[document.uri.toString()];
+      if (choice === 'other') continue;
+      const { path } = document.uri;
+      if (!choice && document.languageId !== OWN_LANGUAGE && !mayBeIncluded(document) && !glance(document.getText(), path.slice(path.lastIndexOf('/') + 1))) continue;
       watch.dispose();
       found();
       return;
@@ -39,4 +43,12 @@ export function watchForIncidentDocument(found: () => void): vscode.Disposable {
   );
   look(vscode.workspace.textDocuments);
   return watch;
+}
+
+/** Whether a pattern of the settings might name a document: whether all of its words are in the path. The server knows it exactly. */
+function mayBeIncluded({ uri }: vscode.TextDocument): boolean {
+  const patterns = vscode.workspace.getConfiguration('incidentDocs.files', uri).get<unknown>('include');
+  const path = uri.path.toLowerCase();
+  const words = (pattern: unknown): string[] => String(pattern).toLowerCase().replace(/\[[^\]]*\]/g, '*').split(/[\\*?!]+/);
+  return Array.isArray(patterns) && patterns.some((pattern) => words(pattern).every((word) => path.includes(word.replace(/^\.?\/|\/$/g, ''))));
 }

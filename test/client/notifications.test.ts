@@ -23,8 +23,13 @@ describe('the client keeps quiet', () => {
   test('it shows messages only as answers to commands', () => {
     assert.deepEqual(matches(/\bshow(?:Information|Warning|Error)Message\b/g), {
       'client/src/commands/not-here.ts': ['showInformationMessage', 'showInformationMessage'],
+      'client/src/detection/choose.ts': ['showInformationMessage', 'showInformationMessage', 'showInformationMessage'],
+      'client/src/detection/explain.ts': ['showInformationMessage', 'showInformationMessage'],
+      'client/src/diagnostics-info.ts': ['showInformationMessage'],
+      'client/src/effective-settings/show.ts': ['showInformationMessage'],
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
+      'client/src/target.ts': ['showInformationMessage'],
     });
   });
 

@@ -6,7 +6,7 @@ import { allRules } from '../../server/src/rules/index';
 const KB = 1024;
 
 /** The most that each bundle may weigh. Of the servers the protocol's library takes 190 KB, the reading of documents 140 and the rules 190. */
-const budgets = { 'extension.js': 25 * KB, 'client.js': 460 * KB, 'server.js': 640 * KB, 'server-browser.js': 640 * KB, 'preview.js': 60 * KB } as const;
+const budgets = { 'extension.js': 25 * KB, 'client.js': 470 * KB, 'server.js': 640 * KB, 'server-browser.js': 640 * KB, 'preview.js': 60 * KB } as const;
 
 describe('bundles keep to their budgets', () => {
   for (const [file, limit] of Object.entries(budgets)) {

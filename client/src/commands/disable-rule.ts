@@ -1,12 +1,7 @@
-import type { Command } from './command';
-import { sayNotStarted } from './not-here';
+import { whenStarted } from './when-started';
 
 /** Switches a rule off in the nearest settings. */
-export const disableRule: Command = {
+export const disableRule = whenStarted({
   id: 'incidentDocs.disableRule',
-  async run({ client }, params) {
-    const running = client();
-    if (running === undefined) sayNotStarted();
-    else await running.disableRule(params);
-  },
-};
+  run: (client, params) => client.disableRule(params),
+});

@@ -1,12 +1,7 @@
-import type { Command } from './command';
-import { sayNotStarted } from './not-here';
+import { whenStarted } from './when-started';
 
 /** Shows the page of a rule. */
-export const explainRule: Command = {
+export const explainRule = whenStarted({
   id: 'incidentDocs.explainRule',
-  async run({ client }, params) {
-    const running = client();
-    if (running === undefined) sayNotStarted();
-    else await running.explainRule(params);
-  },
-};
+  run: (client, params) => client.explainRule(params),
+});

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
+import { isCandidate } from '../documents';
 
-/** Answers a command that does not apply to the active editor. */
-export function sayNoIncidentDocument(): void {
-  void vscode.window.showInformationMessage(
+/** Answers a command that does not apply to the active editor, and offers to have the document checked where it could be an incident document. */
+export async function sayNoIncidentDocument(): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const offers = document && isCandidate(document) ? [vscode.l10n.t('Treat as Incident Document')] : [];
+  const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('This file is not recognized as an incident document. Open a post-mortem or an escalation summary first.'),
+    ...offers,
   );
+  if (answer) await vscode.commands.executeCommand('incidentDocs.treatAsIncident', document?.uri);
 }
 
 /** Answers a command that needs the server while it has not been started. */

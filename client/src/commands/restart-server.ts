@@ -1,12 +1,7 @@
-import type { Command } from './command';
-import { sayNotStarted } from './not-here';
+import { whenStarted } from './when-started';
 
 /** Stops the language server and starts it anew. */
-export const restartServer: Command = {
+export const restartServer = whenStarted({
   id: 'incidentDocs.restartServer',
-  async run({ client }) {
-    const running = client();
-    if (running === undefined) sayNotStarted();
-    else await running.restart();
-  },
-};
+  run: (client) => client.restart(),
+});

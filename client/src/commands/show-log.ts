@@ -1,12 +1,7 @@
-import type { Command } from './command';
-import { sayNotStarted } from './not-here';
+import { whenStarted } from './when-started';
 
 /** Shows the output channel. */
-export const showLog: Command = {
+export const showLog = whenStarted({
   id: 'incidentDocs.showLog',
-  async run({ client }) {
-    const running = client();
-    if (running === undefined) sayNotStarted();
-    else running.log.show();
-  },
-};
+  run: (client) => client.log.show(),
+});

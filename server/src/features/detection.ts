@@ -8,8 +8,9 @@ import { shorten } from './shorten';
 
 type Words = DetectionSignal['evidence'];
 
-/** For one signal. */
-const MOST_PLACES = 8;
+/** The most places that are told for one signal: of what is alike, such as entries, and of what is not. */
+const FEW = 3;
+const MANY = 8;
 
 /** Everything of an explanation that the document and its context tell. */
 export type Explained = Omit<DetectionExplanation, 'pattern'>;
@@ -41,14 +42,14 @@ const missing: readonly (readonly [MissingSignal, RegExp])[] = [
 ];
 
 /** Where the words stand that a reason rests on, by how it begins. */
-const places: readonly (readonly [reason: RegExp, find: (document: IncidentDocument, context: ParseContext) => Words])[] = [
-  [/^(?:against: )?title /, ({ title }) => (title ? [{ line: title.line, text: title.text }] : [])],
-  [/^date /, ({ title, fileName }) => [...(title && /\d{4}/.test(title.text) ? [{ line: title.line, text: title.text }] : [{ line: null, text: fileName }])]],
-  [/file name /, ({ fileName }) => [{ line: null, text: fileName }]],
-  [/^sections:/, sections],
-  [/^facts:/, ({ fields }) => fields.filter(({ key }) => key !== null && headerKeys.includes(key)).map(({ line, label, value }) => ({ line, text: `${label}: ${value}` }))],
-  [/^timeline of/, ({ timelines }) => timelines.flatMap(({ entries }) => entries).map(({ line, text }) => ({ line, text }))],
-  [/^plan of/, ({ plan }) => plan.items.map(({ line, text }) => ({ line, text }))],
+const places: readonly (readonly [reason: RegExp, most: number, find: (document: IncidentDocument, context: ParseContext) => Words])[] = [
+  [/^(?:against: )?title /, FEW, ({ title }) => (title ? [{ line: title.line, text: title.text }] : [])],
+  [/^date /, FEW, ({ title, fileName }) => [...(title && /\d{4}/.test(title.text) ? [{ line: title.line, text: title.text }] : [{ line: null, text: fileName }])]],
+  [/file name /, FEW, ({ fileName }) => [{ line: null, text: fileName }]],
+  [/^sections:/, MANY, sections],
+  [/^facts:/, MANY, ({ fields }) => fields.filter(({ key }) => key !== null && headerKeys.includes(key)).map(({ line, label, value }) => ({ line, text: `${label}: ${value}` }))],
+  [/^timeline of/, FEW, ({ timelines }) => timelines.flatMap(({ entries }) => entries).map(({ line, text }) => ({ line, text }))],
+  [/^plan of/, FEW, ({ plan }) => plan.items.map(({ line, text }) => ({ line, text }))],
 ];
 
 function sections({ allSections, fields }: IncidentDocument, { synonyms }: ParseContext): Words {
@@ -61,7 +62,7 @@ function sections({ allSections, fields }: IncidentDocument, { synonyms }: Parse
 }
 
 function evidenceOf(reason: string, document: IncidentDocument, context: ParseContext): Words {
-  const find = places.find(([pattern]) => pattern.test(reason))?.[1];
+  const [, most, find] = places.find(([pattern]) => pattern.test(reason)) ?? [];
   const found = find?.(document, context) ?? [];
-  return found.slice(0, MOST_PLACES).map(({ line, text }) => ({ line, text: shorten(text) }));
+  return found.slice(0, most).map(({ line, text }) => ({ line, text: shorten(text) }));
 }
