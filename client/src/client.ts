@@ -18,6 +18,7 @@ import { Questions } from './questions';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { SettingsFiles } from './settings-files';
+import { Structure } from './structure';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
@@ -99,6 +100,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
   const listeners = vscode.Disposable.from(
     choices,
     pages,
+    new Structure(detections),
     vscode.commands.registerCommand('incidentDocs._wrong', showWays),
     client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
     detections.onDidChange((uri) => {

@@ -29,7 +29,7 @@ describe('the page on the detection', () => {
       '# Why a\\.md is taken for a post-mortem\n\n**Its content decides.**\n',
       '| +4 | Its title names a post\\-mortem or an incident | line 1: 🧯 Post\\-mortem\\: checkout refused cards |',
       'It states facts\\: severity\\, status\\, customer | line 3: Status\\: Mitigated<br>line 4: Severity\\: SEV\\-2<br>',
-      'That makes 16 points from 6 independent signals. An incident document has at least 4 points from 2 signals.',
+      'It makes 16 points from 6 independent signals. An incident document has at least 4 points from 2 signals.',
       '- The command “Not an Incident Document” leaves it alone', '`<!-- incident-docs: off -->`', 'files.exclude',
     ]],
     ['plain text', explained(postmortem), { isMarkdown: false }, ['`# incident-docs: off`']],
@@ -37,7 +37,7 @@ describe('the page on the detection', () => {
       '# Why README\\.md is not taken for an incident document', '| −2.5 | Its file name is that of an overview | README\\.md |',
       'What would speak for one: a title that names', '- The command “Treat as Incident Document”', 'files.include',
     ]],
-    ['nothing', explained(''), {}, ['Nothing in it speaks for an incident document, and nothing against.', 'That makes 0 points from 0 independent signals.']],
+    ['nothing', explained(''), {}, ['Nothing in it speaks for an incident document, and nothing against.', 'It makes 0 points from 0 independent signals.']],
     ['the user, against', explained(postmortem, { choice: 'other' }), {}, ['**You said so**, by the command “Not an', '“Treat as Incident Document” takes your word back.', 'Without your word it would be taken for a post-mortem.']],
     ['the user, for', explained(readme, { choice: 'incident' }), {}, ['by the command “Treat as', '“Not an Incident Document” takes your word back.', 'Without your word it would be no incident document.']],
     ['a comment', explained(`\n<!-- incident-docs: off -->\n${postmortem}`), {}, ['**A comment says so**: `incident-docs: off` in line 2.', 'Without the comment']],
@@ -78,6 +78,7 @@ describe('the page of settings', () => {
 
   test('says of each where it comes from', () => {
     for (const row of [
+      /^\/\/ Not as by default: profile, maxProblems, dateOrder, files\.exclude, rules\.timeline-order, rules\.empty-section$/m, /^\/\/ Project file: \.incident-docs\.json$/m,
       /"incidentDocs\.enable": true, +\/\/ default$/m, /"incidentDocs\.maxProblems": 5, +\/\/ user settings$/m, /"incidentDocs\.profile": "strict", +\/\/ workspace settings$/m,
       /"incidentDocs\.dateOrder": "dayFirst", +\/\/ \.incident-docs\.json$/m, /"timeline-order": \["hint", \{ "tolerateMinutes": 5 \}\], +\/\/ \.incident-docs\.json$/m,
       /"empty-section": "off", +\/\/ folder settings$/m, /"action-missing-ticket": "information", +\/\/ by the profile$/m, /"missing-timeline": "warning", +\/\/ default$/m,

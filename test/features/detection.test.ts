@@ -70,6 +70,7 @@ describe('what speaks for and against', () => {
 
   test('many places are cut off', () => {
     const { signals } = explain(`${postmortem}\n## Action items\n\n${'- [ ] Do it\n'.repeat(50)}`);
-    assert.ok(signals.every(({ evidence }) => evidence.length <= 8));
+    assert.deepEqual(signals.find(({ reason }) => reason.startsWith('plan'))?.evidence.map(({ line, text }) => line === null ? text : line > 0), [true, true, true, '…']);
+    assert.ok(signals.every(({ evidence }) => evidence.length <= 9));
   });
 });

@@ -20,12 +20,12 @@ export function detectionPage(explained: DetectionExplanation, place: Place, t: 
   return [
     `# ${title}`,
     decision(explained, place, t),
-    `## ${t('What its content says')}`,
-    signals.length > 0 ? table(signals, t) : t('Nothing in it speaks for an incident document, and nothing against.'),
-    t('That makes {0} points from {1} independent signals. An incident document has at least {2} points from {3} signals.', number(explained.score), String(explained.independent), number(explained.needed.score), String(explained.needed.independent)),
-    ...(kind === 'none' && explained.by === 'content' ? [t('What would speak for one: {0}.', explained.missing.map((signal) => t(wishes[signal])).join('; '))] : []),
     `## ${t('What would change it')}`,
     ways(explained, place, t).map((way) => `- ${way}`).join('\n'),
+    `## ${t('What its content says')}`,
+    t('It makes {0} points from {1} independent signals. An incident document has at least {2} points from {3} signals.', number(explained.score), String(explained.independent), number(explained.needed.score), String(explained.needed.independent)),
+    ...(kind === 'none' && explained.by === 'content' ? [t('What would speak for one: {0}.', explained.missing.map((signal) => t(wishes[signal])).join('; '))] : []),
+    signals.length > 0 ? table(signals, t) : t('Nothing in it speaks for an incident document, and nothing against.'),
   ].join('\n\n') + '\n';
 }
 

@@ -25,10 +25,12 @@ export function settingsPage(settings: readonly EffectiveSetting[], origins: Ori
   const rules = settings.filter(isRule).map(row('    ', ''));
   const width = Math.min(WIDEST, Math.max(...[...plain, ...rules].map(([text]) => text.length)));
   const line = ([text, from]: [string, string]): string => `${text.padEnd(width)} // ${from}`;
+  const changed = settings.filter(({ isDefault, from }) => !isDefault && from !== 'profile').map(({ key }) => key);
   return [
     `// ${t('The settings that hold for {0}. Of several places the nearest counts:', origins.name)}`,
     `// ${t('project file, folder, workspace, user, default.')}`,
     ...(origins.projectFile === null ? [] : [`// ${t('Project file: {0}', origins.projectFile)}`]),
+    ...(changed.length === 0 ? [] : [`// ${t('Not as by default: {0}', changed.join(', '))}`]),
     '{',
     ...plain.map(line),
     '  "incidentDocs.rules": {',

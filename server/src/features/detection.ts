@@ -64,5 +64,6 @@ function sections({ allSections, fields }: IncidentDocument, { synonyms }: Parse
 function evidenceOf(reason: string, document: IncidentDocument, context: ParseContext): Words {
   const [, most, find] = places.find(([pattern]) => pattern.test(reason)) ?? [];
   const found = find?.(document, context) ?? [];
-  return found.slice(0, most).map(({ line, text }) => ({ line, text: shorten(text) }));
+  const words = found.slice(0, most).map(({ line, text }) => ({ line, text: shorten(text) }));
+  return most !== undefined && found.length > most ? [...words, { line: null, text: '…' }] : words;
 }
