@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { glance } from '../../server/src/document/glance';
 import type { UserChoices } from '../../server/src/protocol';
 import { isCandidate, OWN_LANGUAGE } from './documents';
+import { mayInclude } from './may-include';
 
 /** How long typing must rest before a changed document is looked at again, in milliseconds. */
 const REST = 300;
@@ -20,7 +21,7 @@ export function watchForIncidentDocument(found: () => void, choices: () => UserC
       const choice = choices()[document.uri.toString()];
       if (choice === 'other') continue;
       const { path } = document.uri;
-      if (!choice && document.languageId !== OWN_LANGUAGE && !mayBeIncluded(document) && !glance(document.getText(), path.slice(path.lastIndexOf('/') + 1))) continue;
+      if (!choice && document.languageId !== OWN_LANGUAGE && !mayInclude(vscode.workspace.getConfiguration('incidentDocs.files', document.uri).get('include'), path) && !glance(document.getText(), path.slice(path.lastIndexOf('/') + 1))) continue;
       watch.dispose();
       found();
       return;
@@ -43,12 +44,4 @@ export function watchForIncidentDocument(found: () => void, choices: () => UserC
   );
   look(vscode.workspace.textDocuments);
   return watch;
-}
-
-/** Whether a pattern of the settings might name a document: whether all of its words are in the path. The server knows it exactly. */
-function mayBeIncluded({ uri }: vscode.TextDocument): boolean {
-  const patterns = vscode.workspace.getConfiguration('incidentDocs.files', uri).get<unknown>('include');
-  const path = uri.path.toLowerCase();
-  const words = (pattern: unknown): string[] => String(pattern).toLowerCase().replace(/\[[^\]]*\]/g, '*').split(/[\\*?!]+/);
-  return Array.isArray(patterns) && patterns.some((pattern) => words(pattern).every((word) => path.includes(word.replace(/^\.?\/|\/$/g, ''))));
 }
