@@ -44,7 +44,7 @@ const missing: readonly (readonly [MissingSignal, RegExp])[] = [
 /** Where the words stand that a reason rests on, by how it begins. */
 const places: readonly (readonly [reason: RegExp, most: number, find: (document: IncidentDocument, context: ParseContext) => Words])[] = [
   [/^(?:against: )?title /, FEW, ({ title }) => (title ? [{ line: title.line, text: title.text }] : [])],
-  [/^date /, FEW, ({ title, fileName }) => [...(title && /\d{4}/.test(title.text) ? [{ line: title.line, text: title.text }] : [{ line: null, text: fileName }])]],
+  [/^date /, FEW, ({ title, fileName }) => [title && /\d{4}/.test(title.text) ? { line: title.line, text: title.text } : { line: null, text: fileName }]],
   [/file name /, FEW, ({ fileName }) => [{ line: null, text: fileName }]],
   [/^sections:/, MANY, sections],
   [/^facts:/, MANY, ({ fields }) => fields.filter(({ key }) => key !== null && headerKeys.includes(key)).map(({ line, label, value }) => ({ line, text: `${label}: ${value}` }))],
