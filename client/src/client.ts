@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import { choicesNotification, detectionNotification, type ChoicesParams, type InitializationOptions, type UserChoice } from '../../server/src/protocol';
+import { clientCommands } from './commands/client-command';
 import { ContextKeys } from './context-keys';
 import { Choices } from './detection/choices';
 import { choose } from './detection/choose';
@@ -27,6 +28,8 @@ export interface Client {
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
   isRunning(): boolean;
+  /** Runs a command of the second stage. */
+  run(id: string, params: readonly unknown[]): Promise<void>;
   /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
   explainRule(params: unknown): Promise<void>;
   disableRule(params: unknown): Promise<void>;
@@ -115,12 +118,13 @@ export function startClient(context: vscode.ExtensionContext): Client {
   );
   void start();
 
-  return {
+  const own: Client = {
     log,
     detections,
     plans,
     preview,
     isRunning: () => client.isRunning(),
+    run: async (id, params) => clientCommands.find((command) => command.id === id)?.run(own, ...params),
     explainRule: (params) => explainRule(context.extension, params),
     disableRule: (params) => disableRule(context.extension, params),
     choose: (choice, document, selection) => choose(choice, choices, questions, document, selection, preview.source),
@@ -140,4 +144,5 @@ export function startClient(context: vscode.ExtensionContext): Client {
       log.dispose();
     },
   };
+  return own;
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { clientCommands } from '../../client/src/commands/client-command';
+import { starting, waiting } from '../../client/src/commands/names';
 import { ENGLISH } from '../../client/preview/messages';
 
 interface Entry {
@@ -31,6 +33,10 @@ describe('commands', () => {
   test('every command that is declared is registered, and the other way round', () => {
     const registered = [...source.matchAll(/^ {2}id: '(incidentDocs\.\w+)',$/gm)].map(([, id]) => id);
     assert.deepEqual(commands.map(({ command }) => command).sort(), registered.sort());
+  });
+
+  test('the first stage knows the names of all that lie in the second', () => {
+    assert.deepEqual([...starting, ...waiting].map((name) => `incidentDocs.${name}`).sort(), clientCommands.map(({ id }) => id).sort());
   });
 
   for (const { command, title, category, enablement } of commands) {

@@ -3,16 +3,13 @@ import type { Client } from '../client';
 /** What a command may reach. The client is there only once an incident document has been seen. */
 export interface CommandContext {
   client(): Client | undefined;
-  /** The client, which is started where it was not: for commands that people run where nothing was recognized. */
+  /** The client, which is started where it was not. */
   start(): Client;
 }
 
 /** A command of the palette or a menu. Commands also answer where they do not apply: with one sentence. */
 export interface Command {
   readonly id: string;
-  /**
-   * `params` come from code actions and are the document in menus, where `selection` are all that are selected. Both are missing where the
-   * command was called from the palette.
-   */
-  run(context: CommandContext, params?: unknown, selection?: unknown): Promise<void>;
+  /** `params` come from code actions and are the document in menus; they are missing where the command was called from the palette. */
+  run(context: CommandContext, params?: unknown): Promise<void>;
 }

@@ -1,7 +1,7 @@
-import type { Command } from './command';
+import type { ClientCommand } from './client-command';
 
 /** Copies what a report of a fault should tell. */
-export const copyDiagnosticsInfo: Command = {
+export const copyDiagnosticsInfo: ClientCommand = {
   id: 'incidentDocs.copyDiagnosticsInfo',
-  run: ({ start }) => start().copyDiagnosticsInfo(),
+  run: (client) => client.copyDiagnosticsInfo(),
 };

@@ -1,7 +1,7 @@
-import type { Command } from './command';
+import type { ClientCommand } from './client-command';
 
 /** Shows why a document is, or is not, taken for an incident document. */
-export const explainDetection: Command = {
+export const explainDetection: ClientCommand = {
   id: 'incidentDocs.explainDetection',
-  run: ({ start }, document) => start().explainDetection(document),
+  run: (client, document) => client.explainDetection(document),
 };

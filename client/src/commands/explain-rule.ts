@@ -1,7 +1,7 @@
-import { whenStarted } from './when-started';
+import type { ClientCommand } from './client-command';
 
 /** Shows the page of a rule. */
-export const explainRule = whenStarted({
+export const explainRule: ClientCommand = {
   id: 'incidentDocs.explainRule',
   run: (client, params) => client.explainRule(params),
-});
+};

@@ -1,7 +1,7 @@
-import type { Command } from './command';
+import type { ClientCommand } from './client-command';
 
 /** Leaves a document alone whatever is in it. */
-export const notAnIncident: Command = {
+export const notAnIncident: ClientCommand = {
   id: 'incidentDocs.notAnIncident',
-  run: ({ start }, document, selection) => start().choose('other', document, selection),
+  run: (client, document, selection) => client.choose('other', document, selection),
 };

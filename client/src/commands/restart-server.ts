@@ -1,7 +1,7 @@
-import { whenStarted } from './when-started';
+import type { ClientCommand } from './client-command';
 
 /** Stops the language server and starts it anew. */
-export const restartServer = whenStarted({
+export const restartServer: ClientCommand = {
   id: 'incidentDocs.restartServer',
   run: (client) => client.restart(),
-});
+};

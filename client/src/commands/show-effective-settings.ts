@@ -1,7 +1,7 @@
-import type { Command } from './command';
+import type { ClientCommand } from './client-command';
 
 /** Shows every setting that holds for a document, and where it comes from. */
-export const showEffectiveSettings: Command = {
+export const showEffectiveSettings: ClientCommand = {
   id: 'incidentDocs.showEffectiveSettings',
-  run: ({ start }, document) => start().showEffectiveSettings(document),
+  run: (client, document) => client.showEffectiveSettings(document),
 };

@@ -1,7 +1,7 @@
-import { whenStarted } from './when-started';
+import type { ClientCommand } from './client-command';
 
 /** Shows the output channel. */
-export const showLog = whenStarted({
+export const showLog: ClientCommand = {
   id: 'incidentDocs.showLog',
   run: (client) => client.log.show(),
-});
+};

@@ -1,7 +1,7 @@
-import type { Command } from './command';
+import type { ClientCommand } from './client-command';
 
 /** Has a document checked whatever is in it. */
-export const treatAsIncident: Command = {
+export const treatAsIncident: ClientCommand = {
   id: 'incidentDocs.treatAsIncident',
-  run: ({ start }, document, selection) => start().choose('incident', document, selection),
+  run: (client, document, selection) => client.choose('incident', document, selection),
 };
