@@ -25,7 +25,7 @@ const contents: Record<string, number> = {
   'extension.vsixmanifest': 5,
   'extension/LICENSE.txt': 2,
   'extension/changelog.md': 50,
-  'extension/dist/client.js': 460,
+  'extension/dist/client.js': 480,
   'extension/dist/extension.js': 25,
   'extension/dist/preview.css': 15,
   'extension/dist/preview.js': 60,

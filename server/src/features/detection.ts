@@ -18,11 +18,10 @@ export type Explained = Omit<DetectionExplanation, 'pattern'>;
 /** Why a document, read in a context, is taken for what it is. `kind` is what it passes for now. */
 export function explainDetection({ text, kind }: IncidentDocument, context: ParseContext): Explained {
   const document = parse(text.value, { ...context, choice: undefined, stickyKind: 'none' });
-  const content = parse(text.value, { ...context, choice: undefined, stickyKind: 'none', declared: false, files: undefined });
   const signals = signalsOf(document, rolesWith(context.synonyms));
   const { score, reasons, points, independent } = weigh(signals);
   const authority = authorityOver(context, document.directives);
-  const isBefore = authority === 'content' && kind !== 'none' && content.kind === 'none';
+  const isBefore = authority === 'content' && kind !== 'none' && document.kind === 'none';
   return {
     kind,
     by: isBefore ? 'before' : authority,
