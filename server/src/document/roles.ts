@@ -166,10 +166,11 @@ export class Roles {
     if (list.length > 14) return undefined;
     // in a whole sentence a single word says little
     const least = list.length > 8 ? 3 : 1;
+    // word by word, as that is much less work than phrase by phrase
+    const singular = words.includes('s') ? list.map(inSingular) : list;
     for (let end = list.length; end >= least; end--) {
       for (let start = Math.max(0, end - this.longest); start <= end - least; start++) {
-        const phrase = list.slice(start, end).join(' ');
-        const role = this.within.get(phrase) ?? this.within.get(inSingular(phrase));
+        const role = this.within.get(list.slice(start, end).join(' ')) ?? (singular === list ? undefined : this.within.get(singular.slice(start, end).join(' ')));
         if (role !== undefined) return role;
       }
     }
