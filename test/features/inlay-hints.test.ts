@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../server/src/document/document';
 import { inlayHints } from '../../server/src/features/inlay-hints';
-import { lengthOfTime } from '../../server/src/features/length-of-time';
+import { durationText } from '../../server/src/features/duration-text';
 import { inlayHintNames, type InlayHintName } from '../../server/src/settings';
 import { escalation, ordinary, postmortem } from '../support/documents';
 import { sharedDocuments } from '../support/shared';
@@ -28,7 +28,7 @@ const timelines: Readonly<Record<string, string>> = {
 - **2026-03-09 21:40** – The belt stops
 - **2026-03-09 22:25**«+45 min» – Belt 2 is started
 - **2026-03-09 22:30–22:50**«+5 min» – A detour
-- [2026-03-10 23:55]«+1 d 1 h 25 min» All is well
+- [2026-03-10 23:55]«+1 day 1 h» All is well
 `,
   'with seconds only where both have them': `## Timeline
 
@@ -219,6 +219,6 @@ describe('hints', () => {
 });
 
 test('a length of time is told in the units that it has', () => {
-  const lengths: readonly (readonly [number, string])[] = [[40, '40 s'], [60, '1 min'], [90, '1 min 30 s'], [3600, '1 h'], [3690, '1 h 1 min'], [40_560, '11 h 16 min'], [93_600, '1 d 2 h'], [0, '0 min']];
-  for (const [seconds, expected] of lengths) assert.equal(lengthOfTime(seconds), expected);
+  const lengths: readonly (readonly [number, string])[] = [[40, '40 s'], [60, '1 min'], [90, '1 min 30 s'], [3600, '1 h'], [3690, '1 h 1 min'], [40_560, '11 h 16 min'], [93_600, '1 day 2 h'], [0, '0 min']];
+  for (const [seconds, expected] of lengths) assert.equal(durationText(seconds), expected);
 });

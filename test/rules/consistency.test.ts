@@ -40,6 +40,7 @@ Status: Investigating
 `,
     'a fault that is gone while it is investigated': mark(log('Investigating', 'All services are fully restored'), '^^^^^^^^^^^^^'),
     'closed, and the text keeps it open': mark(text('Closed', 'One site prints nothing, and this stays open.'), '^^^^^^'),
+    'closed, and somebody keeps it open': mark(text('Closed', 'The case remains open with us until the council has decided.'), '^^^^^^'),
     'resolved, and the text still says no': mark(text('Resolved', 'The incident is still not resolved for one site.'), '^^^^^^^^'),
     'resolved, and the text says no': mark(text('Resolved', 'The incident is not yet resolved for one site.'), '^^^^^^^^'),
   }, {

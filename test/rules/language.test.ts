@@ -25,6 +25,7 @@ describe('blame', () => rows(blame, 'Root Cause', [
   'Signe forgot the second site.\n^^^^^^^^^^^^ blame',
   'An inexperienced engineer was on call.\n   ^^^^^^^^^^^^^^^^^^^^^^ blame',
   'The technician was careless.\n    ^^^^^^^^^^^^^^^^^^^^^^^ blame',
+  'Support typed it by hand and, careless as usual, left the zone.\n                              ^^^^^^^^^^^^^^^^^ blame',
   'The vendor team did not properly test the release.\n           ^^^^^^^^^^^^^^^^^^^^^ blame',
   'The queue was carelessly removed.\n              ^^^^^^^^^^ blame',
   'It was pure negligence.\n            ^^^^^^^^^^ blame',

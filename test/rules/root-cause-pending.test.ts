@@ -18,6 +18,7 @@ describe('a cause that is open', () => {
     'Pending further investigation.\n^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ root-cause-pending',
     'Why it happened is to be determined.\n                   ^^^^^^^^^^^^^^^^ root-cause-pending',
     'TBD\n^^^ root-cause-pending',
+    'Not known yet. The run treated every account as inactive.\n^^^^^^^^^^^^^ root-cause-pending',
     '- Unknown.\n  ^^^^^^^ root-cause-pending',
     'Vendor is still investigating.\n          ^^^^^^^^^^^^^^^^^^^ root-cause-pending',
   ];

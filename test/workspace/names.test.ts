@@ -17,6 +17,7 @@ const rows: readonly [what: string, text: string, name: string | null, places: r
   ['an owner of the incident among others', head.replace('Ben', 'Be‸n'), 'owner ben roe', ['5: Ben Roe']],
   ['a handle', `${head}## Action Items\n\n- [ ] Add a disk alarm @mi‸ra\n- [ ] Ask @mira and not mira\n`, 'owner mira', ['9: mira', '10: mira']],
   ['a team, which is a word elsewhere', `${head}## Action Items\n\n- [ ] Add a disk alarm (owner: Plat‸form)\n\nThe Platform runs.\n`, 'owner platform', ['9: Platform']],
+  ['nobody', head.replace('Ana Mora, Ben Roe (lead)', 'T‸BD'), null, []],
   ['words', `${head}Nothing sto‸od here.\n`, null, []],
   ['a version', `${head}Since v2.1‸3 and node-20.\n`, null, []],
 ];

@@ -23,7 +23,7 @@ const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|cus
 const moment = /(?<=.) (?:on|at|am|le|el|em|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;
 
 /** "contact at the council", "customer lead": the customer's side. */
-const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|our contact(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
+const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|(?:our|their) contact(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
 /** "components affected" as "affected components". */
 const affectedLast = /^(.+) affected$/;
 
@@ -77,12 +77,19 @@ export class Roles {
     return label.length > MAX_KEY ? null : this.readKey(label);
   }
 
-  private readonly readKey = remembered((label) => {
+  private readonly readKey = remembered((label): FieldKey | null => {
     const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
     const core = words.replace(owner, '');
     if (contactOf.test(words)) return 'contact';
-    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? null;
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? this.eitherKey(label);
   });
+
+  /** "Kunde / Customer": one key in two languages. */
+  private eitherKey(label: string): FieldKey | null {
+    const parts = label.split(' / ');
+    if (parts.length !== 2) return null;
+    return this.readKey((parts[0] as string).trim()) ?? this.readKey((parts[1] as string).trim());
+  }
 
   /**
    * The roles that a heading's own words give its section, in the order of the words; empty where none fits.
@@ -159,10 +166,11 @@ export class Roles {
     if (list.length > 14) return undefined;
     // in a whole sentence a single word says little
     const least = list.length > 8 ? 3 : 1;
+    // word by word, as that is much less work than phrase by phrase
+    const singular = words.includes('s') ? list.map(inSingular) : list;
     for (let end = list.length; end >= least; end--) {
       for (let start = Math.max(0, end - this.longest); start <= end - least; start++) {
-        const phrase = list.slice(start, end).join(' ');
-        const role = this.within.get(phrase) ?? this.within.get(inSingular(phrase));
+        const role = this.within.get(list.slice(start, end).join(' ')) ?? (singular === list ? undefined : this.within.get(singular.slice(start, end).join(' ')));
         if (role !== undefined) return role;
       }
     }

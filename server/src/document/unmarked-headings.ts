@@ -5,7 +5,8 @@ import type { SourceText } from './text';
 import { endOfRunIn, setRunIn } from './run-in-headings';
 import { bareLabel, withoutNumbering } from './words';
 
-const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
+const ruled = /^(\+?[-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}\+?$/;
+const PLUS = 43;
 
 /** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
 export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[]): void {
@@ -47,7 +48,7 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
 function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine, isMarkedUp: boolean): MutableLine['notation'] {
   const source = text.value;
   const first = source.charCodeAt(line.contentStart);
-  if (line.kind === 'prose' && source.charCodeAt(line.contentStart + 1) === first && isRuled(source, line)) return 'ruled';
+  if (line.kind === 'prose' && (first === PLUS || source.charCodeAt(line.contentStart + 1) === first) && isRuled(source, line)) return 'ruled';
   const mayBeBold = first === 42 || first === 95;
   if (line.kind === 'field' && !mayBeBold) return null;
   if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(roles, text, lines, line) ? 'label' : null;
@@ -123,7 +124,7 @@ function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[
 /** `--- Label ---`: takes the rulers off the line's content. */
 function isRuled(source: string, line: MutableLine): boolean {
   const first = source.charCodeAt(line.contentStart);
-  if (first !== 45 && first !== 61 && first !== 42 && first !== 126) return false;
+  if (first !== 45 && first !== 61 && first !== 42 && first !== 126 && first !== PLUS) return false;
   const content = source.slice(line.contentStart, line.contentEnd);
   const match = ruled.exec(content);
   if (!match || !startsLikeHeading.test(match[2] as string) || /^[-=*~_#|+\s]*$/.test(match[2] as string) || (first === 42 && (match[1] as string).length === 2)) return false;

@@ -7,7 +7,7 @@ import type { MilestoneKey } from '../document/vocabulary';
 import { t } from '../l10n';
 import type { InlayHintName } from '../settings';
 import { disputedDurations } from './claimed-durations';
-import { lengthOfTime } from './length-of-time';
+import { durationText } from './duration-text';
 
 /** A value that stands beside the text, at an offset, and in a sentence where it comes from. */
 export interface InlayHint {
@@ -59,7 +59,7 @@ function* elapsed(text: SourceText, { entries, newestFirst }: Timeline): Generat
     const isRough = before.time.approximate || entry.time.approximate;
     yield {
       at: behind(text, entry),
-      label: `${isRough ? '~' : ''}+${lengthOfTime(length)}`,
+      label: `${isRough ? '~' : ''}+${durationText(length)}`,
       tooltip: t('Since {0} in line {1}.', text.slice(before.time.start.clockSpan ?? before.time.span), before.line + 1),
     };
   }
@@ -117,7 +117,7 @@ function* metrics(document: IncidentDocument): Generator<InlayHint> {
     const [first, last] = [document.milestones[from]?.line ?? 0, document.milestones[to]?.line ?? 0];
     yield {
       at: claim.span.end,
-      label: t('computed: {0}', lengthOfTime(seconds)),
+      label: t('computed: {0}', durationText(seconds)),
       tooltip: t('From "{0}" in line {1} to "{2}" in line {3}.', names[from], first + 1, names[to], last + 1),
     };
   }

@@ -1,3 +1,4 @@
+import { isSomebody } from '../document/action-details';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import { identifiersIn, keyOf, ownPlaces } from './identifiers';
@@ -63,7 +64,7 @@ const between = /\s*(?:,|;|&|\/|\band\b|\([^)]*\))\s*/g;
 function peopleIn({ start, end }: Span, value: string): Name[] {
   const people: Name[] = [];
   const add = (from: number, to: number): void => {
-    if (to - from > 1 && to - from <= 60) people.push(ownerOf({ start: from, end: to }, value));
+    if (to - from > 1 && to - from <= 60 && isSomebody(value.slice(from, to))) people.push(ownerOf({ start: from, end: to }, value));
   };
   let from = start;
   for (const match of value.slice(start, end).matchAll(between)) {

@@ -1,12 +1,10 @@
-import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import type { Digest } from '../../workspace/digest';
-import { identifiersIn, keyOf, ownIdentifiers } from '../../workspace/identifiers';
+import { bearingPlace, nameAt } from '../../workspace/names';
 import { shorten } from '../shorten';
 import { sentence, text, title } from './card';
 import type { Block, Card, Link, Words } from './card';
 import { listed } from './listed';
-import { holds } from './query';
 import type { HoverQuery } from './query';
 
 /** More documents than this that bear one id are counted only. */
@@ -14,22 +12,12 @@ const mostDocuments = 3;
 
 /** An id: the incident document that bears it, with its summary, its status and its open actions; or that it is this document's. */
 export function identifierCard({ document, offset, uri, index }: HoverQuery): Card | null {
-  const found = identifierAt({ document, offset });
-  if (!found) return null;
-  const bearing = index.bearing(found.id);
-  const others = bearing.filter((digest) => digest.uri !== uri);
-  if (ownIdentifiers(document).some((id) => keyOf(id) === keyOf(found.id))) return { span: found.span, blocks: [title(found.id), ...ofThis(others)] };
-  return others.length === 0 ? null : { span: found.span, blocks: [...others.slice(0, mostDocuments).flatMap(ofOther), ...more(others.length - mostDocuments)] };
-}
-
-/** A word that looks like an id, or the whole value of a field that states one. */
-function identifierAt({ document, offset }: Pick<HoverQuery, 'document' | 'offset'>): { readonly id: string; readonly span: Span } | null {
-  for (const { span } of identifiersIn(document)) {
-    if (span.start > offset) break;
-    if (holds(span, offset)) return { id: document.text.slice(span), span };
-  }
-  const field = document.fields.find(({ key, valueSpan }) => key === 'id' && holds(valueSpan, offset));
-  return field ? { id: field.value, span: field.valueSpan } : null;
+  const name = nameAt(document, offset);
+  if (name?.kind !== 'id') return null;
+  const { key, span } = name;
+  const others = index.bearing(key).filter((digest) => digest.uri !== uri);
+  if (bearingPlace(document, key)) return { span, blocks: [title(document.text.slice(span)), ...ofThis(others)] };
+  return others.length === 0 ? null : { span, blocks: [...others.slice(0, mostDocuments).flatMap(ofOther), ...more(others.length - mostDocuments)] };
 }
 
 function ofThis(others: readonly Digest[]): Block[] {

@@ -32,7 +32,9 @@ const openWords = new RegExp(
   'gi',
 );
 /** A whole section or value that is nothing but an admission. */
-const openAlone = /^(?:(?:still|currently|not yet|as yet)\s+)?(?:unknown|unclear|pending|undetermined|investigating|not (?:yet )?known|n\/?k|\?{2,})$/i;
+const openAlone = /^(?:(?:still|currently|not yet|as yet)\s+)?(?:unknown|unclear|pending|undetermined|investigating|not (?:yet )?(?:known|clear|understood|established)(?: yet| so far)?|n\/?k|\?{2,})$/i;
+/** "Not known yet. Whether the feed was empty …": the first sentence says it. */
+const firstSentence = /^[^.!?\n]{3,40}(?=\.\s)/;
 const mayBeAlone = /^(?:still|currently|as yet|un|pending|investigating|n|\?)/i;
 /** With the signs and blanks behind it; whoever adds more of them says more. */
 const longestAlone = 200;
@@ -79,7 +81,9 @@ function* findOpenCauses(document: IncidentDocument): Generator<Span> {
 /** The admissions in one line; where the line is not known to be about the cause, its sentence has to be. */
 function* admissions(words: string, start: number, topical: boolean): Generator<Span> {
   const alone = words.replace(/^[\s>*+_#\d.)-]*(?:\[.\]\s*)?/, '');
-  const bare = alone.length <= longestAlone && mayBeAlone.test(alone) ? alone.replace(/[\s.*_:!]+$/, '') : '';
+  const isBegun = mayBeAlone.test(alone);
+  const first = isBegun && topical ? firstSentence.exec(alone)?.[0] : undefined;
+  const bare = first !== undefined && openAlone.test(first) ? first : isBegun && alone.length <= longestAlone ? alone.replace(/[\s.*_:!]+$/, '') : '';
   if (bare !== '' && openAlone.test(bare)) {
     const from = start + words.length - alone.length;
     yield { start: from, end: from + bare.length };

@@ -87,7 +87,7 @@ const stillGoing = /(?:^|[.;:,!(] ?|\b(?:and|but|so|as|because|why|that) )(?:(?:
 function isStillOpen(mention: Mention): boolean {
   const earlier = before(mention);
   // "open to", "open for": an offer, and no state
-  if (mention.word === 'open') return stillOpen.test(earlier) && /^\s*(?:[.,;!)]|$|until\b|as\b|because\b|while\b)/.test(behind(mention, 12));
+  if (mention.word === 'open') return stillOpen.test(earlier) && /^(?: with \w{2,12})?\s*(?:[.,;!)]|$|until\b|as\b|because\b|while\b)/.test(behind(mention, 30));
   const negative = /(?:not(?: yet)?|not(?: yet)? been|n['’]t(?: yet)?(?: been)?) $/i.test(earlier);
   return negative === /^(?:resolved|fixed|solved)$/.test(mention.word) && stillGoing.test(earlier);
 }

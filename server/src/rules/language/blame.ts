@@ -64,6 +64,8 @@ const outcome = /^ (?:(?:the|it|this|that|them) (?:\w+ )?)?(?:down|up|out|off|ev
 const adverbs: ReadonlySet<string> = new Set(['carelessly', 'recklessly', 'negligently', 'sloppily', 'foolishly', 'stupidly', 'incompetently']);
 /** Faults of character that name what they are a fault of by themselves. */
 const vices: ReadonlySet<string> = new Set(['carelessness', 'negligence', 'incompetence', 'sloppiness', 'stupidity']);
+/** "careless as usual" is said of people alone. */
+const asEver = /^ as (?:usual|ever|always)\b/i;
 /** Machines have these too, or a law speaks of them: only somebody makes them blame. */
 const adjectives = /^(?:careless|reckless|negligent|sloppy|lazy|incompetent|inexperienced|greedy|clueless|stupid|foolish|inattentive)$/;
 const people = /^ (?:(?!\w+ing\b)[\w-]+ )?(?:engineers?|developers?|devs?|programmers?|admins?|administrators?|technicians?|interns?|contractors?|employees?|colleagues?|managers?|management|staff|personnel|teams?|people|person|leadership|operators?|vcs|investors|executives?|vendors?|suppliers?|mistakes?)\b/i;
@@ -113,7 +115,7 @@ function accusation(mention: Mention, isName: (word: string) => boolean): Span |
   if (adverbs.has(word)) return personBefore.test(earlier) || passive.test(earlier) || isName(name.exec(earlier)?.[1] ?? '') ? span : null;
   // In capitals it is a law's.
   if (vices.has(word)) return textOf(mention, span) === word.toUpperCase() ? null : span;
-  if (adjectives.test(word)) return upTo(technical.test(word) ? right : people) ?? since(isOne);
+  if (adjectives.test(word)) return upTo(technical.test(word) ? right : people) ?? since(isOne) ?? (technical.test(word) ? null : upTo(asEver));
   switch (word) {
     case 'blame':
       return since(isTo);
