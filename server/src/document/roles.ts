@@ -10,7 +10,7 @@ export interface Synonyms {
 
 const MAX_KEY = 48;
 /** A heading that is longer is no heading of a section. */
-const MAX_HEADING = 160;
+export const MAX_HEADING = 160;
 
 const accents = /[\u0300-\u036f]/g;
 /** "Cronologia" for "cronología": people leave accents out. */
@@ -29,12 +29,13 @@ const affectedLast = /^(.+) affected$/;
 
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
 const inSingular = (words: string): string => (words.includes('s', 3) ? words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1') : words);
-const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
+/** Between the parts of a heading. */
+export const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
 const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du)\s(.*)$/;
 /** "what's" and "didn't", without their apostrophe. */
 const contractions: readonly (readonly [RegExp, string])[] = [[/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
 /** The words of a heading, contractions written out. */
-const headingWords = (text: string): string => contractions.reduce((words, [short, long]) => words.replace(short, long), wordsOf(text));
+export const headingWords = (text: string): string => contractions.reduce((words, [short, long]) => words.replace(short, long), wordsOf(text));
 /** Heads that say nothing by themselves: what they are of says it. */
 const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'analysis', 'list', 'numbers', 'history', 'log', 'notes']);
 
@@ -129,17 +130,8 @@ export class Roles {
     return roles;
   });
 
-  /** Whether a label is nothing but the words of one role, or of several: what a heading without markup must be. */
-  isRoleAlone(label: string): boolean {
-    return label.length <= MAX_HEADING && this.readAlone(label);
-  }
-
-  private readonly readAlone = remembered((label: string): boolean => {
-    const outer = withoutNumbering(label).replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
-    return this.exact(headingWords(outer)) !== undefined || outer.split(partBreak).every((part) => this.exact(headingWords(part)) !== undefined);
-  });
-
-  private exact(words: string): SectionRole | undefined {
+  /** The role that words have where they stand alone, if any. */
+  exact(words: string): SectionRole | undefined {
     const found = this.whole.get(words) ?? this.within.get(words);
     if (found !== undefined) return found;
     const core = inSingular(words.replace(article, ''));
