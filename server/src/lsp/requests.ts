@@ -29,12 +29,15 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, convertRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
+import {
+  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
+} from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerConvert } from './answers/convert';
+import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
 import { answerFolds } from './answers/folds';
 import { answerFormat, answerFormatting, answerOnTypeFormatting, answerRangeFormatting, formattingTriggers } from './answers/formatting';
 import { answerHighlights } from './answers/highlights';
@@ -95,6 +98,8 @@ export const requests: readonly Registration[] = [
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
+  { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null, advertise: silent },
+  { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null, advertise: silent },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {
