@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import { choicesNotification, detectionNotification, findSimilarCommand, type ChoicesParams, type InitializationOptions } from '../../server/src/protocol';
+import { choicesNotification, convertRequest, detectionNotification, findSimilarCommand, formatRequest, type ChoicesParams, type InitializationOptions } from '../../server/src/protocol';
 import { asking } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 import type { CommandName, Work } from './commands/table';
@@ -19,6 +19,7 @@ import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
+import { rewrite } from './rewrite';
 import { SettingsFiles } from './settings-files';
 import { findSimilar } from './similar';
 import { Structure } from './structure';
@@ -123,6 +124,9 @@ export function startClient(context: vscode.ExtensionContext): Client {
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
       findSimilar: () => findSimilar(ask),
+      formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
+      convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
+      convertToPlainText: () => rewrite(detections, ask, convertRequest, { to: 'plainText' }, vscode.l10n.t('This document is written in plain text already.')),
       explainRule: (params) => explainRule(context.extension, params),
       disableRule: (params) => disableRule(context.extension, params),
       treatAsIncident: (document, selection) => choose('incident', choices, ask, document, selection, preview.source),

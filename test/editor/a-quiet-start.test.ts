@@ -27,7 +27,7 @@ describe('before the first incident document', () => {
 
   it('commands that do not apply here answer instead of failing', async () => {
     await show({ language: 'markdown', content: '# tinyqueue\n' });
-    for (const command of ['openActionPlan', 'openActionPlanToSide', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'findSimilar', 'restartServer', 'showLog']) await vscode.commands.executeCommand(`incidentDocs.${command}`);
+    for (const command of ['openActionPlan', 'openActionPlanToSide', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'findSimilar', 'formatDocument', 'convertToMarkdown', 'convertToPlainText', 'restartServer', 'showLog']) await vscode.commands.executeCommand(`incidentDocs.${command}`);
     await vscode.commands.executeCommand('notifications.clearAll');
     assert.equal((await incidentDocs()).serverRunning(), false);
     assert.equal((await incidentDocs()).previewed(), undefined);

@@ -4,7 +4,7 @@
  */
 export const commands = {
   starts: ['treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo'],
-  needsDocument: ['openActionPlanToSide', 'openActionPlan', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'findSimilar'],
+  needsDocument: ['openActionPlanToSide', 'openActionPlan', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'findSimilar', 'formatDocument', 'convertToMarkdown', 'convertToPlainText'],
   needsStart: ['explainRule', 'disableRule', 'restartServer', 'showLog'],
 } as const;
 
