@@ -43,7 +43,7 @@ test('the client is told what it registered for, and nothing that it cannot regi
   await withClient({ capabilities: clients.vscode }, async (client) => {
     const document = await client.open('a.md', postmortem);
     await document.symbols();
-    assert.deepEqual(client.registrations.map(({ method }) => method).sort(), ['textDocument/documentSymbol', 'workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
+    assert.deepEqual(client.registrations.map(({ method }) => method).sort(), ['textDocument/documentSymbol', 'textDocument/formatting', 'textDocument/onTypeFormatting', 'textDocument/rangeFormatting', 'workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
   });
 });
 
