@@ -38,7 +38,13 @@ describe('what is advertised', () => {
       documentLinkProvider: { resolveProvider: false },
       selectionRangeProvider: true,
       documentHighlightProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
+      codeActionProvider: {
+        codeActionKinds: [
+          'quickfix',
+          'source.fixAll.incidentDocs',
+          'refactor.rewrite.incidentDocs.sortTimeline',
+        ],
+      },
       workspaceSymbolProvider: true,
       completionProvider: { triggerCharacters: ['@', ':'] },
       workspace: {

@@ -1,0 +1,30 @@
+import type { IncidentDocument } from '../../document/document';
+import { applyEdits } from '../../rules/apply-fixes';
+import { agree, reread } from './facts';
+import type { Change, Refactoring, RefactoringQuery, Refusal } from './refactoring';
+import { sortTimeline } from './sort-timeline';
+
+/** Every refactoring, in the order in which they are offered. */
+export type { RefactoringQuery };
+
+const all: readonly Refactoring[] = [sortTimeline];
+
+/** Their kinds; `only` of a request may name them or any of their parents. */
+export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
+
+/** What is offered, with its kind. */
+export type Refactored = (Change | Refusal) & { readonly kind: string };
+
+/**
+ * What can be done to the notation and the order of what the span touches, for the kinds that are wanted. A change is offered only
+ * where the document says the same afterwards, and where it changes anything.
+ */
+export function refactorings(document: IncidentDocument, query: RefactoringQuery, wanted: (kind: string) => boolean): Refactored[] {
+  return all.filter(({ kind }) => wanted(kind)).flatMap((refactoring) =>
+    [...refactoring.offers(document, query)].filter((offer) => 'refused' in offer || holds(document, query, refactoring, offer)).map((offer) => ({ ...offer, kind: refactoring.kind })));
+}
+
+function holds(document: IncidentDocument, { settings }: RefactoringQuery, { keeps }: Refactoring, { edits }: Change): boolean {
+  if (edits.every(({ span, newText }) => document.text.slice(span) === newText)) return false;
+  return agree(document, reread(document, applyEdits(document.text.value, edits), settings), keeps);
+}

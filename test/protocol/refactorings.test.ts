@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CodeActionRequest, CodeActionTriggerKind, type CodeAction, type CodeActionTriggerKind as Trigger } from 'vscode-languageserver-protocol/node';
+import { refactoringKinds } from '../../server/src/features/refactorings/index';
+import { clients, withClient } from '../support/lsp-client';
+
+/** What a client asks for, where, what it is offered, and what becomes of the text. */
+interface Journey {
+  readonly text: string;
+  readonly words: string;
+  readonly title: string;
+  readonly after: string;
+  readonly settings?: object;
+}
+
+const withTimeline = (timeline: string, heading = 'Timeline (UTC)') => `# Post-mortem: belts stood still\n\n## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut came loose.\n`;
+
+const journeys: Readonly<Record<string, Journey>> = {
+  'refactor.rewrite.incidentDocs.sortTimeline': {
+    text: withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken'),
+    words: 'Seen',
+    title: 'Sort the timeline',
+    after: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen'),
+  },
+};
+
+describe('refactorings', () => {
+  test('have a journey each', () => assert.deepEqual(Object.keys(journeys), refactoringKinds));
+
+  for (const [kind, { text, words, title, after, settings }] of Object.entries(journeys)) {
+    test(kind, () =>
+      withClient({ ...(settings && { settings }) }, async (client) => {
+        const document = await client.open('a.md', text);
+        const action = (await document.actions(document.find(words), [kind])).find((offered) => offered.title === title);
+        await document.apply(action ?? assert.fail(`${title} is not offered`));
+        assert.equal(document.text, after);
+        assert.deepEqual((await document.actions(document.range(0, document.text.length), [kind])).filter((offered) => offered.title === title), []);
+      }));
+  }
+
+  const broken = withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:75 Broken\n- 2026-03-09 21:40 Told');
+
+  test('say why they cannot be done, to a client that shows it', async () => {
+    const refused = async (disabledSupport: boolean) => {
+      let offered: CodeAction[] = [];
+      const capabilities = { ...clients.vscode, textDocument: { ...clients.vscode.textDocument, codeAction: { ...clients.vscode.textDocument.codeAction, disabledSupport } } };
+      await withClient({ capabilities }, async (client) => {
+        const document = await client.open('a.md', broken);
+        offered = await document.actions(document.find('Seen'), ['refactor.rewrite.incidentDocs.sortTimeline']);
+      });
+      return offered.map(({ disabled, edit }) => [disabled?.reason, edit]);
+    };
+    assert.deepEqual(await refused(true), [['Some entries begin with a time that cannot be read.', undefined]]);
+    assert.deepEqual(await refused(false), []);
+  });
+
+  test('are not pressed upon those who move the cursor', () =>
+    withClient({}, async (client) => {
+      const { text, words } = journeys['refactor.rewrite.incidentDocs.sortTimeline']!;
+      const document = await client.open('a.md', text);
+      const kinds = async (triggerKind: Trigger) => {
+        const params = { textDocument: { uri: document.uri }, range: document.find(words), context: { diagnostics: [], triggerKind } };
+        return ((await client.connection.sendRequest(CodeActionRequest.type, params)) ?? []).map((action) => 'kind' in action && action.kind).filter((kind) => String(kind).startsWith('refactor'));
+      };
+      assert.deepEqual(await kinds(CodeActionTriggerKind.Automatic), []);
+      assert.ok((await kinds(CodeActionTriggerKind.Invoked)).length > 0);
+    }));
+});
