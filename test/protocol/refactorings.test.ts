@@ -50,7 +50,7 @@ describe('refactorings', () => {
       });
       return offered.map(({ disabled, edit }) => [disabled?.reason, edit]);
     };
-    assert.deepEqual(await refused(true), [['Some entries begin with a time that cannot be read.', undefined]]);
+    assert.deepEqual(await refused(true), [['Some entries have a time of day and others have none.', undefined]]);
     assert.deepEqual(await refused(false), []);
   });
 

@@ -27,7 +27,7 @@ export const sortTimeline: Refactoring = {
       const order = orderOf(timeline);
       const runs = runsOf(document, timeline);
       const uncertain = doubt(document, timeline);
-      if (uncertain === null ? inOrder(timeline, runs, order) : areSteps(timeline.entries, order)) continue;
+      if (uncertain === null ? inOrder(timeline, runs, order) : areSteps(timeline.entries.filter(({ start }) => start.second !== null), order)) continue;
       const reason = uncertain ?? (runs.every((run) => movable(document, run)) ? null : t('Something stands between the entries that cannot be moved with them.'));
       if (reason !== null) yield { title, refused: reason };
       else yield { title, edits: edits(document, timeline, runs, order) };
