@@ -43,6 +43,7 @@ describe('what is advertised', () => {
           'quickfix',
           'source.fixAll.incidentDocs',
           'refactor.rewrite.incidentDocs.sortTimeline',
+          'refactor.rewrite.incidentDocs.convertTimes',
         ],
       },
       workspaceSymbolProvider: true,

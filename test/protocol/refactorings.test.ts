@@ -22,6 +22,13 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Sort the timeline',
     after: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen'),
   },
+  'refactor.rewrite.incidentDocs.convertTimes': {
+    text: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 23:52 Seen'),
+    words: 'Seen',
+    title: 'Convert the times to Europe/Berlin',
+    after: withTimeline('- 2026-03-09 22:40 Broken\n- 2026-03-10 00:52 Seen', 'Timeline (Europe/Berlin)'),
+    settings: { timeZone: 'Europe/Berlin' },
+  },
 };
 
 describe('refactorings', () => {

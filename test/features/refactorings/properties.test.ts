@@ -18,12 +18,15 @@ function assertSafe(documents: readonly { readonly name: string; readonly text: 
   for (const { name, text } of documents) {
     for (const zone of ['America/New_York']) {
       const asked = { kind, settings, timeZone: zone };
-      for (const offer of offersIn(text, asked)) {
+      const offers = offersIn(text, asked);
+      const titled = (list: typeof offers, wanted: string) => list.filter(({ title }) => title === wanted).length;
+      for (const offer of offers) {
         if ('refused' in offer) continue;
         const after = applyEdits(text, offer.edits);
         assert.notEqual(after, text, `${name}: ${offer.title} changes nothing`);
         assert.ok(agree(parse(text, { declared: true }), parse(after, { declared: true }), ['fields', 'sections']) || kind.includes('etrics') || kind.includes('Sections'), `${name}: ${offer.title}`);
-        assert.deepEqual(offersIn(after, asked).filter(({ title }) => title === offer.title), [], `${name}: ${offer.title} twice`);
+        // a second timeline may want the same
+        assert.equal(titled(offersIn(after, asked), offer.title), titled(offers, offer.title) - 1, `${name}: ${offer.title} twice`);
         made++;
       }
     }

@@ -101,7 +101,7 @@ const refusals: Readonly<Record<string, readonly [timeline: string, offered: rea
   'in order': ['- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen', []],
   'a time that cannot be': ['- 2026-03-09 21:52 Seen\n- 2026-03-09 13:40 PM Broken\n- 2026-03-09 22:00 Told', ['Sort the timeline: The times of some entries are not known.']],
   'dates that may be read both ways': ['- 03/05/2026 21:52 Seen\n- 03/04/2026 21:40 Broken', ['Sort the timeline: Some times can be read in two ways.']],
-  'days and times': ['- 2026-03-09 21:52 Seen\n- 2026-03-08 Broken\n- 2026-03-09 22:00 Told', ['Sort the timeline: Some entries have a time of day and others have none.']],
+  'days and times': ['- 2026-03-09 21:52 Seen\n- 2026-03-08 Broken\n- 2026-03-09 21:00 Told', ['Sort the timeline: Some entries have a time of day and others have none.']],
   'a date that would be lost by the entries below': ['- 2026-03-10 07:00 Seen\n- 06:00 Broken\n- 2026-03-09 08:00 Changed', []],
 };
 

@@ -1,13 +1,14 @@
 import type { IncidentDocument } from '../../document/document';
 import { applyEdits } from '../../rules/apply-fixes';
+import { convertTimes } from './convert-times';
 import { agree, reread } from './facts';
 import type { Change, Refactoring, RefactoringQuery, Refusal } from './refactoring';
 import { sortTimeline } from './sort-timeline';
 
-/** Every refactoring, in the order in which they are offered. */
 export type { RefactoringQuery };
 
-const all: readonly Refactoring[] = [sortTimeline];
+/** Every refactoring, in the order in which they are offered. */
+const all: readonly Refactoring[] = [sortTimeline, convertTimes];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
