@@ -44,6 +44,7 @@ describe('what is advertised', () => {
           'source.fixAll.incidentDocs',
           'refactor.rewrite.incidentDocs.sortTimeline',
           'refactor.rewrite.incidentDocs.convertTimes',
+          'refactor.rewrite.incidentDocs.normaliseTimeline',
         ],
       },
       workspaceSymbolProvider: true,

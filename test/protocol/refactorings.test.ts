@@ -29,6 +29,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     after: withTimeline('- 2026-03-09 22:40 Broken\n- 2026-03-10 00:52 Seen', 'Timeline (Europe/Berlin)'),
     settings: { timeZone: 'Europe/Berlin' },
   },
+  'refactor.rewrite.incidentDocs.normaliseTimeline': {
+    text: withTimeline('- 2026-03-09 21:40 – Broken\n- 2026-03-09 21:52 - Seen\n- 2026-03-09 22:00 – Told'),
+    words: 'Seen',
+    title: 'Write all entries of the timeline alike',
+    after: withTimeline('- 2026-03-09 21:40 – Broken\n- 2026-03-09 21:52 – Seen\n- 2026-03-09 22:00 – Told'),
+  },
 };
 
 describe('refactorings', () => {

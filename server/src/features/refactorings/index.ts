@@ -2,13 +2,14 @@ import type { IncidentDocument } from '../../document/document';
 import { applyEdits } from '../../rules/apply-fixes';
 import { convertTimes } from './convert-times';
 import { agree, reread } from './facts';
+import { normaliseTimeline } from './normalise-timeline';
 import type { Change, Refactoring, RefactoringQuery, Refusal } from './refactoring';
 import { sortTimeline } from './sort-timeline';
 
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
