@@ -45,6 +45,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.sortTimeline',
           'refactor.rewrite.incidentDocs.convertTimes',
           'refactor.rewrite.incidentDocs.normaliseTimeline',
+          'source.addMissingSections.incidentDocs',
         ],
       },
       workspaceSymbolProvider: true,

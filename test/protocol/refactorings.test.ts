@@ -35,6 +35,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Write all entries of the timeline alike',
     after: withTimeline('- 2026-03-09 21:40 – Broken\n- 2026-03-09 21:52 – Seen\n- 2026-03-09 22:00 – Told'),
   },
+  'source.addMissingSections.incidentDocs': {
+    text: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen'),
+    words: 'Seen',
+    title: 'Add all missing sections',
+    after: `# Post-mortem: belts stood still\n\n## Summary\n\nTBD\n\n## Detection\n\nTBD\n\n## Timeline (UTC)\n\n- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen\n\n## Root Cause\n\nA nut came loose.\n\n## Action Items\n\n- [ ] TBD\n\n## Lessons Learned\n\n- What went well: TBD\n- What went wrong: TBD\n- Where we got lucky: TBD\n`,
+  },
 };
 
 describe('refactorings', () => {

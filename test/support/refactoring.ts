@@ -20,7 +20,7 @@ export function offersIn(text: string, { kind, words, settings, timeZone = 'UTC'
   assert.ok(start >= 0, words);
   const model = parse(text, { declared: true });
   const effective = { ...defaultSettings, ...settings };
-  const query: RefactoringQuery = { span: { start, end: start + (words ?? text).length }, settings: effective, findings: () => check(model, effective, { now: 0 }), timeZone };
+  const query: RefactoringQuery = { span: { start, end: start + (words ?? text).length }, settings: effective, check: (document) => check(document, effective, { now: 0 }), timeZone };
   return refactorings(model, query, (offered) => offered === kind || offered.startsWith(`${kind}.`));
 }
 

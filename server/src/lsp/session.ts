@@ -2,7 +2,7 @@ import type { Connection, Range } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import type { Host } from '../host';
-import type { CheckedFinding } from '../rules/check';
+import { check, type CheckedFinding } from '../rules/check';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 import type { Configuration } from './configuration';
@@ -26,6 +26,8 @@ export interface Subject {
   readonly model: IncidentDocument;
   readonly settings: Settings;
   readonly findings: () => readonly CheckedFinding[];
+  /** What would be found in another document in its place. */
+  readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
 }
 
 /** The incident document of a URI; null where it is not open, switched off, of a foreign scheme, or no incident document. */
@@ -37,7 +39,7 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   open?.readAs(settings);
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), siblings: session.workspace.siblingsOf(uri), log: (message: string) => session.host.log(`${uri}: ${message}`) };
-  return { open, model: open.model, settings, findings: () => open.findings(settings, context) };
+  return { open, model: open.model, settings, findings: () => open.findings(settings, context), check: (document) => check(document, settings, context) };
 }
 
 /** Turns spans of a subject's text into ranges as the client counts them. */

@@ -1,3 +1,4 @@
+import type { ActionItem } from '../../document/actions';
 import { parse, type IncidentDocument } from '../../document/document';
 import { absolute } from '../../document/milestones';
 import { isoMoment, type Moment, type Zone } from '../../document/time';
@@ -18,6 +19,8 @@ export interface Facts {
   readonly items: readonly string[];
   /** What is to be done, its state and its details, without the words that hold the details. */
   readonly actions: readonly string[];
+  /** The same, where it only matters whether it is done. */
+  readonly tasks: readonly string[];
   /** How far every item is that says so. */
   readonly states: readonly string[];
   readonly fields: readonly string[];
@@ -38,12 +41,15 @@ const readers: { readonly [Fact in keyof Facts]: (document: IncidentDocument) =>
   times: (document) => entriesOf(document).map(timesOf),
   items: ({ plan }) => plan.items.map(({ text, state, owner, due, tickets, group }) =>
     [text, state, owner?.value, due?.value, due?.date, tickets.map(({ value }) => value), group.label].join(' | ')),
-  actions: ({ plan }) => plan.items.map((item) =>
-    [titleOf(item), item.state, item.owner?.value, item.due?.date ?? item.due?.value, item.tickets.map(({ value }) => value).sort(), item.group.label].join(' | ')),
+  actions: ({ plan }) => plan.items.map((item) => `${item.state} ${taskOf(item)}`),
+  tasks: ({ plan }) => plan.items.map((item) => `${item.state === 'done'} ${taskOf(item)}`),
   states: ({ plan }) => plan.items.map(({ state, group }) => `${group.label} ${state}`),
   fields: ({ fields }) => fields.map(({ key, label, value }) => `${key} ${label}: ${value}`),
   sections: ({ allSections }) => allSections.map(({ level, roles }) => `${level} ${roles.join()}`),
 };
+
+const taskOf = (item: ActionItem): string =>
+  [titleOf(item), item.owner?.value, item.due?.date ?? item.due?.value, item.tickets.map(({ value }) => value).sort(), item.group.label].join(' | ');
 
 const timesOf = ({ start, end, zone }: TimelineEntry): string => `${isoMoment(start)}/${end ? isoMoment(end) : ''} ${zone?.text ?? ''}`;
 

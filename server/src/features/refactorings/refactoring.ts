@@ -10,7 +10,8 @@ export interface RefactoringQuery {
   /** Where the cursor stands, or what is selected. */
   readonly span: Span;
   readonly settings: Settings;
-  readonly findings: () => readonly CheckedFinding[];
+  /** What is found in the document, or in what one of its changes would make of it. */
+  readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
   /** The IANA name of the zone that the user works in. */
   readonly timeZone: string;
 }
