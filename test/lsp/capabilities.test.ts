@@ -46,6 +46,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.convertTimes',
           'refactor.rewrite.incidentDocs.normaliseTimeline',
           'source.addMissingSections.incidentDocs',
+          'refactor.rewrite.incidentDocs.planToChecklist',
         ],
       },
       workspaceSymbolProvider: true,

@@ -15,6 +15,8 @@ interface Journey {
 
 const withTimeline = (timeline: string, heading = 'Timeline (UTC)') => `# Post-mortem: belts stood still\n\n## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut came loose.\n`;
 
+const withPlan = (plan: string) => `# Post-mortem: belts stood still\n\n## Root Cause\n\nA nut came loose. We should count the nuts.\n\n## Action Items\n\n${plan}\n`;
+
 const journeys: Readonly<Record<string, Journey>> = {
   'refactor.rewrite.incidentDocs.sortTimeline': {
     text: withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken'),
@@ -40,6 +42,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     words: 'Seen',
     title: 'Add all missing sections',
     after: `# Post-mortem: belts stood still\n\n## Summary\n\nTBD\n\n## Detection\n\nTBD\n\n## Timeline (UTC)\n\n- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen\n\n## Root Cause\n\nA nut came loose.\n\n## Action Items\n\n- [ ] TBD\n\n## Lessons Learned\n\n- What went well: TBD\n- What went wrong: TBD\n- Where we got lucky: TBD\n`,
+  },
+  'refactor.rewrite.incidentDocs.planToChecklist': {
+    text: withPlan('1. Tighten the nut (done)\n2. Buy nuts'),
+    words: 'Tighten',
+    title: 'Convert the plan to a checklist',
+    after: withPlan('1. [x] Tighten the nut (done)\n2. [ ] Buy nuts'),
   },
 };
 

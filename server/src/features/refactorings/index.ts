@@ -4,13 +4,14 @@ import { addMissingSections } from './add-missing-sections';
 import { convertTimes } from './convert-times';
 import { agree, reread } from './facts';
 import { normaliseTimeline } from './normalise-timeline';
+import { planToChecklist } from './plan-to-checklist';
 import type { Change, Refactoring, RefactoringQuery, Refusal } from './refactoring';
 import { sortTimeline } from './sort-timeline';
 
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
