@@ -47,6 +47,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.normaliseTimeline',
           'source.addMissingSections.incidentDocs',
           'refactor.rewrite.incidentDocs.planToChecklist',
+          'refactor.rewrite.incidentDocs.assignOwners',
         ],
       },
       workspaceSymbolProvider: true,

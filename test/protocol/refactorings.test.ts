@@ -49,6 +49,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Convert the plan to a checklist',
     after: withPlan('1. [x] Tighten the nut (done)\n2. [ ] Buy nuts'),
   },
+  'refactor.rewrite.incidentDocs.assignOwners': {
+    text: withPlan('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts'),
+    words: 'Tighten',
+    title: 'Add an owner to the item without one',
+    after: withPlan('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts (@TBD)'),
+  },
 };
 
 describe('refactorings', () => {
@@ -64,6 +70,14 @@ describe('refactorings', () => {
         assert.deepEqual((await document.actions(document.range(0, document.text.length), [kind])).filter((offered) => offered.title === title), []);
       }));
   }
+
+  test('have places to fill in where the client knows snippets', () =>
+    withClient({ capabilities: { ...clients.vscode, workspace: { ...clients.vscode.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } } }, async (client) => {
+      const document = await client.open('a.md', withPlan('- [ ] Buy nuts'));
+      const [action] = await document.actions(document.find('Buy'), ['refactor.rewrite.incidentDocs.assignOwners']);
+      const at = document.find('Buy nuts').end;
+      assert.deepEqual(document.editsOf(action!), [{ range: { start: at, end: at }, snippet: { kind: 'snippet', value: ' (owner: ${1:name})' } }]);
+    }));
 
   const broken = withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:75 Broken\n- 2026-03-09 21:40 Told');
 

@@ -1,6 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import { applyEdits } from '../../rules/apply-fixes';
 import { addMissingSections } from './add-missing-sections';
+import { assignOwners } from './assign-owners';
 import { convertTimes } from './convert-times';
 import { agree, reread } from './facts';
 import { normaliseTimeline } from './normalise-timeline';
@@ -11,7 +12,7 @@ import { sortTimeline } from './sort-timeline';
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
