@@ -48,6 +48,7 @@ describe('what is advertised', () => {
           'source.addMissingSections.incidentDocs',
           'refactor.rewrite.incidentDocs.planToChecklist',
           'refactor.rewrite.incidentDocs.assignOwners',
+          'refactor.rewrite.incidentDocs.timelineTable',
         ],
       },
       workspaceSymbolProvider: true,

@@ -55,6 +55,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Add an owner to the item without one',
     after: withPlan('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts (@TBD)'),
   },
+  'refactor.rewrite.incidentDocs.timelineTable': {
+    text: withTimeline('- 2026-03-09 21:40 - Broken\n- 2026-03-09 21:52 - Seen'),
+    words: 'Seen',
+    title: 'Convert the timeline to a table',
+    after: withTimeline('| Time | Event |\n|---|---|\n| 2026-03-09 21:40 | Broken |\n| 2026-03-09 21:52 | Seen |'),
+  },
 };
 
 describe('refactorings', () => {

@@ -51,7 +51,7 @@ const readers: { readonly [Fact in keyof Facts]: (document: IncidentDocument) =>
 const taskOf = (item: ActionItem): string =>
   [titleOf(item), item.owner?.value, item.due?.date ?? item.due?.value, item.tickets.map(({ value }) => value).sort(), item.group.label].join(' | ');
 
-const timesOf = ({ start, end, zone }: TimelineEntry): string => `${isoMoment(start)}/${end ? isoMoment(end) : ''} ${zone?.text ?? ''}`;
+const timesOf = ({ start, end, zone, time }: TimelineEntry): string => `${time.approximate ? '~' : ''}${isoMoment(start)}/${end ? isoMoment(end) : ''} ${zone?.text ?? ''}`;
 
 /** UTC in seconds where it is known, else the local time. A day alone is the same day in every zone. */
 function instant(at: Moment, zone: Zone | null): string {

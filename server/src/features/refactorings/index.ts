@@ -8,11 +8,12 @@ import { normaliseTimeline } from './normalise-timeline';
 import { planToChecklist } from './plan-to-checklist';
 import type { Change, Refactoring, RefactoringQuery, Refusal } from './refactoring';
 import { sortTimeline } from './sort-timeline';
+import { timelineTable } from './timeline-table';
 
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
