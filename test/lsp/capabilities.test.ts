@@ -49,6 +49,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.planToChecklist',
           'refactor.rewrite.incidentDocs.assignOwners',
           'refactor.rewrite.incidentDocs.timelineTable',
+          'refactor.rewrite.incidentDocs.planTable',
         ],
       },
       workspaceSymbolProvider: true,

@@ -61,6 +61,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Convert the timeline to a table',
     after: withTimeline('| Time | Event |\n|---|---|\n| 2026-03-09 21:40 | Broken |\n| 2026-03-09 21:52 | Seen |'),
   },
+  'refactor.rewrite.incidentDocs.planTable': {
+    text: withPlan('- [x] Tighten the nut (@ana)\n- [ ] Buy nuts (OPS-12)'),
+    words: 'Tighten',
+    title: 'Convert the plan to a table',
+    after: withPlan('| Action | Owner | Ticket | Status |\n|---|---|---|---|\n| Tighten the nut | @ana | | Done |\n| Buy nuts | | OPS-12 | Open |'),
+  },
 };
 
 describe('refactorings', () => {

@@ -17,9 +17,9 @@ export interface Facts {
   readonly times: readonly string[];
   /** Action items with all that is read of them. */
   readonly items: readonly string[];
-  /** What is to be done, its state and its details, without the words that hold the details. */
-  readonly actions: readonly string[];
-  /** The same, where it only matters whether it is done. */
+  /** The state and the details of every item. */
+  readonly details: readonly string[];
+  /** What is to be done without the words that hold the details, the details, and whether it is done. */
   readonly tasks: readonly string[];
   /** How far every item is that says so. */
   readonly states: readonly string[];
@@ -41,15 +41,15 @@ const readers: { readonly [Fact in keyof Facts]: (document: IncidentDocument) =>
   times: (document) => entriesOf(document).map(timesOf),
   items: ({ plan }) => plan.items.map(({ text, state, owner, due, tickets, group }) =>
     [text, state, owner?.value, due?.value, due?.date, tickets.map(({ value }) => value), group.label].join(' | ')),
-  actions: ({ plan }) => plan.items.map((item) => `${item.state} ${taskOf(item)}`),
-  tasks: ({ plan }) => plan.items.map((item) => `${item.state === 'done'} ${taskOf(item)}`),
+  details: ({ plan }) => plan.items.map((item) => `${item.state} ${detailsOf(item)}`),
+  tasks: ({ plan }) => plan.items.map((item) => `${item.state === 'done'} ${titleOf(item)} ${detailsOf(item)}`),
   states: ({ plan }) => plan.items.map(({ state, group }) => `${group.label} ${state}`),
   fields: ({ fields }) => fields.map(({ key, label, value }) => `${key} ${label}: ${value}`),
   sections: ({ allSections }) => allSections.map(({ level, roles }) => `${level} ${roles.join()}`),
 };
 
-const taskOf = (item: ActionItem): string =>
-  [titleOf(item), item.owner?.value, item.due?.date ?? item.due?.value, item.tickets.map(({ value }) => value).sort(), item.group.label].join(' | ');
+const detailsOf = (item: ActionItem): string =>
+  [item.owner?.value, item.due?.date ?? item.due?.value, item.tickets.map(({ value }) => value).sort(), item.group.label].join(' | ');
 
 const timesOf = ({ start, end, zone, time }: TimelineEntry): string => `${time.approximate ? '~' : ''}${isoMoment(start)}/${end ? isoMoment(end) : ''} ${zone?.text ?? ''}`;
 
