@@ -50,6 +50,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.assignOwners',
           'refactor.rewrite.incidentDocs.timelineTable',
           'refactor.rewrite.incidentDocs.planTable',
+          'refactor.extract.incidentDocs.action',
         ],
       },
       workspaceSymbolProvider: true,

@@ -67,6 +67,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Convert the plan to a table',
     after: withPlan('| Action | Owner | Ticket | Status |\n|---|---|---|---|\n| Tighten the nut | @ana | | Done |\n| Buy nuts | | OPS-12 | Open |'),
   },
+  'refactor.extract.incidentDocs.action': {
+    text: withPlan('- [x] Tighten the nut'),
+    words: 'We should count the nuts.',
+    title: 'Add the selection to the action plan',
+    after: withPlan('- [x] Tighten the nut\n- [ ] We should count the nuts.'),
+  },
 };
 
 describe('refactorings', () => {

@@ -40,7 +40,8 @@ for (const kind of refactoringKinds) {
     test('and in real ones', { skip: sharedDocuments.length === 0 && 'there are none here' }, (context) => {
       const made = assertSafe(sharedDocuments, kind);
       context.diagnostic(`${made} changes in ${sharedDocuments.length} documents`);
-      assert.ok(made > 0);
+      // of a whole document there is nothing to extract
+      assert.ok(made > 0 || kind.startsWith('refactor.extract'));
     });
   });
 }

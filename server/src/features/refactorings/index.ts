@@ -3,6 +3,7 @@ import { applyEdits } from '../../rules/apply-fixes';
 import { addMissingSections } from './add-missing-sections';
 import { assignOwners } from './assign-owners';
 import { convertTimes } from './convert-times';
+import { extractAction } from './extract-action';
 import { agree, reread } from './facts';
 import { normaliseTimeline } from './normalise-timeline';
 import { planTable } from './plan-table';
@@ -14,7 +15,7 @@ import { timelineTable } from './timeline-table';
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
