@@ -51,6 +51,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.timelineTable',
           'refactor.rewrite.incidentDocs.planTable',
           'refactor.extract.incidentDocs.action',
+          'source.insertMetrics.incidentDocs',
         ],
       },
       workspaceSymbolProvider: true,

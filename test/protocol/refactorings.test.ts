@@ -73,6 +73,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Add the selection to the action plan',
     after: withPlan('- [x] Tighten the nut\n- [ ] We should count the nuts.'),
   },
+  'source.insertMetrics.incidentDocs': {
+    text: withTimeline('- 2026-03-09 21:40 - Impact begins\n- 2026-03-09 21:52 - An alert fired').replace('still\n', 'still\n\nStatus: Open\n'),
+    words: 'An alert',
+    title: 'Insert the computed metrics',
+    after: withTimeline('- 2026-03-09 21:40 - Impact begins\n- 2026-03-09 21:52 - An alert fired').replace('still\n', 'still\n\nStatus: Open\nTime to detect: 12 min\n'),
+  },
 };
 
 describe('refactorings', () => {

@@ -5,6 +5,7 @@ import { assignOwners } from './assign-owners';
 import { convertTimes } from './convert-times';
 import { extractAction } from './extract-action';
 import { agree, reread } from './facts';
+import { insertMetrics } from './insert-metrics';
 import { normaliseTimeline } from './normalise-timeline';
 import { planTable } from './plan-table';
 import { planToChecklist } from './plan-to-checklist';
@@ -15,7 +16,7 @@ import { timelineTable } from './timeline-table';
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction, insertMetrics];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
