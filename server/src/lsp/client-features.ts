@@ -28,8 +28,6 @@ export interface ClientFeatures {
   readonly versionedEdits: boolean;
   /** Whether edits may have places to fill in; they need versions. */
   readonly snippetEdits: boolean;
-  /** Whether it shows edits that want to be confirmed before it makes them. */
-  readonly changeAnnotations: boolean;
   readonly prepareRename: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
@@ -69,7 +67,6 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     disabledActions: codeAction?.disabledSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
-    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     prepareRename: rename?.prepareSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
