@@ -51,5 +51,11 @@ describe('write all entries alike', () => {
     const text = within('- 2026-03-09 21:40 – Broken\n- 🚨 2026-03-09 21:52 – Seen\n- 2026-03-09 22:00 – Told');
     assert.deepEqual(titlesIn(text, { kind }), []);
   });
+  const left: Readonly<Record<string, string>> = {
+    'a time that is about right': '- 2026-03-09 21:40 Broken\n- 2026-03-09 ~21:52 Seen\n- 2026-03-09 22:00 Told',
+    'halves of the day that are not always said': '- 2026-03-09 11:40 AM - Broken\n- 2026-03-09 11:52 - Seen\n- 2026-03-09 12:05 - Told',
+    'columns': '2026-03-09 21:40-22:10  Broken\n2026-03-09 22:20        Seen\n2026-03-09 22:30        Told',
+  };
+  for (const [name, timeline] of Object.entries(left)) test(`left: ${name}`, () => assert.deepEqual(titlesIn(within(timeline), { kind }), []));
   test('not where an entry cannot be read', () => assert.deepEqual(titlesIn(within('- 2026-03-09 21:40 – Broken\n- 25:71 – Seen\n- 2026-03-09 21:52 - Seen'), { kind }), []));
 });

@@ -38,6 +38,10 @@ describe('a plan as a table and as a list', () => {
     const table = '| Action | Priority | Owner | Status |\n|---|---|---|---|\n| Tighten the nut | High | Ana | In Progress |\n| Buy nuts | | Ben | Done |';
     assert.equal(changed(within(table), { kind }), within('- [ ] Tighten the nut [Priority: High] (owner: Ana, status: In Progress)\n- [x] Buy nuts (owner: Ben)'));
   });
+  test('a link in the words is not told twice', () => {
+    assert.equal(changed(within('- [ ] See https://tracker.invalid/4 about nuts'), { kind }), within('| Action | Status |\n|---|---|\n| See https://tracker.invalid/4 about nuts | Open |'));
+  });
+  test('not where there is nothing but actions', () => assert.deepEqual(titlesIn(within('- Tighten the nut\n- Buy nuts'), { kind }), []));
   test('not with nested items', () => assert.deepEqual(titlesIn(within('- [ ] Tighten the nut\n  - with a key'), { kind }), []));
 
   test('every word and every value outlive a table and the way back', () => {

@@ -58,9 +58,9 @@ function insertion(document: IncidentDocument, facts: readonly (readonly [label:
   return { span: { start: at, end: at }, newText: text.eol + text.eol + facts.map(([label, value]) => `- ${label}: ${value}`).join(text.eol) };
 }
 
-/** Whether a fact has a line of its own, in front of which another could stand. */
+/** Whether a fact has a line of its own, behind which another could stand. Front matter is for programs. */
 function isModel({ text, fields }: IncidentDocument, { line, labelSpan, valueSpan, notation }: Field): boolean {
-  if (notation !== 'line' && notation !== 'item' && notation !== 'row' && notation !== 'frontMatter') return false;
+  if (notation !== 'line' && notation !== 'item' && notation !== 'row') return false;
   const isWhole = text.lineAt(labelSpan.start) === line && text.lineAt(valueSpan.end) === line && labelSpan.end <= valueSpan.start;
   return isWhole && fields.every((other) => other.line !== line || other.valueSpan.start === valueSpan.start);
 }

@@ -4,6 +4,7 @@ import { dayNumber, type CivilDate, type TimePoint } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import type { Edit } from '../../rules/rule';
+import { halfDays } from '../../rules/timeline/half-days';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { clockStyle, clockText, type ClockStyle } from './clock-text';
 import { touches, type Refactoring } from './refactoring';
@@ -21,17 +22,18 @@ export const normaliseTimeline: Refactoring = {
   },
 };
 
-function normalised(document: IncidentDocument, { entries }: Timeline): Edit[] {
+function normalised(document: IncidentDocument, timeline: Timeline): Edit[] {
   const { text, lines } = document;
+  const { entries } = timeline;
   const certain = entries.filter(({ time, start }) => !time.approximate && start.otherDay === undefined && time.start.clock?.possible !== false);
   const points = certain.flatMap(({ time }) => [time.start, ...(time.end ? [time.end] : [])]);
   const list = certain.filter((entry) => isListed(document, entry));
   const edits = [
     ...dateEdits(document, points),
-    ...clockEdits(document, points),
+    ...(halfDays(document.text, timeline) === null ? clockEdits(document, points) : []),
     // between the date and the time of day, and between the two ends
-    ...alike(document, points.flatMap(({ dateSpan, clockSpan }) => between(dateSpan, clockSpan))),
-    ...alike(document, certain.flatMap(({ time: { start, end, zone } }) => (end && !isInside(zone?.span, start, end) ? between(lastOf(start), firstOf(end)) : []))),
+    ...joined(document, points.flatMap(({ dateSpan, clockSpan }) => between(dateSpan, clockSpan))),
+    ...joined(document, certain.flatMap(({ time: { start, end, zone } }) => (end && !isInside(zone?.span, start, end) ? between(lastOf(start), firstOf(end)) : []))),
     ...dressEdits(document, list),
   ];
   const indents = new Set(list.map(({ line }) => lines[line]?.indent));
@@ -47,6 +49,8 @@ const isListed = ({ lines }: IncidentDocument, { line, time, textSpan }: Timelin
 const lastOf = ({ dateSpan, clockSpan }: TimePoint): Span | null => (dateSpan && clockSpan ? (dateSpan.end > clockSpan.end ? dateSpan : clockSpan) : (clockSpan ?? dateSpan));
 const firstOf = ({ dateSpan, clockSpan }: TimePoint): Span | null => (dateSpan && clockSpan ? (dateSpan.start < clockSpan.start ? dateSpan : clockSpan) : (clockSpan ?? dateSpan));
 const between = (first: Span | null, second: Span | null): Span[] => (first && second && first.end <= second.start ? [{ start: first.end, end: second.start }] : []);
+/** What may stand between two parts of a time and says nothing: "~" and "about" do. */
+const isJoint = /^(?:T|[ \t]*(?:,|@|at|from|to|until|till|and|-|–|—|−|→|->|\/)?[ \t]*)$/i;
 
 function isInside(span: Span | undefined, start: TimePoint, end: TimePoint): boolean {
   const [from, to] = [lastOf(start), firstOf(end)];
@@ -57,6 +61,11 @@ function bulletOf({ text, lines }: IncidentDocument, line: number): Span {
   const { start, contentStart } = lines[line] ?? { start: 0, contentStart: 0 };
   const at = start + (/^\s*/.exec(text.value.slice(start, contentStart))?.[0].length ?? 0);
   return { start: at, end: contentStart };
+}
+
+/** Writes all of the joints as most of them are. */
+function joined(document: IncidentDocument, spans: readonly Span[]): Edit[] {
+  return alike(document, spans.filter((span) => isJoint.test(document.text.slice(span))));
 }
 
 /** Writes all of the spans as most of them are. */
@@ -105,10 +114,10 @@ function clockEdits({ text }: IncidentDocument, points: readonly TimePoint[]): E
 const keyOf = ({ halves, mark, minutes }: ClockStyle): string => `${halves?.[0]}${mark}${minutes}`;
 const hourOf = (second: number, { halves }: ClockStyle): number => (halves ? Math.floor(second / 3600) % 12 || 12 : Math.floor(second / 3600));
 
-/** Whether nothing but marks stand there, and those in front are closed behind: an emoji or "T+10" says something. */
+/** Whether nothing but marks stand there, and those in front are closed behind: an emoji or "T+10" says something, and several blanks align. */
 function isDress(front: string, behind: string): boolean {
   const count = (part: string, marks: string) => [...part].filter((mark) => marks.includes(mark)).length;
-  return /^[*_`[(\s]*$/.test(front) && /^[*_`\])\s:,;.|–—-]*$/.test(behind) && count(front, '*_`') === count(behind, '*_`') && count(front, '[') === count(behind, ']') && count(front, '(') === count(behind, ')');
+  return /^[*_`[(\s]*$/.test(front) && /^[*_`\])\s:,;.|–—-]*$/.test(behind) && !/\s{2}|\t/.test(behind) && count(front, '*_`') === count(behind, '*_`') && count(front, '[') === count(behind, ']') && count(front, '(') === count(behind, ')');
 }
 
 /** The marks in front of the time and what parts it from the words, which belong together: `**…** – `, `[…] `, `…: `. */

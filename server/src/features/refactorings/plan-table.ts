@@ -47,13 +47,16 @@ function tableOf(document: IncidentDocument, items: readonly ActionItem[]): Edit
   const [first, last] = [items[0] as ActionItem, items.at(-1) as ActionItem];
   const actions = items.map((item) => actionOf(text.value.slice(lines[item.line]?.contentStart ?? item.span.start, text.lineEnd(item.endLine)), item));
   if (actions.some((action) => action === null)) return null;
+  /** What the words of the action still say needs no cell. */
+  const cut = (index: number, values: readonly string[]) => values.filter((value) => !actions[index]?.includes(value)).join(', ');
   const columns = ([
     ['Action', actions],
-    ['Owner', items.map(({ owner }) => owner?.value ?? '')],
-    ['Due', items.map(({ due }) => due?.value ?? '')],
-    ['Ticket', items.map(({ tickets }) => tickets.map(({ span }) => text.slice(span)).join(', '))],
+    ['Owner', items.map(({ owner }, index) => cut(index, owner ? [owner.value] : []))],
+    ['Due', items.map(({ due }, index) => cut(index, due ? [due.value] : []))],
+    ['Ticket', items.map(({ tickets }, index) => cut(index, tickets.map(({ span }) => text.slice(span))))],
     ['Status', items.map(({ state }) => (state === 'untracked' ? '' : state === 'done' ? 'Done' : 'Open'))],
   ] as [string, string[]][]).filter(([, cells]) => cells.some((cell) => cell !== ''));
+  if (columns.length < 2) return null;
   const { above, below } = gapsAround(document, first.line, last.endLine);
   const rows = items.map((_, index) => row(columns.map(([, cells]) => inCell(cells[index] ?? ''))));
   return {
