@@ -38,7 +38,22 @@ describe('what is advertised', () => {
       documentLinkProvider: { resolveProvider: false },
       selectionRangeProvider: true,
       documentHighlightProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.incidentDocs'] },
+      codeActionProvider: {
+        codeActionKinds: [
+          'quickfix',
+          'source.fixAll.incidentDocs',
+          'refactor.rewrite.incidentDocs.sortTimeline',
+          'refactor.rewrite.incidentDocs.convertTimes',
+          'refactor.rewrite.incidentDocs.normaliseTimeline',
+          'source.addMissingSections.incidentDocs',
+          'refactor.rewrite.incidentDocs.planToChecklist',
+          'refactor.rewrite.incidentDocs.assignOwners',
+          'refactor.rewrite.incidentDocs.timelineTable',
+          'refactor.rewrite.incidentDocs.planTable',
+          'refactor.extract.incidentDocs.action',
+          'source.insertMetrics.incidentDocs',
+        ],
+      },
       workspaceSymbolProvider: true,
       completionProvider: { triggerCharacters: ['@', ':'] },
       workspace: {

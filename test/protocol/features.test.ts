@@ -153,9 +153,10 @@ describe('code actions', () => {
     withClient({}, async (client) => {
       const document = await client.open('a.md', postmortem);
       const range = document.find('2026-03-03');
-      assert.deepEqual(await document.actions(range, ['refactor']), []);
+      assert.ok((await document.actions(range, ['refactor'])).every(({ kind }) => kind?.startsWith('refactor.')));
       assert.deepEqual(new Set((await document.actions(range, ['quickfix'])).map(({ kind }) => kind)), new Set(['quickfix']));
-      for (const kind of ['source', 'source.fixAll', 'source.fixAll.incidentDocs']) {
+      assert.ok((await document.actions(range, ['source'])).every(({ kind }) => kind?.startsWith('source.')));
+      for (const kind of ['source.fixAll', 'source.fixAll.incidentDocs']) {
         for (const action of await document.actions(range, [kind])) assert.equal(action.kind, 'source.fixAll.incidentDocs');
       }
     }));

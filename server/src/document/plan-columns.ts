@@ -36,6 +36,11 @@ export class PlanColumns {
     this.unnamed = header.findIndex((cell) => cell.end <= cell.start);
   }
 
+  /** The column that has a name of this meaning, or -1. */
+  columnOf(name: ColumnName): number {
+    return this.place[name] ?? -1;
+  }
+
   /** The cells of a row that hold the details of its action. */
   detailsOf(row: TableRow): DetailCells {
     return {

@@ -283,14 +283,16 @@ export class TimeReader {
     return name === undefined ? null : { at: at + name.length, zone: { text: name, span: { start: at, end: at + name.length }, offset: zoneOffset(name) } };
   }
 
-  /** Steps over the same instant in another zone: "/ 16:15 PDT", "(17:14 UTC)". */
+  /** Steps over the same time in another zone: "/ 16:15 PDT", "(17:14 UTC)", "(17:14–17:30 UTC)". */
   private behindDual(at: number, end: number): number {
     const code = this.source.charCodeAt(this.skip(' \t', at, end));
     if (code !== 47 && code !== 40) return at;
     const from = behind(dual, this.source, at, end);
     if (from === at) return at;
     const other = this.point(from, end);
-    const zone = other && this.zone(this.skip(' \t', other.at, end), end);
+    const upto = other ? this.behindDash(other.at, end) : from;
+    const tail = other && upto > other.at && isDigit(this.source.charCodeAt(upto)) ? this.point(upto, end) : null;
+    const zone = other && this.zone(this.skip(' \t', (tail ?? other).at, end), end);
     return zone ? this.skip(')', zone.at, end) : at;
   }
 }

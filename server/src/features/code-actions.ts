@@ -57,7 +57,8 @@ function touchedBy({ span: { start, end }, only }: Pick<CodeActionQuery, 'span' 
   return findings.filter(({ span }) => span.start <= end && span.end >= start);
 }
 
-function wants(only: readonly string[], kind: string): boolean {
+/** Whether a kind is one of those asked for, or below one of them. */
+export function wants(only: readonly string[], kind: string): boolean {
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 

@@ -23,7 +23,11 @@ export interface ClientFeatures {
   readonly linkTooltips: boolean;
   /** Without it a client can only run commands of the server, which has none. */
   readonly codeActionLiterals: boolean;
+  /** Whether it says why an action cannot be taken. */
+  readonly disabledActions: boolean;
   readonly versionedEdits: boolean;
+  /** Whether edits may have places to fill in; they need versions. */
+  readonly snippetEdits: boolean;
   readonly prepareRename: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
@@ -62,7 +66,9 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     hoverMarkdown: hover?.contentFormat?.find((format) => format === 'markdown' || format === 'plaintext') === 'markdown',
     linkTooltips: documentLink?.tooltipSupport === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
+    disabledActions: codeAction?.disabledSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     prepareRename: rename?.prepareSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -28,6 +28,7 @@ import {
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
+import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
   actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
@@ -121,7 +122,7 @@ function renames({ prepareRename }: ClientFeatures): ServerCapabilities {
 }
 
 function actions({ codeActionLiterals }: ClientFeatures): ServerCapabilities {
-  return codeActionLiterals ? { codeActionProvider: { codeActionKinds: Object.values(codeActionKinds) } } : {};
+  return codeActionLiterals ? { codeActionProvider: { codeActionKinds: [...Object.values(codeActionKinds), ...refactoringKinds] } } : {};
 }
 
 function workspaceSymbols({ workspaceSymbols: asks }: ClientFeatures): ServerCapabilities {

@@ -3,7 +3,7 @@ import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import type { Host } from '../host';
 import type { DocumentEdits } from '../protocol';
-import type { CheckedFinding } from '../rules/check';
+import { check, type CheckedFinding } from '../rules/check';
 import type { Edit } from '../rules/rule';
 import type { Settings } from '../settings';
 import type { Choices } from './choices';
@@ -32,6 +32,8 @@ export interface Subject {
   readonly model: IncidentDocument;
   readonly settings: Settings;
   readonly findings: () => readonly CheckedFinding[];
+  /** What would be found in another document in its place. */
+  readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
 }
 
 /** The incident document of a URI; null where it is not open, switched off, of a foreign scheme, or no incident document. */
@@ -43,7 +45,7 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   open?.readAs(settings, session.choices.standingOf(uri, named));
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), siblings: session.workspace.siblingsOf(uri), log: (message: string) => session.host.log(`${uri}: ${message}`) };
-  return { open, model: open.model, settings, findings: () => open.findings(settings, context) };
+  return { open, model: open.model, settings, findings: () => open.findings(settings, context), check: (document) => check(document, settings, context) };
 }
 
 /** Turns spans of a subject's text into ranges as the client counts them. */

@@ -14,12 +14,21 @@ export interface Edit {
   readonly newText: string;
 }
 
+/** A section that could be inserted: its role, its heading and what stands under it at first. */
+export interface NewSection {
+  readonly role: SectionRole;
+  readonly title: string;
+  readonly body: string;
+}
+
 /** A way to mend a finding. `safe` fixes may be applied in bulk, `suggested` ones only one by one. */
 export interface Fix {
   readonly title: string;
   readonly kind: 'safe' | 'suggested';
   /** Non-overlapping, in document order. */
   readonly edits: readonly Edit[];
+  /** The section that it inserts, where it does nothing else. */
+  readonly section?: NewSection;
 }
 
 /** A line of another document. */

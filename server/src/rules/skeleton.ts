@@ -5,7 +5,7 @@ import { t } from '../l10n';
 import type { Fix } from './rule';
 
 /** The sections of a document in the order in which readers expect them. */
-const canonicalOrder: readonly SectionRole[] = [
+export const canonicalOrder: readonly SectionRole[] = [
   'summary', 'background', 'impact', 'detection', 'trigger', 'timeline', 'rootCause', 'contributingFactors', 'technicalDetails',
   'mitigation', 'resolution', 'actions', 'status', 'sentiment', 'communication', 'lessons', 'participants', 'escalation',
   'references', 'glossary', 'appendix',
@@ -20,7 +20,7 @@ export function insertSection(document: IncidentDocument, role: SectionRole, tit
   const content = `${heading(document, next ?? sections.at(-1), title, eol)}${body.replaceAll('\n', eol)}${eol}`;
   const at = next ? text.lineStart(next.line) : text.value.length;
   const newText = next ? `${content}${eol}${ruleAbove(document, next)}` : `${gapAtEnd(document)}${content}`;
-  return { title: t('Insert the section "{0}"', title), kind: 'suggested', edits: [{ span: { start: at, end: at }, newText }] };
+  return { title: t('Insert the section "{0}"', title), kind: 'suggested', edits: [{ span: { start: at, end: at }, newText }], section: { role, title, body } };
 }
 
 /** The rule between a section and the one above it, with a blank line; empty where there is none. */

@@ -5,19 +5,12 @@ import { documentAnchor } from '../anchor';
 import { perDocument } from '../per-document';
 import { allProse } from '../prose';
 import { coveredLines } from '../roles';
-import type { Finding } from '../rule';
+import type { Finding, NewSection } from '../rule';
 import { insertSection } from '../skeleton';
 import { isUnfinished } from '../status';
 
-/** A section that could be inserted: its role, its heading and what stands under it at first. */
-export interface Draft {
-  readonly role: SectionRole;
-  readonly title: string;
-  readonly body: string;
-}
-
 /** The finding that a document lacks a section: on its title, one level lower while the document is unfinished. */
-export function absence(document: IncidentDocument, message: string, { role, title, body }: Draft): Finding {
+export function absence(document: IncidentDocument, message: string, { role, title, body }: NewSection): Finding {
   return {
     span: documentAnchor(document),
     message,

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parse } from '../../../server/src/document/document';
+import { factOf } from '../../../server/src/features/refactorings/facts';
+import { wordsOf } from '../../../server/src/document/words';
+import { applyEdits } from '../../../server/src/rules/apply-fixes';
+import { exampleTexts } from '../../support/examples';
+import { changed, offersIn, titlesIn } from '../../support/refactoring';
+import { sharedDocuments } from '../../support/shared';
+
+const kind = 'refactor.rewrite.incidentDocs.timelineTable';
+const within = (timeline: string, heading = 'Timeline (UTC)') => `# Post-mortem: belts\n\n## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut.\n`;
+
+const rows: Readonly<Record<string, readonly [list: string, table: string, back?: string]>> = {
+  'time and event': [
+    '- 2026-03-09 21:40 - Broken\n- 2026-03-09 21:52-22:10 - Seen',
+    '| Time | Event |\n|---|---|\n| 2026-03-09 21:40 | Broken |\n| 2026-03-09 21:52-22:10 | Seen |',
+  ],
+  'wrapped lines and pipes': [
+    '- **2026-03-09 21:40** – Broken: `a | b`\n  at last\n- **2026-03-09 21:52 CET** – Seen',
+    '| Time | Event |\n|---|---|\n| 2026-03-09 21:40 | Broken: `a \\| b` at last |\n| 2026-03-09 21:52 CET | Seen |',
+    '- 2026-03-09 21:40 - Broken: `a | b` at last\n- 2026-03-09 21:52 CET - Seen',
+  ],
+  'under days': [
+    '### 2026-03-09\n\n- 21:40 - Broken\n\n### 2026-03-10\n\n- 08:00 - Mended\n- ~09:00 - Well',
+    '### 2026-03-09\n\n| Time | Event |\n|---|---|\n| 21:40 | Broken |\n\n### 2026-03-10\n\n| Time | Event |\n|---|---|\n| 08:00 | Mended |\n| ~09:00 | Well |',
+  ],
+};
+
+describe('a timeline as a table and as a list', () => {
+  for (const [name, [list, table, back = list]] of Object.entries(rows)) {
+    test(name, () => {
+      assert.equal(changed(within(list), { kind }), within(table));
+      assert.equal(changed(within(table), { kind }), within(back));
+    });
+  }
+  test('the other columns are said in brackets', () => {
+    const table = '| Date | Time | Who | What |\n|---|---|---|---|\n| 2026-03-09 | 21:40 | Ana | Broken |\n| 2026-03-09 | 21:52 | | Seen |';
+    assert.equal(changed(within(table), { kind }), within('- 2026-03-09 21:40 - Ana (What: Broken)\n- 2026-03-09 21:52 - Seen'));
+  });
+  test('not with nested items', () => assert.deepEqual(titlesIn(within('- 2026-03-09 21:40 - Broken\n  - by Ana\n- 2026-03-09 21:52 - Seen'), { kind }), []));
+
+  test('every word and every time outlive a table and the way back', () => {
+    let made = 0;
+    for (const text of [...exampleTexts(), ...sharedDocuments.map((document) => document.text)]) {
+      for (const offer of offersIn(text, { kind })) {
+        if ('refused' in offer || !offer.title.endsWith('table')) continue;
+        const table = applyEdits(text, offer.edits);
+        const first = offersIn(table, { kind }).find(({ title }) => title.endsWith('list')) ?? assert.fail(`no way back:\n${table}`);
+        const back = applyEdits(table, 'edits' in first ? first.edits : []);
+        assert.deepEqual(wordsOf(back), wordsOf(text));
+        assert.deepEqual(factOf(parse(back, { declared: true }), 'times'), factOf(parse(text, { declared: true }), 'times'));
+        made++;
+      }
+    }
+    assert.ok(made > 0);
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CodeActionRequest, CodeActionTriggerKind, type CodeAction, type CodeActionTriggerKind as Trigger } from 'vscode-languageserver-protocol/node';
+import { refactoringKinds } from '../../server/src/features/refactorings/index';
+import { clients, withClient } from '../support/lsp-client';
+
+/** What a client asks for, where, what it is offered, and what becomes of the text. */
+interface Journey {
+  readonly text: string;
+  readonly words: string;
+  readonly title: string;
+  readonly after: string;
+  readonly settings?: object;
+}
+
+const withTimeline = (timeline: string, heading = 'Timeline (UTC)') => `# Post-mortem: belts stood still\n\n## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut came loose.\n`;
+
+const withPlan = (plan: string) => `# Post-mortem: belts stood still\n\n## Root Cause\n\nA nut came loose. We should count the nuts.\n\n## Action Items\n\n${plan}\n`;
+
+const journeys: Readonly<Record<string, Journey>> = {
+  'refactor.rewrite.incidentDocs.sortTimeline': {
+    text: withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken'),
+    words: 'Seen',
+    title: 'Sort the timeline',
+    after: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen'),
+  },
+  'refactor.rewrite.incidentDocs.convertTimes': {
+    text: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 23:52 Seen'),
+    words: 'Seen',
+    title: 'Convert the times to Europe/Berlin',
+    after: withTimeline('- 2026-03-09 22:40 Broken\n- 2026-03-10 00:52 Seen', 'Timeline (Europe/Berlin)'),
+    settings: { timeZone: 'Europe/Berlin' },
+  },
+  'refactor.rewrite.incidentDocs.normaliseTimeline': {
+    text: withTimeline('- 2026-03-09 21:40 – Broken\n- 2026-03-09 21:52 - Seen\n- 2026-03-09 22:00 – Told'),
+    words: 'Seen',
+    title: 'Write all entries of the timeline alike',
+    after: withTimeline('- 2026-03-09 21:40 – Broken\n- 2026-03-09 21:52 – Seen\n- 2026-03-09 22:00 – Told'),
+  },
+  'source.addMissingSections.incidentDocs': {
+    text: withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen'),
+    words: 'Seen',
+    title: 'Add all missing sections',
+    after: `# Post-mortem: belts stood still\n\n## Summary\n\nTBD\n\n## Detection\n\nTBD\n\n## Timeline (UTC)\n\n- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen\n\n## Root Cause\n\nA nut came loose.\n\n## Action Items\n\n- [ ] TBD\n\n## Lessons Learned\n\n- What went well: TBD\n- What went wrong: TBD\n- Where we got lucky: TBD\n`,
+  },
+  'refactor.rewrite.incidentDocs.planToChecklist': {
+    text: withPlan('1. Tighten the nut (done)\n2. Buy nuts'),
+    words: 'Tighten',
+    title: 'Convert the plan to a checklist',
+    after: withPlan('1. [x] Tighten the nut (done)\n2. [ ] Buy nuts'),
+  },
+  'refactor.rewrite.incidentDocs.assignOwners': {
+    text: withPlan('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts'),
+    words: 'Tighten',
+    title: 'Add an owner to the item without one',
+    after: withPlan('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts (@TBD)'),
+  },
+  'refactor.rewrite.incidentDocs.timelineTable': {
+    text: withTimeline('- 2026-03-09 21:40 - Broken\n- 2026-03-09 21:52 - Seen'),
+    words: 'Seen',
+    title: 'Convert the timeline to a table',
+    after: withTimeline('| Time | Event |\n|---|---|\n| 2026-03-09 21:40 | Broken |\n| 2026-03-09 21:52 | Seen |'),
+  },
+  'refactor.rewrite.incidentDocs.planTable': {
+    text: withPlan('- [x] Tighten the nut (@ana)\n- [ ] Buy nuts (OPS-12)'),
+    words: 'Tighten',
+    title: 'Convert the plan to a table',
+    after: withPlan('| Action | Owner | Ticket | Status |\n|---|---|---|---|\n| Tighten the nut | @ana | | Done |\n| Buy nuts | | OPS-12 | Open |'),
+  },
+  'refactor.extract.incidentDocs.action': {
+    text: withPlan('- [x] Tighten the nut'),
+    words: 'We should count the nuts.',
+    title: 'Add the selection to the action plan',
+    after: withPlan('- [x] Tighten the nut\n- [ ] We should count the nuts.'),
+  },
+  'source.insertMetrics.incidentDocs': {
+    text: withTimeline('- 2026-03-09 21:40 - Impact begins\n- 2026-03-09 21:52 - An alert fired').replace('still\n', 'still\n\nStatus: Open\n'),
+    words: 'An alert',
+    title: 'Insert the computed metrics',
+    after: withTimeline('- 2026-03-09 21:40 - Impact begins\n- 2026-03-09 21:52 - An alert fired').replace('still\n', 'still\n\nStatus: Open\nTime to detect: 12 min\n'),
+  },
+};
+
+describe('refactorings', () => {
+  test('have a journey each', () => assert.deepEqual(Object.keys(journeys), refactoringKinds));
+
+  for (const [kind, { text, words, title, after, settings }] of Object.entries(journeys)) {
+    test(kind, () =>
+      withClient({ ...(settings && { settings }) }, async (client) => {
+        const document = await client.open('a.md', text);
+        const action = (await document.actions(document.find(words), [kind])).find((offered) => offered.title === title);
+        await document.apply(action ?? assert.fail(`${title} is not offered`));
+        assert.equal(document.text, after);
+        assert.deepEqual((await document.actions(document.range(0, document.text.length), [kind])).filter((offered) => offered.title === title), []);
+      }));
+  }
+
+  test('have places to fill in where the client knows snippets', () =>
+    withClient({ capabilities: { ...clients.vscode, workspace: { ...clients.vscode.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } } }, async (client) => {
+      const document = await client.open('a.md', withPlan('- [ ] Buy nuts'));
+      const [action] = await document.actions(document.find('Buy'), ['refactor.rewrite.incidentDocs.assignOwners']);
+      const at = document.find('Buy nuts').end;
+      assert.deepEqual(document.editsOf(action!), [{ range: { start: at, end: at }, snippet: { kind: 'snippet', value: ' (owner: ${1:name})' } }]);
+    }));
+
+  const broken = withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:75 Broken\n- 2026-03-09 21:40 Told');
+
+  test('say why they cannot be done, to a client that shows it', async () => {
+    const refused = async (disabledSupport: boolean) => {
+      let offered: CodeAction[] = [];
+      const capabilities = { ...clients.vscode, textDocument: { ...clients.vscode.textDocument, codeAction: { ...clients.vscode.textDocument.codeAction, disabledSupport } } };
+      await withClient({ capabilities }, async (client) => {
+        const document = await client.open('a.md', broken);
+        offered = await document.actions(document.find('Seen'), ['refactor.rewrite.incidentDocs.sortTimeline']);
+      });
+      return offered.map(({ disabled, edit }) => [disabled?.reason, edit]);
+    };
+    assert.deepEqual(await refused(true), [['Some entries have a time of day and others have none.', undefined]]);
+    assert.deepEqual(await refused(false), []);
+  });
+
+  test('are not pressed upon those who move the cursor', () =>
+    withClient({}, async (client) => {
+      const { text, words } = journeys['refactor.rewrite.incidentDocs.sortTimeline']!;
+      const document = await client.open('a.md', text);
+      const kinds = async (triggerKind: Trigger) => {
+        const params = { textDocument: { uri: document.uri }, range: document.find(words), context: { diagnostics: [], triggerKind } };
+        return ((await client.connection.sendRequest(CodeActionRequest.type, params)) ?? []).map((action) => 'kind' in action && action.kind).filter((kind) => String(kind).startsWith('refactor'));
+      };
+      assert.deepEqual(await kinds(CodeActionTriggerKind.Automatic), []);
+      assert.ok((await kinds(CodeActionTriggerKind.Invoked)).length > 0);
+    }));
+});

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { parse } from '../../server/src/document/document';
+import { refactorings, type Refactored, type RefactoringQuery } from '../../server/src/features/refactorings/index';
+import { applyEdits } from '../../server/src/rules/apply-fixes';
+import { check } from '../../server/src/rules/check';
+import { defaultSettings, type Settings } from '../../server/src/settings';
+
+/** Where the user is, and the kind that is asked for. */
+export interface Asked {
+  readonly kind: string;
+  /** What is selected; the whole text where absent. */
+  readonly words?: string;
+  readonly settings?: Partial<Settings>;
+  readonly timeZone?: string;
+}
+
+/** What is offered in a text. */
+export function offersIn(text: string, { kind, words, settings, timeZone = 'UTC' }: Asked): Refactored[] {
+  const start = words === undefined ? 0 : text.indexOf(words);
+  assert.ok(start >= 0, words);
+  const model = parse(text, { declared: true });
+  const effective = { ...defaultSettings, ...settings };
+  const query: RefactoringQuery = { span: { start, end: start + (words ?? text).length }, settings: effective, check: (document) => check(document, effective, { now: 0 }), timeZone };
+  return refactorings(model, query, (offered) => offered === kind || offered.startsWith(`${kind}.`));
+}
+
+/** The text with a change made: the one of this title, or the only one. */
+export function changed(text: string, asked: Asked, title?: string): string {
+  const offers = offersIn(text, asked);
+  const offer = title === undefined ? offers[0] : offers.find((other) => other.title === title);
+  assert.ok(offer && 'edits' in offer, `not offered: ${JSON.stringify(offers)}`);
+  if (title === undefined) assert.equal(offers.length, 1, JSON.stringify(offers.map((other) => other.title)));
+  return applyEdits(text, offer.edits);
+}
+
+/** The titles of what is offered, with the reasons of what is refused. */
+export const titlesIn = (text: string, asked: Asked): string[] => offersIn(text, asked).map((offer) => ('refused' in offer ? `${offer.title}: ${offer.refused}` : offer.title));
