@@ -27,6 +27,7 @@ describe('the client keeps quiet', () => {
       'client/src/detection/explain.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/diagnostics-info.ts': ['showInformationMessage'],
       'client/src/effective-settings/show.ts': ['showInformationMessage'],
+      'client/src/new-document/new-document.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],

@@ -21,6 +21,8 @@ export interface Completion {
   readonly newText: string;
   /** What the part that is written already is compared with. */
   readonly filter: string;
+  /** Whether it is what stands there already. */
+  readonly current?: boolean;
   /** What else it takes, apart from the span. */
   readonly besides?: Edit;
 }

@@ -30,5 +30,5 @@ export function* sectionHeadings(document: IncidentDocument, { offset }: Complet
 
 function elsewhere(sections: readonly Section[], role: SectionRole): string {
   const next = sectionBehind(sections, role);
-  return next ? t('missing; usually before {0}', next.title) : t('missing; usually at the end');
+  return next ? t('usually before {0}', next.title) : t('usually at the end');
 }

@@ -40,7 +40,7 @@ export function* statedValues(document: IncidentDocument, { offset }: Completion
     const label = inCase(value);
     yield {
       label, newText: label, detail, role: 'value', span: { start: place.span.start, end: offset + rest }, filter: isWhole ? written : label,
-      ...(documentation && { documentation }),
+      ...(documentation && { documentation }), ...(wordsOf(value) === wordsOf(written) && { current: true }),
     };
   }
 }

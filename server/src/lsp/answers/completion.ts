@@ -35,8 +35,10 @@ export async function answerCompletion(session: Session, { textDocument: { uri }
   const toRange = ranging(session, subject);
   return {
     isIncomplete: isReading || offered.length > mostOffered,
-    items: offered.slice(0, mostOffered).map(({ label, detail, documentation, role, span, newText, filter, besides }, place) => ({
+    items: offered.slice(0, mostOffered).map(({ label, detail, documentation, role, span, newText, filter, besides, current }, place) => ({
       label, detail, kind: kinds[role], filterText: filter, sortText: String(place).padStart(3, '0'), textEdit: { range: toRange(span), newText },
+      ...(session.client.completionLabels && role !== 'value' && { labelDetails: { description: detail } }),
+      ...(current && { preselect: true }),
       ...(documentation !== undefined && { documentation }),
       ...(besides && { additionalTextEdits: [{ range: toRange(besides.span), newText: besides.newText }] }),
     })),
