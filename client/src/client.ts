@@ -14,6 +14,7 @@ import { copyDiagnosticsInfo } from './diagnostics-info';
 import { documentSelector, settingsSelector } from './documents';
 import { showEffectiveSettings } from './effective-settings/show';
 import { LanguageStatus } from './language-status';
+import { newDocument } from './new-document/new-document';
 import { Pages } from './pages';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
@@ -119,6 +120,10 @@ export function startClient(context: vscode.ExtensionContext): Client {
     plans,
     preview,
     commands: {
+      newDocument: (shape) => newDocument(context, null, shape),
+      newPostMortem: () => newDocument(context, 'postmortem'),
+      newEscalationSummary: () => newDocument(context, 'escalation'),
+      newIncidentLog: () => newDocument(context, 'live'),
       openActionPlanToSide: (document) => open({ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, document),
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
       goToNextTimelineEntry: () => timeline.go('next'),

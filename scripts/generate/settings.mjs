@@ -25,6 +25,7 @@ const plainTexts = {
 const rulesText = "The rules by their ids: a severity (`error`, `warning`, `information`, `hint`, `off`), or a severity and the rule's options (`[\"warning\", { … }]`). What is not named keeps its default.";
 const projectFileText = ' A file `.incident-docs.json` in the folder of a document or above it overrules these settings.';
 const traceText = 'Log the messages between the editor and the language server.';
+const templatesText = 'A folder with documents of your own to begin with, relative to the folder that is open (`docs/templates`): its files in Markdown and plain text are offered by "New Incident Document…".';
 
 /** The manifest with our settings, every key in its place. */
 export function manifest(before, model) {
@@ -34,6 +35,8 @@ export function manifest(before, model) {
   const properties = Object.fromEntries(
     [...Object.entries(plain), ...inGroups, ['rules', rules]].map(([key, schema]) => [prefix + key, { scope: 'resource', ...schema }]),
   );
+  // settings of the client alone
+  properties[`${prefix}templates.folder`] = { scope: 'resource', type: 'string', default: '', ...described('templates.folder') };
   properties[`${prefix}trace.server`] = {
     scope: 'window', type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', ...described('trace.server'),
   };
@@ -50,7 +53,7 @@ export function manifest(before, model) {
 /** The manifest's texts, those of settings that are no more left out. */
 export function translations(before, model) {
   const others = Object.entries(before).filter(([key]) => !key.startsWith(textPrefix));
-  const own = { ...texts(model), rules: rulesText + projectFileText, 'trace.server': traceText };
+  const own = { ...texts(model), rules: rulesText + projectFileText, 'templates.folder': templatesText, 'trace.server': traceText };
   return Object.fromEntries([...others, ...Object.entries(own).map(([key, text]) => [textPrefix + key, text])]);
 }
 

@@ -98,7 +98,7 @@ export const defaultSettings: Settings = {
 const keysOf: Readonly<Record<string, readonly string[]>> = { sections: sectionRoles, fields: fieldKeys };
 const allKeys = [...Object.keys(plainKeys), ...Object.keys(groupedKeys), 'rules'];
 /** Keys of other parts of the product that stand beside ours and are none of our business. */
-const foreignKeys = new Set(['$schema', 'trace']);
+const foreignKeys = new Set(['$schema', 'templates', 'trace']);
 
 /** Settings that were read, and a sentence for every part of them that was not understood. */
 export interface ParsedSettings {

@@ -8,6 +8,7 @@ import { commands as commandTable } from '../../client/src/commands/table';
 interface Entry {
   readonly command: string;
   readonly title?: string;
+  readonly shortTitle?: string;
   readonly category?: string;
   readonly enablement?: string;
   readonly when?: string;
@@ -26,6 +27,9 @@ const source = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join('client/src', file), 'utf8'))
   .join('\n');
 
+/** What begins a document needs none: these, and no others, are always offered. */
+const alwaysOffered = ['incidentDocs.newDocument', 'incidentDocs.newPostMortem', 'incidentDocs.newEscalationSummary', 'incidentDocs.newIncidentLog'];
+
 describe('commands', () => {
   const { commands, menus } = manifest.contributes;
 
@@ -38,10 +42,17 @@ describe('commands', () => {
     test(`${command} has its words in package.nls.json and a condition in the palette`, () => {
       const words = read<Record<string, string>>('package.nls.json');
       for (const key of [title, category]) assert.ok(key !== undefined && words[key.slice(1, -1)], String(key));
+      if (alwaysOffered.includes(command)) return assert.equal(enablement, undefined);
       assert.ok(enablement, 'enablement');
       assert.ok(menus['commandPalette']?.find((entry) => entry.command === command)?.when, 'when');
     });
   }
+
+  test('File > New File… has an entry for each kind of document, under a short title', () => {
+    const entries = menus['file/newFile'] ?? [];
+    assert.deepEqual(entries.map(({ command, when }) => [command, when]), alwaysOffered.slice(1).map((command) => [command, undefined]));
+    for (const entry of entries) assert.match(commands.find(({ command }) => command === entry.command)?.shortTitle ?? '', /^%command\.\w+\.short%$/);
+  });
 
   test('menus name declared commands only', () => {
     const declared = new Set(commands.map(({ command }) => command));

@@ -28,6 +28,7 @@ describe('the client keeps quiet', () => {
       'client/src/diagnostics-info.ts': ['showInformationMessage'],
       'client/src/effective-settings/show.ts': ['showInformationMessage'],
       'client/src/rewrite.ts': ['showInformationMessage'],
+      'client/src/new-document/new-document.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../server/src/document/document';
-import { completions, mostOffered } from '../../server/src/features/completion/completion';
+import { completions, mostOffered, type CompletionQuery } from '../../server/src/features/completion/completion';
 
 const known = {
   owners: new Map([['Ana Mora', 7], ['@ben', 3], ['Cem', 3], ['storage team', 1], ['An', 1]]),
@@ -9,11 +9,13 @@ const known = {
   here: new Set(['Cem']),
 };
 
+const query: Omit<CompletionQuery, 'offset'> = { known, now: Date.UTC(2026, 2, 11, 10, 15, 30), timeZone: 'Europe/Berlin', reading: {}, found: () => new Set(['timeline-order', 'blame']) };
+
 /** What is offered at the `|` (written ¦) of a text: the labels, behind what is replaced in brackets. */
 function offered(marked: string): string {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
-  const found = completions(parse(text), { offset, known });
+  const found = completions(parse(text), { ...query, offset });
   const [first] = found;
   return first ? `[${text.slice(first.span.start, first.span.end)}] ${found.map(({ label }) => label).join(', ')}` : '';
 }
@@ -58,14 +60,14 @@ describe('known owners and tickets', () => {
   for (const [name, text, expected] of rows) test(name, () => assert.equal(offered(text), expected));
 
   test('say how many documents know them', () => {
-    const found = completions(parse(`${head}Owner: s`), { offset: `${head}Owner: s`.length, known });
+    const found = completions(parse(`${head}Owner: s`), { ...query, offset: `${head}Owner: s`.length });
     assert.deepEqual(found.map(({ label, detail }) => [label, detail]), [['storage team', '1 document']]);
-    assert.equal(completions(parse(`${head}Owner: ana`), { offset: `${head}Owner: ana`.length, known })[0]?.detail, '7 documents');
+    assert.equal(completions(parse(`${head}Owner: ana`), { ...query, offset: `${head}Owner: ana`.length })[0]?.detail, '7 documents');
   });
 
   test('become handles where one was begun', () => {
     const text = `${plan}- [ ] Add an alarm @`;
-    const found = completions(parse(text), { offset: text.length, known });
+    const found = completions(parse(text), { ...query, offset: text.length });
     assert.deepEqual(found.map(({ newText }) => newText), ['@Cem', 'Ana Mora', '@ben', '@An', 'storage team']);
     assert.ok(found.every(({ filter }) => filter.startsWith('@')));
   });
@@ -73,7 +75,7 @@ describe('known owners and tickets', () => {
   test('are not more than anybody reads', () => {
     const text = `${head}Owner: `;
     const many = { ...known, owners: new Map(Array.from({ length: 500 }, (_, number) => [`Person ${number}`, 2])) };
-    assert.equal(completions(parse(text), { offset: text.length, known: many }).length, mostOffered + 1);
+    assert.equal(completions(parse(text), { ...query, offset: text.length, known: many }).length, mostOffered + 1);
   });
 
   test('are found in linear time', () => {
@@ -81,7 +83,7 @@ describe('known owners and tickets', () => {
       const text = `${plan}- ${piece.repeat(100_000 / piece.length)}`;
       const document = parse(text);
       const start = performance.now();
-      for (const offset of [text.length, plan.length + 500]) completions(document, { offset, known });
+      for (const offset of [text.length, plan.length + 500]) completions(document, { ...query, offset });
       assert.ok(performance.now() - start < 200, piece);
     }
   });

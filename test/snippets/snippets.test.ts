@@ -18,7 +18,14 @@ const wholeDocuments: Readonly<Record<string, 'escalation' | 'postmortem'>> = {
   'pm-full': 'postmortem',
   'pm-lite': 'postmortem',
   'pm-text': 'postmortem',
+  'pm-sre': 'postmortem',
+  'pm-pagerduty': 'postmortem',
+  'pm-atlassian': 'postmortem',
+  'inc-live': 'postmortem',
+  'inc-live-text': 'postmortem',
 };
+/** Written while the cause is still unknown. */
+const liveDocuments = new Set(['inc-live', 'inc-live-text']);
 
 /** The role of each section, which its plain-text form (`-text`) shares. */
 const sections: Readonly<Record<string, SectionRole | null>> = {
@@ -46,6 +53,12 @@ const sections: Readonly<Record<string, SectionRole | null>> = {
   'inc-related': 'references',
   'inc-questions': null,
   'inc-glossary': 'glossary',
+  'inc-fishbone': 'contributingFactors',
+  'inc-cast': 'rootCause',
+  'inc-hypotheses': null,
+  'inc-sla': 'impact',
+  'inc-metrics': null,
+  'inc-review-checklist': null,
 };
 
 /** The milestone of each timeline row. */
@@ -62,7 +75,7 @@ const rows: Readonly<Record<string, MilestoneKey | null>> = {
   'inc-tl-resolved': 'resolved',
 };
 
-const fragments = ['inc-meta', 'inc-action', 'inc-status-update', 'inc-customer-msg', 'inc-ignore'];
+const fragments = ['inc-meta', 'inc-meta-table', 'inc-action', 'inc-status-update', 'inc-customer-msg', 'inc-ignore'];
 
 const expandedBy = (prefix: string): Expansion => expand(snippets.find((snippet) => snippet.prefix === prefix)?.body ?? '');
 
@@ -115,7 +128,8 @@ describe('a whole document', () => {
 
     test(`${snippet.prefix} says what such a document must say`, () => {
       const roles = new Set(document.allSections.flatMap((section) => section.roles));
-      for (const role of ['summary', 'impact', 'timeline', 'rootCause', 'actions'] as const) assert.ok(roles.has(role), `no section of role ${role}`);
+      const needed = liveDocuments.has(snippet.prefix) ? (['status', 'impact', 'timeline', 'participants', 'actions'] as const) : (['summary', 'impact', 'timeline', 'rootCause', 'actions'] as const);
+      for (const role of needed) assert.ok(roles.has(role), `no section of role ${role}`);
       const keys = document.fields.map(({ key }) => key);
       assert.ok(keys.includes('status') && (keys.includes('severity') || keys.includes('priority')) && keys.includes('owner'), keys.join(', '));
       const timeline = document.timelines[0];
@@ -159,9 +173,9 @@ describe('a timeline row', () => {
 });
 
 describe('a fragment', () => {
-  for (const prefix of ['inc-meta', 'inc-meta-text']) {
+  for (const prefix of ['inc-meta', 'inc-meta-table', 'inc-meta-text']) {
     test(prefix, () => {
-      const document = parse(`${prefix === 'inc-meta' ? '# ' : ''}Post-Mortem: queue stuck\n\n${bodyOf(prefix)}\n`);
+      const document = parse(`${prefix === 'inc-meta-text' ? '' : '# '}Post-Mortem: queue stuck\n\n${bodyOf(prefix)}\n`);
       assert.deepEqual(document.fields.filter(({ line }) => line > 0).map(({ key }) => key), ['id', 'date', 'severity', 'status', 'owner', 'authors']);
     });
   }

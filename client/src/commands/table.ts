@@ -3,7 +3,10 @@
  * says in one sentence that there is no incident document, or that nothing has been started. The work is in the second stage.
  */
 export const commands = {
-  starts: ['treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo'],
+  starts: [
+    'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
+    'treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo',
+  ],
   needsDocument: ['openActionPlanToSide', 'openActionPlan', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'findSimilar', 'formatDocument', 'convertToMarkdown', 'convertToPlainText'],
   needsStart: ['explainRule', 'disableRule', 'restartServer', 'showLog'],
 } as const;

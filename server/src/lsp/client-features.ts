@@ -35,6 +35,8 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   readonly workspaceSymbols: boolean;
   readonly completion: boolean;
+  /** Whether it shows a word on each thing that is offered, and not on the one alone that is looked at. */
+  readonly completionLabels: boolean;
   /** Whether it tells of folders that were renamed or deleted. */
   readonly fileOperations: boolean;
   /** What of tokens it asks for; null where it knows none. */
@@ -76,6 +78,7 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     workspaceFolders: workspace?.workspaceFolders === true,
     workspaceSymbols: workspace?.symbol !== undefined,
     completion: textDocument?.completion !== undefined,
+    completionLabels: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     fileOperations: workspace?.fileOperations?.didRename === true && workspace.fileOperations.didDelete === true,
     tokens: semanticTokens ? tokensOf(semanticTokens.requests) : null,
     refreshTokens: workspace?.semanticTokens?.refreshSupport === true,

@@ -38,13 +38,13 @@ function gapAtEnd({ text: { value, eol } }: IncidentDocument): string {
 }
 
 /** The sections that a new one stands among: the top-level ones, or those below a heading that holds the whole document. */
-function siblings({ sections }: IncidentDocument): readonly Section[] {
+export function siblings({ sections }: IncidentDocument): readonly Section[] {
   const [only] = sections;
   return sections.length === 1 && only && only.children.length > 0 ? only.children : sections;
 }
 
 /** The first of the sections whose place is behind the role's, all of whose followers are as well or have no place. */
-function sectionBehind(sections: readonly Section[], role: SectionRole): Section | undefined {
+export function sectionBehind(sections: readonly Section[], role: SectionRole): Section | undefined {
   const place = canonicalOrder.indexOf(role);
   const behind = (section: Section) => section.roles.length > 0 && section.roles.every((other) => canonicalOrder.indexOf(other) > place);
   const before = sections.findLastIndex((section) => section.roles.length > 0 && !behind(section));
@@ -52,7 +52,7 @@ function sectionBehind(sections: readonly Section[], role: SectionRole): Section
 }
 
 /** A heading in the notation of the model section, with the line behind it. */
-function heading({ text, lines }: IncidentDocument, model: Section | undefined, title: string, eol: string): string {
+export function heading({ text, lines }: IncidentDocument, model: Section | undefined, title: string, eol: string): string {
   const line = model && lines[model.line];
   if (!model || !line) return `## ${title}${eol}${eol}`;
   const colon = /[:：]\s*$/.test(text.value.slice(model.titleSpan.end, text.lineEnd(model.line)).replace(/[*_#=\s-]+$/, '')) ? ':' : '';

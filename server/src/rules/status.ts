@@ -32,7 +32,7 @@ export const statedStatus = perDocument(({ fields }): { readonly field: Field; r
 });
 
 /** The stage of the whole value, or of its first words ("Resolved on Friday", "In progress – waiting for a part"). */
-function stageOf(words: string): StatusStage | null {
+export function stageOf(words: string): StatusStage | null {
   const whole = words.length <= longest ? words.length : words.lastIndexOf(' ', longest);
   for (let end = whole; end > 0; end = words.lastIndexOf(' ', end - 1)) {
     const stage = stages.get(words.slice(0, end));

@@ -1,17 +1,30 @@
-import type { IncidentDocument } from '../../document/document';
+import type { IncidentDocument, ParseContext } from '../../document/document';
 import type { Span } from '../../document/text';
+import type { Edit } from '../../rules/rule';
+import { dates } from './dates';
+import { frontMatterKeys } from './front-matter-keys';
+import { horizons } from './horizons';
 import { knownNames, type Known } from './known-names';
+import { nextEntryNow } from './next-entry-now';
+import { ruleNames } from './rule-names';
+import { sectionHeadings } from './section-headings';
+import { statedValues } from './stated-values';
 
 /** What may be written at a place. */
 export interface Completion {
   readonly label: string;
   readonly detail: string;
-  readonly role: 'owner' | 'ticket';
+  readonly documentation?: string;
+  readonly role: 'owner' | 'ticket' | 'value' | 'time' | 'section' | 'key' | 'rule';
   /** What is replaced: the part that is written already. */
   readonly span: Span;
   readonly newText: string;
   /** What the part that is written already is compared with. */
   readonly filter: string;
+  /** Whether it is what stands there already. */
+  readonly current?: boolean;
+  /** What else it takes, apart from the span. */
+  readonly besides?: Edit;
 }
 
 export interface CompletionQuery {
@@ -19,13 +32,21 @@ export interface CompletionQuery {
   readonly offset: number;
   /** The names that the documents know. */
   readonly known: Known;
+  /** The present, in milliseconds since the epoch. */
+  readonly now: number;
+  /** The IANA name of the reader's zone, for documents that name none. */
+  readonly timeZone: string;
+  /** How the document was read. */
+  readonly reading: ParseContext;
+  /** The ids of the rules that find something in the document. */
+  readonly found: () => ReadonlySet<string>;
 }
 
 /** Offers what may stand at the cursor, the best first; nothing where it has nothing to say. */
 export type CompletionProvider = (document: IncidentDocument, query: CompletionQuery) => Iterable<Completion>;
 
 /** Everything that is offered, in order: the only registration. */
-const providers: readonly CompletionProvider[] = [knownNames];
+const providers: readonly CompletionProvider[] = [knownNames, statedValues, dates, frontMatterKeys, ruleNames, nextEntryNow, horizons, sectionHeadings];
 
 /** Behind these signs a client asks unasked: a handle, and what stands behind a label. Nothing is offered behind them in prose. */
 export const triggerCharacters: readonly string[] = ['@', ':'];

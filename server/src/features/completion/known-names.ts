@@ -14,7 +14,9 @@ export interface Known {
 export function* knownNames(document: IncidentDocument, { offset, known }: CompletionQuery): Generator<Completion> {
   const place = placeAt(document, offset);
   if (!place) return;
-  const { role, span } = place;
+  const { span } = place;
+  const role = place.role === 'authors' ? 'owner' : place.role;
+  if (role !== 'owner' && role !== 'ticket') return;
   const written = document.text.slice(span);
   const start = written.replace(/^@/, '').toLowerCase();
   const byHandle = written.startsWith('@');

@@ -8,7 +8,7 @@ import { insertSection } from '../skeleton';
 import { isUnfinished } from '../status';
 
 /** How the section of a role is headed. */
-const titles: Readonly<Record<SectionRole, string>> = {
+export const titles: Readonly<Record<SectionRole, string>> = {
   summary: 'Summary', impact: 'Impact', timeline: 'Timeline', detection: 'Detection', trigger: 'Trigger', rootCause: 'Root Cause',
   contributingFactors: 'Contributing Factors', technicalDetails: 'Technical Details', mitigation: 'Mitigation', resolution: 'Resolution',
   actions: 'Action Items', status: 'Current Status', sentiment: 'Customer Sentiment', communication: 'Communication', lessons: 'Lessons Learned',
