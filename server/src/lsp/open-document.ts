@@ -87,10 +87,15 @@ export class OpenDocument {
   /** The model of the present text. A document that was an incident document stays one while it is edited. */
   get model(): IncidentDocument {
     if (this.#parsed) return this.#parsed;
-    const declared = this.languageId === 'incident' || ownName.test(this.#fileName);
-    this.#parsed = parse(this.#content.getText(), { fileName: this.#fileName, declared, stickyKind: this.#kind, ...(this.#reading ? readingOf(this.#reading) : {}) });
+    this.#parsed = this.read(this.#content.getText());
     this.#kind = this.#parsed.kind;
     return this.#parsed;
+  }
+
+  /** The model of another text, as if it were that of the document. */
+  read(text: string): IncidentDocument {
+    const declared = this.languageId === 'incident' || ownName.test(this.#fileName);
+    return parse(text, { fileName: this.#fileName, declared, stickyKind: this.#kind, ...(this.#reading ? readingOf(this.#reading) : {}) });
   }
 
   /** What the present text says where the file is one of settings, else null. */

@@ -26,7 +26,7 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
@@ -37,6 +37,7 @@ import { answerHover } from './answers/hover';
 import { answerInlayHints } from './answers/inlay-hints';
 import { answerLinks } from './answers/links';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
+import { answerPasteAsTimeline } from './answers/paste-as-timeline';
 import { answerSelection } from './answers/selection';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSimilar } from './answers/similar';
@@ -58,6 +59,7 @@ export interface Registration {
 
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
+const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
 export const requests: readonly Registration[] = [
@@ -83,6 +85,7 @@ export const requests: readonly Registration[] = [
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
+  { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
 ];
 
