@@ -25,6 +25,7 @@ export function readChat(text: PastedText, { headAt, noise }: ChatDialect): Past
   let head = null as MessageHead | null;
   let author: string | null = null;
   let words: string[] = [];
+  const isTwelveHours = halfOfDay.test(text.value);
   const finish = (): void => {
     const said = words.join(' ').trim();
     if (head && said !== '') entries.push({ time: head.time, author, text: said });
@@ -37,7 +38,8 @@ export function readChat(text: PastedText, { headAt, noise }: ChatDialect): Past
     if (next) {
       finish();
       const last: PastedTime | null = head?.time ?? null;
-      head = { ...next, time: atDay(next, last, day) };
+      const isNextOne = isTwelveHours && next.author === null && !halfOfDay.test(line);
+      head = { ...next, time: dayOf(isNextOne && last ? soonestBehind(next.time, last) : next.time, day) };
       author = next.author ?? author;
       if (author === null) return null;
       words = [next.rest.trim()];
@@ -60,21 +62,26 @@ export function readChat(text: PastedText, { headAt, noise }: ChatDialect): Past
 
 const HALF_DAY = 12 * 3600;
 
-/** A message of the same author states its time without its half of the day: the one that comes next is meant. */
-function atDay({ time, author }: MessageHead, last: PastedTime | null, day: PastedTime['day']): PastedTime {
-  const dated = { ...time, day: time.day ?? day };
-  if (author !== null || !last || time.second >= HALF_DAY + 3600 || last.second < HALF_DAY) return dated;
+const halfOfDay = /\d[ \u00a0\u202f]?[AP]M\b/i;
+
+const dayOf = (time: PastedTime, day: PastedTime['day']): PastedTime => ({ ...time, day: time.day ?? day });
+
+/** A further message of one person states no half of the day: the one that comes next is meant. */
+function soonestBehind(time: PastedTime, last: PastedTime): PastedTime {
   const wait = (second: number): number => (second - last.second + 2 * HALF_DAY) % (2 * HALF_DAY);
   const other = (time.second + HALF_DAY) % (2 * HALF_DAY);
-  return wait(other) < wait(time.second) ? { ...dated, second: other } : dated;
+  return wait(other) < wait(time.second) ? { ...time, second: other } : time;
 }
 
 /** At most so many characters make a name. */
 const MAX_NAME = 60;
+/** With what a program adds to it. */
+const MAX_LINE = 200;
 const badge = /\s+(?:APP|WORKFLOW|BOT)$/;
 
 /** A person's or a program's name as it stands over a message; null for what is rather a sentence. */
 export function nameIn(words: string): string | null {
+  if (words.length > MAX_LINE) return null;
   const name = words.trim().replace(badge, '').replace(/^:[a-z0-9_+-]+:\s*|\s*:[a-z0-9_+-]+:$/g, '').trim();
   if (name.length === 0 || name.length > MAX_NAME || !/^[\p{L}@#_(]/u.test(name) || /[.!?:;|<>]$|[\t|<>]|https?:/.test(name) || name.split(/\s+/).length > 6) return null;
   const half = name.length / 2;

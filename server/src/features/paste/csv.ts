@@ -17,12 +17,14 @@ export const csv: PasteFormat = {
   },
 };
 
+const MAX_COLUMNS = 500;
+
 const cellsOf = (header: string, delimiter: string): string[] => header.split(delimiter).map((cell) => cell.replace(/^\ufeff?"|"$/g, '').trim());
 
 function read({ value, lines, order }: PastedText, delimiter: string): PastedEntry[] | null {
   const names = cellsOf(lines[0] as string, delimiter);
   const keys = keysOf(names);
-  const rows = rowsOf(value.trim(), delimiter, names.length);
+  const rows = names.length > MAX_COLUMNS ? null : rowsOf(value.trim(), delimiter, names.length);
   if (!keys || !rows) return null;
   const entries: PastedEntry[] = [];
   for (const row of rows.slice(1)) {

@@ -30,8 +30,8 @@ const entities: Readonly<{ [name: string]: string }> = { lt: '<', gt: '>', amp: 
 /** Slack's own notation of links, mentions and signs in words. */
 function decoded(text: string): string {
   return text
-    .replace(/<(https?:[^>|\s]{1,2000})\|([^>]{1,2000})>/g, '$2 ($1)')
-    .replace(/<(https?:[^>|\s]{1,2000})>/g, '$1')
+    .replace(/<(https?:[^>|\s]{1,500})\|([^>]{1,500})>/g, '$2 ($1)')
+    .replace(/<(https?:[^>|\s]{1,500})>/g, '$1')
     .replace(/<[@#!]([^>|\s]{1,100})\|([^>]{1,200})>/g, '@$2')
     .replace(/<[@!]([^>|\s]{1,100})>/g, '@$1')
     .replace(/&(lt|gt|amp);/g, (_, name: string) => entities[name] as string)

@@ -33,6 +33,6 @@ function headAt({ lines, order }: PastedText, number: number): MessageHead | nul
   const line = (lines[number] as string).trim().replace(/^(?:at|on) (?=\S*\d)/i, '');
   const stamp = stampAt(line, order);
   if (!stamp) return null;
-  const rest = line.slice(stamp.end).replace(/^[\s:–—-]+/, '').replace(/\s*\(view message\)$/i, '');
+  const rest = line.slice(stamp.end).replace(/^[\s:–—-]+/, '').replace(/\(view message\)$/i, '');
   return { time: stamp.time, author: PROGRAM, rest, lines: 1 };
 }

@@ -21,7 +21,7 @@ export interface RecordKeys {
   readonly author: string | null;
 }
 
-const bare = (key: string): string => key.toLowerCase().replace(/\s*\(.*\)\s*$/, '').trim();
+const bare = (key: string): string => (key.toLowerCase().split('(')[0] as string).trim();
 
 export function keysOf(keys: readonly string[]): RecordKeys | null {
   const byName = new Map(keys.map((key) => [bare(key), key]));

@@ -42,7 +42,8 @@ function headAt({ lines, order }: PastedText, number: number): MessageHead | nul
   }
   const name = nameIn(line);
   const below = lines[number + 1];
-  if (name === null || below === undefined || below.trim() === '') return null;
+  // "9:43" at the margin is the next message of one who said a single word
+  if (name === null || below === undefined || !/^\s+\d|[a-z]/i.test(below.slice(0, 40))) return null;
   const time = stampOf(unlinked(below.trim()), order);
   return time && { time, author: name, rest: '', lines: 2 };
 }

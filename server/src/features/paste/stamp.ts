@@ -39,12 +39,12 @@ export function soleStamp(line: string, order: DayOrder): PastedTime | null {
 
 /** A line that is nothing but a day: "Monday, March 9th", "Today", "2026-03-09". */
 export function soleDay(line: string, order: DayOrder): CivilDate | SpokenDay | null {
+  if (line.length > MAX_STAMP) return null;
   const words = line.replace(/^[-–—\s]+|[-–—\s]+$/g, '');
-  if (words.length === 0 || words.length > MAX_STAMP) return null;
   const named = spokenDay(words);
   if (named) return named;
-  const found = new TimeReader(words, order).readDate(0, words.length);
-  return found?.span.start === 0 && found.span.end === words.length ? found.date : null;
+  const found = new TimeReader(words, order).read(0, words.length);
+  return found?.span.start === 0 && found.span.end === words.length && !found.start.clock && !found.end ? found.start.date : null;
 }
 
 function spokenDay(word: string): SpokenDay | null {

@@ -3,8 +3,9 @@ import type { MessageHead } from './chat';
 import type { PasteFormat, PastedText } from './format';
 import { stampAt } from './stamp';
 
-/** Behind the time: who, to whom, and the message or its beginning. */
-const from = /^\s*From\s+(\S.{0,80}?)(?:\s+to\s+(?:\S.{0,80}?))?\s*:(?=\s|$)\s*(.*)$/i;
+/** Behind the time: who, and to whom. */
+const from = /^\s*From\s+(\S.{0,80}?)(?:\s+to\s+\S.{0,80}?)?\s*:(?=\s|$)/i;
+const MAX_HEAD = 200;
 const reaction = /^(?:Reacted to ["“]|Removed an? )/;
 
 /** The chat of a meeting as Zoom saves it. */
@@ -22,6 +23,6 @@ export const zoom: PasteFormat = {
 function headAt({ lines, order }: PastedText, number: number): MessageHead | null {
   const line = (lines[number] as string).trim();
   const stamp = stampAt(line, order);
-  const match = stamp && from.exec(line.slice(stamp.end));
-  return match ? { time: stamp.time, author: match[1] as string, rest: match[2] as string, lines: 1 } : null;
+  const match = stamp && from.exec(line.slice(stamp.end, stamp.end + MAX_HEAD));
+  return match ? { time: stamp.time, author: match[1] as string, rest: line.slice(stamp.end + match[0].length), lines: 1 } : null;
 }
