@@ -6,5 +6,5 @@ import { installPackages } from './install/packages.mjs';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await installPackages();
 const { build } = await import('esbuild');
-await build({ entryPoints: ['test/bench/parse.ts'], outfile: 'dist/bench/parse.js', bundle: true, platform: 'node', target: 'node20', logLevel: 'warning' });
+await build({ entryPoints: ['test/bench/parse.ts'], outfile: 'dist/bench/parse.js', bundle: true, platform: 'node', target: 'es2022', logLevel: 'warning' });
 process.exitCode = spawnSync(process.execPath, ['dist/bench/parse.js'], { stdio: 'inherit' }).status ?? 1;

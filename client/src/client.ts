@@ -1,34 +1,37 @@
 import * as vscode from 'vscode';
 import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
-import { detectionNotification, findSimilarCommand, type InitializationOptions } from '../../server/src/protocol';
+import { choicesNotification, detectionNotification, findSimilarCommand, type ChoicesParams, type InitializationOptions } from '../../server/src/protocol';
 import { asking } from './ask';
+import { sayNoIncidentDocument } from './commands/not-here';
+import type { CommandName, Work } from './commands/table';
 import { ContextKeys } from './context-keys';
+import { Choices } from './detection/choices';
+import { choose } from './detection/choose';
+import { explainDetection } from './detection/explain';
+import { showWays } from './detection/wrong';
 import { Detections } from './detections';
+import { copyDiagnosticsInfo } from './diagnostics-info';
 import { documentSelector, settingsSelector } from './documents';
+import { showEffectiveSettings } from './effective-settings/show';
 import { LanguageStatus } from './language-status';
+import { Pages } from './pages';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { SettingsFiles } from './settings-files';
 import { findSimilar } from './similar';
+import { Structure } from './structure';
+import { TimelinePaste } from './timeline-paste';
 import { TimelineWalk } from './timeline-walk';
 
 /** The second stage: the language client with everything that talks to the server. */
 export interface Client {
-  readonly log: vscode.LogOutputChannel;
   readonly detections: Detections;
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
-  readonly timeline: TimelineWalk;
+  readonly commands: Readonly<Record<CommandName, Work>>;
   isRunning(): boolean;
-  /** Both take what a code action hands over, and ask for the rule where nothing is handed over. */
-  explainRule(params: unknown): Promise<void>;
-  disableRule(params: unknown): Promise<void>;
-  /** Lists the documents that are most like the active one. */
-  findSimilar(): Promise<void>;
-  /** Stops the server, if it runs, and starts it anew. */
-  restart(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -50,7 +53,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'incident-docs',
-      initializationOptions: { commands: true, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) } satisfies InitializationOptions,
+      initializationOptions: (): InitializationOptions => ({ commands: true, choices: choices.all, ...(vscode.l10n.bundle && { l10n: vscode.l10n.bundle }) }),
       markdown: { isTrusted: { enabledCommands: [findSimilarCommand] }, supportHtml: false },
       middleware: { handleDiagnostics: (uri, diagnostics, show) => settingsFiles.handle(uri, diagnostics, show) },
       initializationFailedHandler: (error: unknown) => {
@@ -81,11 +84,19 @@ export function startClient(context: vscode.ExtensionContext): Client {
     ));
   const ask = asking(client, () => starting);
   const plans = new Plans(ask);
+  const choices = new Choices(context.workspaceState, (all) => {
+    if (client.isRunning()) void client.sendNotification(choicesNotification, { choices: all } satisfies ChoicesParams);
+  });
+  const pages = new Pages();
   const keys = new ContextKeys(detections, plans);
   const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
 
   let disposed = false;
   const listeners = vscode.Disposable.from(
+    choices,
+    pages,
+    new Structure(detections),
+    vscode.commands.registerCommand('incidentDocs._wrong', showWays),
     client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
     detections.onDidChange((uri) => {
       const detection = detections.of(uri);
@@ -99,25 +110,41 @@ export function startClient(context: vscode.ExtensionContext): Client {
   );
   void start();
 
+  const timeline = new TimelineWalk(detections, ask);
+  const paste = new TimelinePaste(detections, ask);
+  const open = async (where: Parameters<ActionPlanPanel['open']>[0], document: unknown): Promise<void> => {
+    if (!(await preview.open(where, document))) sayNoIncidentDocument();
+  };
   return {
-    log,
     detections,
     plans,
     preview,
-    timeline: new TimelineWalk(detections, ask),
-    isRunning: () => client.isRunning(),
-    explainRule: (params) => explainRule(context.extension, params),
-    disableRule: (params) => disableRule(context.extension, params),
-    findSimilar: () => findSimilar(client, () => starting),
-    async restart() {
-      log.info('Restarting the server.');
-      if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));
-      handler = undefined;
-      await start();
+    commands: {
+      openActionPlanToSide: (document) => open({ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, document),
+      openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
+      goToNextTimelineEntry: () => timeline.go('next'),
+      goToPreviousTimelineEntry: () => timeline.go('previous'),
+      convertToTimelineEntries: () => paste.convertSelection(),
+      findSimilar: () => findSimilar(ask),
+      explainRule: (params) => explainRule(context.extension, params),
+      disableRule: (params) => disableRule(context.extension, params),
+      treatAsIncident: (document, selection) => choose('incident', choices, ask, document, selection, preview.source),
+      notAnIncident: (document, selection) => choose('other', choices, ask, document, selection, preview.source),
+      explainDetection: (document) => explainDetection(ask, pages, document, preview.source),
+      showEffectiveSettings: (document) => showEffectiveSettings(ask, pages, document, preview.source),
+      copyDiagnosticsInfo: () => copyDiagnosticsInfo(context.extension, ask, detections, choices, () => client.isRunning()),
+      async restartServer() {
+        log.info('Restarting the server.');
+        if (client.needsStop()) await client.stop().catch((error: unknown) => log.error('The server could not be stopped.', error));
+        handler = undefined;
+        await start();
+      },
+      showLog: () => log.show(),
     },
+    isRunning: () => client.isRunning(),
     async dispose() {
       disposed = true;
-      for (const part of [listeners, preview, keys, status, detections, settingsFiles]) part.dispose();
+      for (const part of [listeners, paste, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },

@@ -7,7 +7,7 @@ export const OWN_LANGUAGE = 'incident';
 const LANGUAGES = [OWN_LANGUAGE, 'markdown', 'plaintext'];
 
 /** Every pair of language and scheme that is ours; never a language without its scheme. */
-export const documentSelector = LANGUAGES.flatMap((language) => documentSchemes.map((scheme) => ({ language, scheme })));
+export const documentSelector = /* @__PURE__ */ LANGUAGES.flatMap((language) => documentSchemes.map((scheme) => ({ language, scheme })));
 
 /** Files of settings, in which what was misspelt can be mended. */
 export const settingsSelector = [{ scheme: 'file', pattern: '**/.incident-docs.json' }];

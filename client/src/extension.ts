@@ -1,30 +1,32 @@
-import * as vscode from 'vscode';
+import { window, type ExtensionContext, type Uri } from 'vscode';
 import type { ActionPlanModel, DetectionParams } from '../../server/src/protocol';
 import type { Client } from './client';
 import { registerCommands } from './commands';
 import { PREVIEW_TYPE } from './preview/view-type';
+import { userChoices } from './user-choices';
 import { watchForIncidentDocument } from './watch';
 
 /** What other extensions and tests may ask. */
 export interface IncidentDocs {
   /** What is known of an open document; undefined where the server has not looked at it. */
-  detection(uri: vscode.Uri): DetectionParams | undefined;
+  detection(uri: Uri): DetectionParams | undefined;
   /** The action plan of an open incident document; null for any other document, and before the server runs. */
-  actionPlan(uri: vscode.Uri): Promise<ActionPlanModel | null>;
+  actionPlan(uri: Uri): Promise<ActionPlanModel | null>;
   serverRunning(): boolean;
   /** The uri of the document whose action plan is shown, if any. */
-  previewed(): vscode.Uri | undefined;
+  previewed(): Uri | undefined;
   /** Sets the checkbox of an action item as the preview does; resolves to a sentence where that was not possible. */
-  toggle(uri: vscode.Uri, id: string, done: boolean): Promise<string | null>;
+  toggle(uri: Uri, id: string, done: boolean): Promise<string | null>;
 }
 
 let client: Client | undefined;
 
 /**
  * The first of two stages: registers commands and waits for an incident document.
- * The language client and the server are loaded at the first one only, since most people have none open.
+ * The language client and the server are loaded at the first one only, since most people have none open. What this stage consists of names
+ * what it imports of the editor one by one: a namespace would bring a wrapper that every window pays for.
  */
-export function activate(context: vscode.ExtensionContext): IncidentDocs {
+export function activate(context: ExtensionContext): IncidentDocs {
   const start = (): Client => {
     if (client === undefined) {
       const { startClient } = require('./client.js') as typeof import('./client');
@@ -33,9 +35,9 @@ export function activate(context: vscode.ExtensionContext): IncidentDocs {
     return client;
   };
   context.subscriptions.push(
-    watchForIncidentDocument(start),
-    registerCommands({ client: () => client }),
-    vscode.window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
+    watchForIncidentDocument(start, () => userChoices(context.workspaceState)),
+    registerCommands(() => client, start),
+    window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel: (panel, state) => start().preview.restore(panel, state),
     }),
   );

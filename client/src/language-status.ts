@@ -50,8 +50,9 @@ export class LanguageStatus implements vscode.Disposable {
       return reasons && vscode.l10n.t('Detected from {0}', reasons);
     };
     this.item.detail = detectedFrom(inBrief);
-    // What has no place on the one line that there is: shown over the link, and over the status where it is pinned.
-    this.item.command = { command: 'incidentDocs.showLog', title: vscode.l10n.t('Show Log'), tooltip: detectedFrom(inFull) };
+    // What has no place on the one line that there is: shown over the link, over the status where it is pinned, and above the list that opens.
+    const inDetail = detectedFrom(inFull);
+    this.item.command = { command: 'incidentDocs._wrong', title: vscode.l10n.t('Wrong?'), tooltip: inDetail, arguments: [this.item.text] };
   }
 
   /** Says which settings do not hold as they are written. The sentences are in the log, and over the link. */

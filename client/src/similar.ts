@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import { SimilarResult, similarRequest, type SimilarDocument } from '../../server/src/protocol';
+import type { Ask } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 
 interface Choice extends vscode.QuickPickItem {
@@ -8,30 +8,20 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** Asks for the incident documents that are most like the active one, lets one be chosen and opens it. */
-export async function findSimilar(client: LanguageClient, ready: () => Promise<boolean>): Promise<void> {
+export async function findSimilar(ask: Ask): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const result = editor && (await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking for similar incidents…'), cancellable: true },
-    (_, token) => ask(client, ready, editor.document.uri, token),
+    async (_, token) => {
+      const answer = await ask(similarRequest, { uri: editor.document.uri.toString() }, SimilarResult, token);
+      return token.isCancellationRequested ? undefined : answer;
+    },
   ));
   if (result === undefined) return;
   if (result === null) return sayNoIncidentDocument();
   if (result.compared === 0) return say(vscode.l10n.t('There is no other incident document to compare this one with.'));
   if (result.documents.length === 0) return say(vscode.l10n.t('None of the {0} other incident documents is similar to this one.', result.compared));
   await choose(result.documents, editor as vscode.TextEditor);
-}
-
-/** Undefined where it was cancelled, null where there is no answer. */
-async function ask(client: LanguageClient, ready: () => Promise<boolean>, uri: vscode.Uri, token: vscode.CancellationToken): Promise<SimilarResult | undefined> {
-  if (!(await ready())) return null;
-  try {
-    const answer: unknown = await client.sendRequest(similarRequest, { uri: uri.toString() }, token);
-    if (token.isCancellationRequested) return undefined;
-    return SimilarResult.safeParse(answer).data ?? null;
-  } catch (error) {
-    if (!token.isCancellationRequested) client.error(`${similarRequest} failed.`, error, false);
-    return token.isCancellationRequested ? undefined : null;
-  }
 }
 
 /** Shows each document as it is looked at, and the one that the user came from where none is taken. */

@@ -6,13 +6,12 @@ export interface Host {
    */
   readFile(path: string): Promise<string | null>;
   /**
-   * The files below a folder that may be incident documents by their names, without what git ignores and what the patterns
-   * exclude, which are written as in `.gitignore` and relative to the folder. What cannot be read is told in the log. `pass` is told of
-   * those that were left out as well, in the folders that were gone through.
+   * The files below a folder that may be incident documents by their names, without what git ignores. What cannot be read is told in
+   * the log. `pass` is told of those that were left out as well, in the folders that were gone through.
    */
-  find(folder: string, exclude: readonly string[], pass?: (path: string) => void): AsyncIterable<string>;
+  find(folder: string, pass?: (path: string) => void): AsyncIterable<string>;
   /** Whether `find` names a file, were it there. */
-  finds(path: string, folder: string, exclude: readonly string[]): Promise<boolean>;
+  finds(path: string, folder: string): Promise<boolean>;
   /** Milliseconds since the epoch. */
   now(): number;
   /** The IANA name of the zone that the user lives in. */

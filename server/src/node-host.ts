@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { tooLarge } from './files/decode';
-import { Globs, Ignored } from './files/ignored';
+import { Ignored } from './files/ignored';
 import { filesBelow, isBelow, type Choice } from './files/walk';
 import type { Host } from './host';
 
@@ -15,15 +15,15 @@ export function nodeHost(log: (message: string) => void, now?: number): Host {
         throw error;
       }
     },
-    async *find(folder, exclude, pass) {
+    async *find(folder, pass) {
       const refuse = (path: string, error: unknown) => log(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       try {
-        yield* filesBelow(folder, await choiceIn(folder, exclude), refuse, pass);
+        yield* filesBelow(folder, await choiceIn(folder), refuse, pass);
       } catch (error) {
         refuse(folder, error);
       }
     },
-    finds: async (path, folder, exclude) => isBelow(folder, path, await choiceIn(folder, exclude)),
+    finds: async (path, folder) => isBelow(folder, path, await choiceIn(folder)),
     now: () => now ?? Date.now(),
     timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     log,
@@ -46,8 +46,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-async function choiceIn(folder: string, exclude: readonly string[]): Promise<Choice> {
-  return { include: new Globs([], []), exclude: new Globs(exclude, [folder]), ignored: await Ignored.above(folder) };
+async function choiceIn(folder: string): Promise<Choice> {
+  return { ignored: await Ignored.above(folder) };
 }
 
 /** Whether an error of the file system says that there is no such file. */

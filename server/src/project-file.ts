@@ -20,6 +20,8 @@ export interface FileProblem extends CheckedFinding {
 /** Settings from a file; `file` is null where none was found. */
 export interface FileSettings {
   readonly settings: Settings;
+  /** What the file sets, as `ParsedSettings` names it. */
+  readonly keys: ReadonlySet<string>;
   readonly file: string | null;
   /** The file's text, empty where it has none. */
   readonly text: SourceText;
@@ -42,7 +44,7 @@ export async function projectSettings(host: Host, folder: string, beneath: Setti
     const found = await readSettings(host, file, beneath);
     if (found) return found;
   }
-  return { settings: beneath, problems: [], file: null, text: nothing, usable: true };
+  return { settings: beneath, keys: new Set(), problems: [], file: null, text: nothing, usable: true };
 }
 
 /** The settings of one file over the settings beneath, or null where there is no such file. */
@@ -62,12 +64,12 @@ export function settingsIn(content: string, file: string, beneath: Settings = de
   if (content.trim() === '') return unusable(file, beneath, text, t('This file is empty; write {} for no settings.'));
   const json = readJson(content);
   if ('fault' in json) return unusable(file, beneath, text, faultOf(json, text), json.fault);
-  const { settings, problems } = parseSettings(json.value, beneath);
-  return { settings, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, text, settings)).sort((a, b) => a.span.start - b.span.start) };
+  const { settings, problems, keys } = parseSettings(json.value, beneath);
+  return { settings, keys, file, text, usable: true, problems: problems.flatMap((problem) => placed(problem, json, text, settings)).sort((a, b) => a.span.start - b.span.start) };
 }
 
 function unusable(file: string, settings: Settings, text: SourceText, message: string, span = { start: 0, end: 0 }): FileSettings {
-  return { settings, file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }] };
+  return { settings, keys: new Set(), file, text, usable: false, problems: [{ rule: 'invalid-settings', severity: 'error', message, span }] };
 }
 
 type Json = Extract<JsonText, { value: unknown }>;

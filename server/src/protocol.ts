@@ -154,6 +154,74 @@ export type DetectionParams = z.infer<typeof DetectionParams>;
 /** The command of the client that a code lens names; it takes no arguments. */
 export const openActionPlanCommand = 'incidentDocs.openActionPlanToSide';
 
+const DocumentKind = z.enum(['postmortem', 'escalation', 'none']);
+
+/** The user's own word on a file: an incident document, or another one. */
+export const UserChoice = z.enum(['incident', 'other']);
+export type UserChoice = z.infer<typeof UserChoice>;
+
+/** By the URI of the file, as the client spells it elsewhere. */
+export const UserChoices = z.record(z.string(), UserChoice);
+export type UserChoices = z.infer<typeof UserChoices>;
+
+/** `incidentDocs/choices`: notification to the server of all that the user has said, in place of what was said before. */
+export const choicesNotification = 'incidentDocs/choices';
+export const ChoicesParams = z.object({ choices: UserChoices });
+export type ChoicesParams = z.infer<typeof ChoicesParams>;
+
+export const DocumentParams = z.object({ uri: z.string() });
+export type DocumentParams = z.infer<typeof DocumentParams>;
+
+/** A part of the document that speaks for or against an incident document. */
+export const DetectionSignal = z.object({
+  /** Stable English. */
+  reason: z.string(),
+  points: z.number(),
+  /** The words that it rests on; `line` is null for the file's name. */
+  evidence: z.array(z.object({ line: z.nullable(z.number()), text: z.string() })),
+});
+export type DetectionSignal = z.infer<typeof DetectionSignal>;
+
+/** What a document could have that would speak for an incident document. */
+export const MissingSignal = z.enum(['title', 'sections', 'facts', 'timeline', 'plan']);
+export type MissingSignal = z.infer<typeof MissingSignal>;
+
+/** `incidentDocs/explainDetection`: why an open document is, or is not, taken for an incident document; null where it is not open. */
+export const explainDetectionRequest = 'incidentDocs/explainDetection';
+export const DetectionExplanation = z.object({
+  kind: DocumentKind,
+  /** Who decides: `before` is what the document was before it was edited, `disabled` the setting that switches all off. */
+  by: z.enum(['disabled', 'choice', 'directive', 'declared', 'files', 'content', 'before']),
+  /** The line of the directive, where one decides. */
+  line: z.nullable(z.number()),
+  /** The pattern that names the file, where one decides, and the project file that it stands in; null for the client's settings. */
+  pattern: z.nullable(z.object({ text: z.string(), projectFile: z.nullable(z.string()) })),
+  /** What it would be without the user's own word. */
+  otherwise: DocumentKind,
+  score: z.number(),
+  independent: z.number(),
+  needed: z.object({ score: z.number(), independent: z.number() }),
+  signals: z.array(DetectionSignal),
+  missing: z.array(MissingSignal),
+});
+export type DetectionExplanation = z.infer<typeof DetectionExplanation>;
+
+/** A setting as it holds for a document. */
+export const EffectiveSetting = z.object({
+  /** In the editor's way of writing, without its prefix: `files.include`, `rules.timeline-order`. */
+  key: z.string(),
+  /** Of a rule, its severity, or a list of it and the options, as one would write them. */
+  value: z.unknown(),
+  from: z.enum(['default', 'profile', 'client', 'project']),
+  isDefault: z.boolean(),
+});
+export type EffectiveSetting = z.infer<typeof EffectiveSetting>;
+
+/** `incidentDocs/effectiveSettings`: every setting of a document, open or not. */
+export const effectiveSettingsRequest = 'incidentDocs/effectiveSettings';
+export const EffectiveSettings = z.object({ projectFile: z.nullable(z.string()), settings: z.array(EffectiveSetting) });
+export type EffectiveSettings = z.infer<typeof EffectiveSettings>;
+
 /** Commands of the client that code actions name, with their arguments. Offered only to clients that say they have them. */
 export const disableRuleCommand = 'incidentDocs.disableRule';
 export const explainRuleCommand = 'incidentDocs.explainRule';
@@ -177,6 +245,8 @@ export const InitializationOptions = z.object({
   l10n: z.optional(z.record(z.string(), z.string())),
   /** Whether the client has the commands that code actions and hovers name. */
   commands: z.optional(z.boolean()),
+  /** What the user has said of files. */
+  choices: z.optional(UserChoices),
   /** The present in milliseconds since the epoch, for reproducible results. */
   now: z.optional(z.number()),
   /** The IANA name of the user's zone, where the server's own may be another. */

@@ -39,6 +39,15 @@ const types: Readonly<Record<string, () => string>> = {
   object: () => t('an object'),
 };
 
+/** What is expected of a text where its schema names a check of ours. */
+const customs: Readonly<Record<string, () => string>> = {
+  zone: () => t('the name of a time zone, such as Europe/Berlin'),
+  'pattern: empty': () => t('a pattern that is not empty'),
+  'pattern: comment': () => t('a pattern; one that begins with # names nothing'),
+  'pattern: backslash': () => t('a pattern with / between folders'),
+  'pattern: outside': () => t('a pattern below its folder'),
+};
+
 /** Gathers what is wrong with the settings, a sentence each. */
 export class ProblemList {
   readonly all: SettingProblem[] = [];
@@ -97,7 +106,7 @@ function expectation(issue: Issue): string {
     case 'too_big':
       return t('at most {0}', Number(issue.maximum));
     case 'custom':
-      return t('the name of a time zone, such as Europe/Berlin');
+      return customs[issue.message]?.() ?? t('another value');
     default:
       return t('another value');
   }

@@ -56,6 +56,14 @@ const SeverityName = z.enum(severityNames);
 const sectionRoles = Object.keys(sectionPhrases) as SectionRole[];
 const fieldKeys = Object.keys(fieldPhrases) as FieldKey[];
 
+/** A pattern as in `.gitignore`. What such a file passes over in silence is told here: it is never what was meant. */
+const pattern = z.string().check(
+  z.refine((text) => text.trim() !== '', { error: 'pattern: empty', abort: true }),
+  z.refine((text) => !text.startsWith('#'), { error: 'pattern: comment', abort: true }),
+  z.refine((text) => !/(?:^!?|\/)\.\.(?:\/|$)|^!?(?:~|[a-z]:)[\\/]/i.test(text), { error: 'pattern: outside', abort: true }),
+  z.refine((text) => !/\\(?:\w|$)/.test(text), { error: 'pattern: backslash', abort: true }),
+);
+
 /** The keys whose values stand alone, with the schema that their values must satisfy. */
 export const plainKeys = {
   enable: z.boolean(),
@@ -76,7 +84,7 @@ export const plainKeys = {
 export const groupedKeys = {
   outline: { markdown: z.boolean() },
   links: { tickets: z.record(z.string(), z.string()).check(areTickets) },
-  files: { include: z.array(z.string()), exclude: z.array(z.string()) },
+  files: { include: z.array(pattern), exclude: z.array(pattern) },
   workspace: { index: z.boolean() },
 } as const;
 
@@ -96,6 +104,8 @@ const foreignKeys = new Set(['$schema', 'trace']);
 export interface ParsedSettings {
   readonly settings: Settings;
   readonly problems: readonly SettingProblem[];
+  /** What the layer sets, in the editor's way of writing: `maxProblems`, `files.include`, `rules.timeline-order`. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /**
@@ -103,27 +113,34 @@ export interface ParsedSettings {
  * beneath holds in its place. `undefined` and `null` are an empty layer.
  */
 export function parseSettings(layer: unknown, beneath: Settings = defaultSettings): ParsedSettings {
-  if (layer === undefined || layer === null) return { settings: beneath, problems: [] };
   const problems = new ProblemList();
+  const keys = new Set<string>();
+  if (layer === undefined || layer === null) return { settings: beneath, problems: [], keys };
   if (!isRecord(layer)) {
     problems.wrongType([], layer);
-    return { settings: beneath, problems: problems.all };
+    return { settings: beneath, problems: problems.all, keys };
   }
   let settings = beneath;
   for (const [key, value] of Object.entries(layer)) {
     if (value === null || value === undefined || foreignKeys.has(key)) continue;
     if (key === 'rules') {
-      settings = { ...settings, rules: { ...settings.rules, ...parseRules(value, problems) } };
+      const rules = parseRules(value, problems);
+      for (const id of Object.keys(rules)) keys.add(`rules.${id}`);
+      settings = { ...settings, rules: { ...settings.rules, ...rules } };
     } else if (isPlainKey(key)) {
       const parsed = parsePart<unknown>(plainKeys[key] as z.ZodMiniType, value, [key], problems);
-      if (parsed !== undefined) settings = { ...settings, [key]: parsed };
+      if (parsed === undefined) continue;
+      keys.add(key);
+      settings = { ...settings, [key]: parsed };
     } else if (isGroup(key)) {
-      settings = { ...settings, [key]: { ...settings[key], ...parseGroup(key, value, problems) } };
+      const group = parseGroup(key, value, problems);
+      for (const name of Object.keys(group)) keys.add(`${key}.${name}`);
+      settings = { ...settings, [key]: { ...settings[key], ...group } };
     } else {
       problems.unknownKey([key], allKeys);
     }
   }
-  return { settings, problems: problems.all };
+  return { settings, problems: problems.all, keys };
 }
 
 function parseGroup(group: keyof typeof groupedKeys, value: unknown, problems: ProblemList): Record<string, unknown> {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { inBrief, inFull } from '../../client/src/reasons';
+import { inBrief, inFull, inSentence } from '../../client/src/reasons';
 import { weigh } from '../../server/src/document/detect';
 import { parse } from '../../server/src/document/document';
 import { fieldPhrases, sectionPhrases, type FieldKey, type SectionRole } from '../../server/src/document/vocabulary';
 import { escalation, postmortem } from '../support/documents';
 
 const english = (sentence: string, ...values: string[]): string => sentence.replace(/\{(\d)\}/g, (hole, index: string) => values[Number(index)] ?? hole);
+
+const said = ['chosen by the user', 'included by the settings', 'declared', 'recognised before'];
 
 const declared = ['declared', 'file name names an incident'];
 const against = ['title names an escalation', 'title names a post-mortem or an incident', 'against: title names a process, a list or notes'];
@@ -36,13 +38,15 @@ describe('the status says in plain words', () => {
 
   test('every reason there is, in words that the bundle has', () => {
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
-    const everything = { roles: new Set(Object.keys(sectionPhrases) as SectionRole[]), keys: new Set(Object.keys(fieldPhrases) as FieldKey[]), entries: 5, items: 5 };
-    const reasons = ['Post-mortem of an escalation 2026-03-01', 'Shop down'].flatMap((title) => weigh({ ...everything, title, fileName: 'incident.md' }).reasons);
-    for (const reason of [...reasons, 'declared', 'recognised before']) assert.notEqual(inFull([reason], english), '', reason);
+    const everything = { roles: new Set(Object.keys(sectionPhrases) as SectionRole[]), keys: new Set(Object.keys(fieldPhrases) as FieldKey[]), entries: 5, items: 5, measures: 2, logged: 9 };
+    const reasons = ['Post-mortem of an escalation 2026-03-01', 'Shop down'].flatMap((title) => [5, 0].flatMap((entries) => weigh({ ...everything, entries, title, fileName: 'incident.md' }).reasons));
+    for (const reason of [...reasons, ...said]) assert.notEqual(inFull([reason], english), '', reason);
     const asked: string[] = [];
     for (const words of [inBrief, inFull]) {
-      for (const reason of [...reasons, 'declared', 'recognised before']) words([reason], (sentence) => (asked.push(sentence), sentence));
+      for (const reason of [...reasons, ...said]) words([reason], (sentence) => (asked.push(sentence), sentence));
     }
+    const against = weigh({ ...everything, title: 'Incident process', fileName: 'README.md' }).reasons;
+    for (const reason of [...reasons, ...against]) assert.notEqual(inSentence(reason, (sentence) => (asked.push(sentence), sentence)), reason, 'in words of ours');
     assert.ok(asked.includes('root cause') && asked.includes('escalation level'), asked.join());
     assert.deepEqual([...asked, 'Detected from {0}'].filter((sentence) => !(sentence in bundle)), []);
   });

@@ -9,6 +9,8 @@ const rows: readonly [what: string, text: string, facts: readonly string[]][] = 
   ['key and value', 'Disk full\n====\n\nCustomer: Norwind\nPriority: High\n', ['4 customer=Norwind', '5 priority=High']],
   ['aligned colons', 'DISK NOTE\n\nCustomer    : Norwind\nAssigned to : Mira Soto\nLevel       : L3\n', ['3 customer=Norwind', '4 owner=Mira Soto', '5 escalationLevel=L3']],
   ['a file of a lawyer', 'MEMORANDUM\n\nMatter no.: PF-2025-0077\nExecutive owner: Ana Lee\nOur contact there: Ben Roe\n', ['3 id=PF-2025-0077', '4 owner=Ana Lee', '5 contact=Ben Roe']],
+  ['a box around the head', '+-----------+----------+\n| ESCALATION: gates shut |\n+-----------+----------+\n| Customer: Norwind | Priority: 1 |\n+-----------+----------+\n\nFull.\n', ['4 customer=Norwind', '4 priority=1']],
+  ['keys in two languages', '# T\n\n* Kunde / Customer: Norwind\n* Behoben / Resolved: 23.12.2024\n', ['3 customer=Norwind', '4 resolved=23.12.2024']],
   ['dot leaders', 'DISK NOTE\n\ncustomer ........ Norwind\nprio ............ 1\n', ['3 customer=Norwind', '4 priority=1']],
   ['two dots are leaders between blanks', 'DISK NOTE\n\ncustomer contact .. Ana\nversion 1..2\n', ['3 contact=Ana']],
   ['a key that ends with a full stop', 'DISK NOTE\n\nDocument no.: D/0077/B\nOverall status: AMBER\nContact at Norwind: Ana\n', ['3 id=D/0077/B', '4 status=AMBER', '5 contact=Ana']],

@@ -42,6 +42,8 @@ const rows: readonly [what: string, text: string, sections: readonly string[]][]
   ['days of timed rows under a heading that says nothing', '# Disk full, a postmortem\n\n## The thread\n\n### Monday, March 3\n\n- 10:00 Alarm\n\n### Tuesday, March 4\n\n- 9:00 Fixed\n', ['2 The thread [timeline]', '3 Monday, March 3 []', '3 Tuesday, March 4 []']],
   ['nothing but labelled lines', 'Incident Title: Disk full\nSeverity: P1\nImpact: No order could be placed by anybody for an hour.\nRoot Cause: A log that nobody rotated had filled the disk.\nResolution: The log was cut and its rotation switched on.\n', ['2 Impact [impact]', '2 Root Cause [rootCause]', '2 Resolution [resolution]']],
   ['a part among parts is no title', '# Metadata\n\nOwner: Mira\n\n# Overview\n\nFull.\n\n# Impact\n\nNone.\n\n# Root cause\n\nA log.\n', ['2 Metadata []', '2 Overview [summary]', '2 Impact [impact]', '2 Root cause [rootCause]']],
+  ['bars of a page in ASCII', '+-- SITUATION ------+\nFull.\n\n+-- KEY DATES (CEST) -----+\n24 Aug 16:10  a\n', ['2 SITUATION [summary]', '2 KEY DATES (CEST) [timeline]']],
+  ['a question below an item is none', '# Disk full\n\n## Impact\n\n- Orders\n\n  **Why were they lost?**\n\n  - A log.\n', ['2 Impact [impact]']],
   ['a bare label with the zone', 'Postmortem\n\nTimeline (all times in CET)\n\n10:00 Alarm\n', ['2 Timeline (all times in CET) [timeline]']],
   ['bold lines', '# Disk full\n\n**Root cause**\n\nA log.\n\n**Impact:**\n\nNone.\n', ['2 Root cause [rootCause]', '2 Impact [impact]']],
   ['a bold bullet over a nested list', '# Disk full\n\n- **Key events**\n  - 10:00 Alarm\n\n- **Impact**:\n  - None\n', ['2 Key events [timeline]', '2 Impact [impact]']],

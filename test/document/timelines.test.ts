@@ -15,6 +15,7 @@ const rows: readonly [what: string, text: string, entries: readonly string[]][] 
     ['7-7 2024-01-02T10:00 UTC a', '13-13 2024-01-02T10:30 CET b']],
   ['paragraphs numbered after their heading', 'MEMORANDUM\n\n3. CHRONOLOGY (CEST)\n\n3.1  06.05.2025, 22:15  Run starts\n3.2  07.05.2025, 03:40  Paper jam\n', ['5-5 2025-05-06T22:15 CEST Run starts', '6-6 2025-05-07T03:40 CEST Paper jam']],
   ['the date of a period among the facts', '# T\n\n| Key | Value |\n|---|---|\n| Impact period | 2024-01-02 10:00 to 11:00 |\n\n## Timeline\n\n- 10:05 a\n', ['9-9 2024-01-02T10:05 a']],
+  ['a day behind the label of its heading', '# T\n\n## Running log (UTC)\n\n### Call 1, Tuesday 3 December 2024\n\n- 10:00 a\n\n### Call 2, Wednesday 4 December 2024\n\n- 08:00 b\n', ['7-7 2024-12-03T10:00 UTC a', '11-11 2024-12-04T08:00 UTC b']],
   ['a zone without an offset', '# T\n\n## Timeline\n\nTimes are Brussels local.\n\n- 2024-01-02 10:00 a\n', ['7-7 2024-01-02T10:00 Brussels local a']],
   ['a zone in French', '# T\n\n## Chronologie\n\nToutes les heures sont à l’heure de Paris.\n\n**Mardi 2 janvier 2024**\n\n- 10h25 : a\n', ['9-9 2024-01-02T10:25 heure de Paris a']],
   ['a zone whose sentence goes on', '# T\n\n## Timeline\n\nUnless otherwise noted all times are in\nUTC.\n\n- 2024-01-02 10:00 a\n', ['8-8 2024-01-02T10:00 UTC a']],

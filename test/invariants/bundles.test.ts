@@ -5,8 +5,12 @@ import { allRules } from '../../server/src/rules/index';
 
 const KB = 1024;
 
-/** The most that each bundle may weigh. Of the servers the protocol's library takes 190 KB, the reading of documents 140 and the rules 190. */
-const budgets = { 'extension.js': 25 * KB, 'client.js': 460 * KB, 'server.js': 640 * KB, 'server-browser.js': 640 * KB, 'preview.js': 60 * KB } as const;
+/**
+ * The most that each bundle may weigh. Of the servers the protocol's library takes 190 KB, the reading of documents 135, the rules 230,
+ * what an editor may ask 60, of which the guidance that hovers give and the semantic tokens are the most, and the workspace 25. Of the client
+ * its library takes 420 KB.
+ */
+const budgets = { 'extension.js': 25 * KB, 'client.js': 480 * KB, 'server.js': 760 * KB, 'server-browser.js': 760 * KB, 'preview.js': 60 * KB } as const;
 
 describe('bundles keep to their budgets', () => {
   for (const [file, limit] of Object.entries(budgets)) {

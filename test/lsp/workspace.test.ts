@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver/node';
+import { namedBy } from '../../server/src/file-patterns';
+import { Choices } from '../../server/src/lsp/choices';
 import type { Configuration } from '../../server/src/lsp/configuration';
+import { Folders } from '../../server/src/lsp/folders';
 import { OpenDocument } from '../../server/src/lsp/open-document';
 import { limits, Workspace } from '../../server/src/lsp/workspace';
 import { defaultSettings, type Settings } from '../../server/src/settings';
 
 const folder = 'file:///w';
+const workspaceFolder = (uri: string) => ({ uri, name: uri });
 const document = (id: string): string => `# ${id}: search was down\n\n**Status:** Resolved\n\n## Impact\n\nNone.\n\n## Root Cause\n\nA disk.\n`;
 
 /** A workspace over files that a test holds in its hands: what reads them waits for it where it wants. */
@@ -21,9 +25,12 @@ class World {
   atOnce = 0;
   readonly progress: string[] = [];
   readonly cancel = new CancellationTokenSource();
+  readonly choices = new Choices();
+  readonly folders: Folders;
   readonly workspace: Workspace;
 
   constructor(names: readonly string[], most = limits, folders: readonly string[] = [folder]) {
+    this.folders = new Folders({ workspaceFolders: folders.map(workspaceFolder) });
     for (const name of names) this.files.set(`${folder}/${name}`, document(name.replace(/\.\w+$/, '').toUpperCase()));
     let reading = 0;
     const { files, log } = this;
@@ -54,9 +61,10 @@ class World {
       done: () => void this.progress.push('done'),
       token: this.cancel.token,
     };
-    const configuration = { settingsIn: async () => this.settings, settingsOf: async () => this.settings } as unknown as Configuration;
+    const effective = async (uri: string) => ({ settings: this.settings, named: namedBy(uri, this.settings.files, () => folder) });
+    const configuration = { settingsIn: async () => this.settings, effectiveOf: effective, effectiveOfClosed: effective } as unknown as Configuration;
     const connection = { window: { createWorkDoneProgress: async () => reporter } } as never;
-    this.workspace = new Workspace({ connection, host, configuration, documents: this.documents }, folders, () => undefined, most);
+    this.workspace = new Workspace({ connection, host, configuration, documents: this.documents, folders: this.folders, choices: this.choices }, () => undefined, most);
   }
 
   open(name: string, text: string, uri = `${folder}/${name}`): void {
@@ -210,10 +218,53 @@ describe('the workspace', () => {
     assert.deepEqual(await world.ids(), ['INC-21', 'INC-22']);
   });
 
+  describe('agrees with what is open where the settings or the user have the word:', () => {
+    const plain = '# Shopping\n\nMilk.\n';
+    const files: Settings['files'] = { include: ['lists/'], exclude: ['/old/'] };
+    for (const [what, name, text, choice, isThere] of [
+      ['excluded', 'old/inc-1.md', document('INC-1'), undefined, false],
+      ['excluded, but ours by its name', 'old/inc-1.incident.txt', document('INC-1'), undefined, true],
+      ['excluded, but chosen', 'old/inc-1.md', document('INC-1'), 'incident', true],
+      ['included', 'lists/a.md', plain, undefined, true],
+      ['included, but left out by the user', 'lists/a.md', plain, 'other', false],
+      ['chosen', 'a.md', plain, 'incident', true],
+      ['left out by the user', 'inc-1.md', document('INC-1'), 'other', false],
+      ['chosen, and ignored by git', 'ignored/a.md', plain, 'incident', true],
+    ] as const) {
+      test(what, async () => {
+        const world = new World([]);
+        const uri = `${folder}/${name}`;
+        world.settings = { ...defaultSettings, files };
+        world.files.set(uri, text);
+        if (choice) world.choices.become({ [uri]: choice });
+        const isKnown = async () => (await world.workspace.ready()).of(uri) !== undefined;
+        assert.equal(await isKnown(), isThere, 'closed, after the folders were read');
+        assert.equal((await world.workspace.read(uri)) !== null, isThere, 'closed, read');
+        world.change(FileChangeType.Changed, name);
+        assert.equal(await isKnown(), isThere, 'closed, after a change');
+        const open = new OpenDocument(uri, 'markdown', 1, text, 'utf-16');
+        world.documents.set(uri, open);
+        assert.equal((await world.workspace.read(uri)) !== null, isThere, 'open');
+      });
+    }
+
+    test('the user changes it', async () => {
+      const world = new World(['inc-21.md', 'inc-22.md']);
+      assert.deepEqual(await world.ids(), ['INC-21', 'INC-22']);
+      const { reads } = world;
+      world.workspace.lookAt(world.choices.become({ [`${folder}/inc-21.md`]: 'other' }));
+      assert.deepEqual(await world.ids(), ['INC-22']);
+      world.workspace.lookAt(world.choices.become({}));
+      assert.deepEqual(await world.ids(), ['INC-21', 'INC-22']);
+      assert.equal(world.reads, reads + 1, 'no other file is read for it');
+    });
+  });
+
   test('follows the folders', async () => {
     const world = new World(['a/inc-21.md', 'b/inc-22.md'], limits, [`${folder}/a/`]);
     assert.deepEqual(await world.ids(), ['INC-21']);
-    world.workspace.changeFolders([`${folder}/b`], [`${folder}/a`]);
+    world.folders.change({ added: [workspaceFolder(`${folder}/b`)], removed: [workspaceFolder(`${folder}/a`)] });
+    world.workspace.readAgain();
     assert.deepEqual(await world.ids(), ['INC-22']);
   });
 

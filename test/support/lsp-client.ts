@@ -58,13 +58,20 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   actionPlanRequest,
+  choicesNotification,
   detectionNotification,
+  effectiveSettingsRequest,
+  explainDetectionRequest,
   similarRequest,
   toggleActionRequest,
   type ActionPlanModel,
+  type ChoicesParams,
+  type DetectionExplanation,
   type DetectionParams,
+  type EffectiveSettings,
   type SimilarResult,
   type ToggleActionResult,
+  type UserChoices,
 } from '../../server/src/protocol';
 
 /** The day on which the documents of the tests are up to date. */
@@ -231,6 +238,15 @@ export class LspClient {
     return (await this.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) as SymbolInformation[];
   }
 
+  /** Sends all that the user has said of files. */
+  async choose(choices: UserChoices): Promise<void> {
+    await this.connection.sendNotification(choicesNotification, { choices } satisfies ChoicesParams);
+  }
+
+  effectiveSettings(uri: string): Promise<EffectiveSettings> {
+    return this.connection.sendRequest(effectiveSettingsRequest, { uri });
+  }
+
   async configure(settings: object): Promise<void> {
     this.settings = settings;
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: { incidentDocs: settings } });
@@ -385,6 +401,10 @@ export class LspDocument {
 
   toggle(id: string, done: boolean, version = this.version): Promise<ToggleActionResult> {
     return this.client.connection.sendRequest(toggleActionRequest, { uri: this.uri, version, id, done });
+  }
+
+  explanation(): Promise<DetectionExplanation | null> {
+    return this.client.connection.sendRequest(explainDetectionRequest, { uri: this.uri });
   }
 
   async #change(contentChanges: object[], text: string): Promise<void> {

@@ -57,9 +57,9 @@ describe('an incident document in the window', () => {
       await until(() => languageStatus(page), (status) => assert.match(status, new RegExp(`Incident: ${kind}, Detected from title, sections, timeline(?:, next|$)`)));
       await page.locator('#status\\.languageStatus').click();
       const hover = page.locator('.workbench-hover', { hasText: 'Detected from' });
-      const log = hover.locator('.monaco-link', { hasText: 'Show Log' });
-      await log.waitFor();
-      const [whole, part] = [await hover.boundingBox(), await log.boundingBox()];
+      const wrong = hover.locator('.monaco-link', { hasText: 'Wrong?' });
+      await wrong.waitFor();
+      const [whole, part] = [await hover.boundingBox(), await wrong.boundingBox()];
       assert.ok(whole && part && part.x + part.width < whole.x + whole.width, 'nothing is cut off');
       await page.keyboard.press('Escape');
     }

@@ -1,22 +1,18 @@
-import * as vscode from 'vscode';
-import type { Command, CommandContext } from './command';
-import { disableRule } from './disable-rule';
-import { explainRule } from './explain-rule';
-import { findSimilar } from './find-similar';
-import { goToNextTimelineEntry } from './go-to-next-timeline-entry';
-import { goToPreviousTimelineEntry } from './go-to-previous-timeline-entry';
-import { openActionPlan } from './open-action-plan';
-import { openActionPlanToSide } from './open-action-plan-to-side';
-import { restartServer } from './restart-server';
-import { showLog } from './show-log';
+import { commands as editor, Disposable } from 'vscode';
+import type { Client } from '../client';
+import { sayNoIncidentDocument, sayNotStarted } from './not-here';
+import { commands, type CommandName } from './table';
 
-const commands: readonly Command[] = [
-  openActionPlanToSide, openActionPlan, goToNextTimelineEntry, goToPreviousTimelineEntry, findSimilar, explainRule, disableRule, restartServer, showLog,
-];
-
-/** Registers every command of the extension. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...commands.map((command) => vscode.commands.registerCommand(command.id, (params?: unknown) => command.run(context, params))),
+/** Registers every command of the extension. `client` is the second stage, if it was started, which `start` does. */
+export function registerCommands(client: () => Client | undefined, start: () => Client): Disposable {
+  const register = (names: readonly CommandName[], running: () => Client | undefined, otherwise?: () => void): Disposable[] =>
+    names.map((name) => editor.registerCommand(`incidentDocs.${name}`, (params?: unknown, selection?: unknown) => {
+      const found = running();
+      return found ? found.commands[name](params, selection) : otherwise?.();
+    }));
+  return Disposable.from(
+    ...register(commands.starts, start),
+    ...register(commands.needsDocument, client, sayNoIncidentDocument),
+    ...register(commands.needsStart, client, sayNotStarted),
   );
 }

@@ -32,9 +32,12 @@ export class ActionPlanPanel implements vscode.Disposable {
     return this.view?.source;
   }
 
-  /** Opens the panel, or brings it to front, for the active incident document. False where there is none and no panel either. */
-  async open(where: { viewColumn: vscode.ViewColumn; preserveFocus: boolean }): Promise<boolean> {
-    const uri = this.activeIncident();
+  /**
+   * Opens the panel, or brings it to front, for the incident document that a menu names, else for the active one. False where there is
+   * none and no panel either.
+   */
+  async open(where: { viewColumn: vscode.ViewColumn; preserveFocus: boolean }, named?: unknown): Promise<boolean> {
+    const uri = named instanceof vscode.Uri && this.detections.isIncident(named) ? named : this.activeIncident();
     if (uri === undefined && this.view?.source === undefined) return false;
     if (this.panel === undefined) {
       this.attach(vscode.window.createWebviewPanel(PREVIEW_TYPE, vscode.l10n.t('Action Plan'), where));

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { Globs, Ignored } from '../files/ignored';
+import { Globs } from '../file-patterns';
+import { Ignored } from '../files/ignored';
 import { filesBelow } from '../files/walk';
 import { isMissing } from '../node-host';
 import { Refusal } from './terminal';

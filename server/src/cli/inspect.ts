@@ -17,7 +17,7 @@ export async function inspect(files: readonly string[], json: boolean, sources: 
   for (const name of files) {
     const path = resolve(name);
     const text = await textOf(name, path, sources, terminal);
-    const document = sources.parse(await sources.settingsOf(path), text ?? '', text === null ? '' : path);
+    const document = sources.parse(await sources.holdingFor(path), text ?? '', text === null ? '' : path);
     inspected.push({ ...(await sources.check(document, name, path)), file: name.replaceAll('\\', '/') });
   }
   terminal.print(json ? `${JSON.stringify(inspected.map(inspection), null, 2)}\n` : inspected.map(overview).join(''));

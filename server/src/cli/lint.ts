@@ -94,21 +94,21 @@ function report(files: readonly CheckedFile[], others: number, { format, version
 
 /** Lets the others know of a file. */
 async function note(source: Source | null, { name, path }: Candidate, sources: Sources, together: FilesTogether): Promise<void> {
-  if (source) together.take(path, name, sources.parse(await sources.settingsOf(path), source.text, path));
+  if (source) together.take(path, name, sources.parse(await sources.holdingFor(path), source.text, path));
 }
 
 /** A file with its findings, after its safe fixes where they are wanted; null where it is no incident document. */
 async function checkedFile(source: Source, { name, path }: Candidate, fix: boolean, sources: Sources, together: FilesTogether): Promise<CheckedFile | null> {
-  const settings = await sources.settingsOf(path);
-  const before = sources.parse(settings, source.text, path);
+  const holding = await sources.holdingFor(path);
+  const before = sources.parse(holding, source.text, path);
   if (before.kind === 'none') return null;
-  const siblings = settings.workspace.index ? together.siblingsOf(path) : null;
-  const check = (document: IncidentDocument) => ({ ...sources.checkWith(settings, document, name, siblings), nameOf: (uri: string) => together.nameOf(uri) });
+  const siblings = holding.settings.workspace.index ? together.siblingsOf(path) : null;
+  const check = (document: IncidentDocument) => ({ ...sources.checkWith(holding, document, name, siblings), nameOf: (uri: string) => together.nameOf(uri) });
   if (fix) {
-    const fixed = fixAll(source.text, (text) => check(sources.parse(settings, text, path)).findings);
+    const fixed = fixAll(source.text, (text) => check(sources.parse(holding, text, path)).findings);
     if (fixed !== source.text) {
       const refused = source.exact ? await replaceFile(path, source.bytes, encode(fixed, source.mark)) : 'is not UTF-8; it was not changed';
-      if (refused === null) return check(sources.parse(settings, fixed, path));
+      if (refused === null) return check(sources.parse(holding, fixed, path));
       sources.refuse(`${name}: ${refused}.`);
     }
   }

@@ -3,6 +3,8 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import type { IncidentDocument } from '../document/document';
 import { parse } from '../document/document';
 import { ownName } from '../document/location';
+import type { FileClaim } from '../document/standing';
+import { folderOf, namedBy } from '../file-patterns';
 import type { Host } from '../host';
 import { isMissing } from '../node-host';
 import { projectSettings, readSettings } from '../project-file';
@@ -26,6 +28,12 @@ export interface Source extends Decoded {
   readonly bytes: Uint8Array;
 }
 
+/** What holds for a file: its settings, and what their patterns say of it. */
+export interface Holding {
+  readonly settings: Settings;
+  readonly files: FileClaim | undefined;
+}
+
 /** Reads, parses and checks files as the command's options say. */
 export class Sources {
   readonly #host: Host;
@@ -35,7 +43,7 @@ export class Sources {
   readonly #faulty = new Map<string, CheckedFile>();
   readonly #failures: string[] = [];
   #profile: ProfileName | null = null;
-  #explicit: Settings | null = null;
+  #explicit: FileSettings | null = null;
 
   constructor(host: Host, terminal: Terminal) {
     this.#host = host;
@@ -63,7 +71,7 @@ export class Sources {
     if (!found) throw new Refusal(`${file}: there is no such configuration file.`);
     if (!found.usable) throw new Refusal(sentenceOf(file, found));
     this.#note(file, found);
-    this.#explicit = found.settings;
+    this.#explicit = found;
   }
 
   /** Says once what is wrong; the command goes on and ends with code 2. */
@@ -97,36 +105,40 @@ export class Sources {
     return null;
   }
 
-  parse(settings: Settings, text: string, path: string): IncidentDocument {
-    return parse(text, { fileName: basename(path), declared: ownName.test(path), ...readingOf(settings) });
+  parse({ settings, files }: Holding, text: string, path: string): IncidentDocument {
+    return parse(text, { fileName: basename(path), declared: ownName.test(path), files, ...readingOf(settings) });
   }
 
   /** What is wrong in a document that lies, or would lie, at a path. */
   async check(document: IncidentDocument, name: string, path: string): Promise<CheckedDocument> {
-    return this.checkWith(await this.settingsOf(path), document, name);
+    return this.checkWith(await this.holdingFor(path), document, name);
   }
 
   /** What is wrong in a document, among others where these are known. */
-  checkWith(settings: Settings, document: IncidentDocument, name: string, siblings: Siblings | null = null): CheckedDocument {
+  checkWith({ settings }: Holding, document: IncidentDocument, name: string, siblings: Siblings | null = null): CheckedDocument {
     const findings = check(document, settings, { now: this.#host.now(), siblings, log: (message) => this.refuse(`${name}: ${message}`) });
     return { file: name, kind: document.kind, text: document.text, findings, document };
   }
 
-  /** The settings that hold for a file. What is wrong with them is kept for the report. */
-  async settingsOf(path: string): Promise<Settings> {
-    const settings = this.#explicit ?? (await this.#projectSettings(dirname(resolve(path))));
-    return this.#profile === null ? settings : { ...settings, profile: this.#profile };
+  /** What holds for a file. What is wrong with its settings is kept for the report. */
+  async holdingFor(path: string): Promise<Holding> {
+    const file = slashed(resolve(path));
+    const found = this.#explicit ?? (await this.#projectSettings(dirname(file)));
+    // a file that is named stands for the folder that the command runs in, as its patterns do
+    const folder = this.#explicit ? slashed(resolve('.')) : found.file && folderOf(found.file);
+    const settings = this.#profile === null ? found.settings : { ...found.settings, profile: this.#profile };
+    return { settings, files: namedBy(file, settings.files, () => folder)?.says };
   }
 
-  async #projectSettings(folder: string): Promise<Settings> {
+  async #projectSettings(folder: string): Promise<FileSettings> {
     let found = this.#folders.get(folder);
     if (!found) {
-      found = projectSettings(this.#host, folder.replaceAll('\\', '/'), defaultSettings);
+      found = projectSettings(this.#host, folder, defaultSettings);
       this.#folders.set(folder, found);
     }
     const settings = await found;
     if (settings.file !== null) this.#note(settings.file, settings);
-    return settings.settings;
+    return settings;
   }
 
   #note(file: string, found: FileSettings): void {
@@ -153,4 +165,8 @@ function sentenceOf(file: string, { problems, text }: FileSettings): string {
   if (!problem) return file;
   const { line, column } = placeOf(text, problem.span);
   return `${file}:${line}:${column}: ${problem.message}`;
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
 }

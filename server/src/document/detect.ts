@@ -1,8 +1,8 @@
 import type { Field } from './fields';
 import type { Roles } from './roles';
 import type { Line } from './lines';
-import type { SectionTree } from './sections';
-import type { Table } from './tables';
+import type { Section } from './sections';
+import type { Table, TableRow } from './tables';
 import type { SourceText } from './text';
 import type { Timeline } from './timeline';
 import type { ActionPlan } from './actions';
@@ -30,9 +30,9 @@ const aboutTitle = /\b(?:post-?mortems|incident reports|incidents|process|policy
 const fileNameHint = /post-?mortem|incident|outage|\brca\b|escalation/i;
 
 /** Roles that hardly any other document has a heading for, and those that support them. */
-const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 'contributingFactors', 'detection', 'sentiment', 'trigger'];
-const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
-const headerKeys = Object.keys(headerPhrases) as FieldKey[];
+export const strongRoles: readonly SectionRole[] = ['timeline', 'rootCause', 'impact', 'contributingFactors', 'detection', 'sentiment', 'trigger'];
+export const supportingRoles: readonly SectionRole[] = ['summary', 'resolution', 'mitigation', 'actions', 'lessons', 'status', 'communication', 'participants', 'technicalDetails'];
+export const headerKeys = Object.keys(headerPhrases) as FieldKey[];
 
 /** What speaks for and against an incident document. */
 export interface Signals {
@@ -52,16 +52,27 @@ export interface Signals {
   readonly logged?: number;
 }
 
-/** A document is taken for an incident document from this score on, and with two independent signals. */
-const THRESHOLD = 4;
+/** What the signals come to. */
+export interface Weighed extends Detection {
+  /** What each of the reasons adds to the score, in their order. */
+  readonly points: readonly number[];
+  /** How many of the signals are independent of each other. */
+  readonly independent: number;
+  readonly isIncident: boolean;
+}
+
+/** A document is taken for an incident document from this score on, and with so many independent signals. */
+export const threshold = { score: 4, independent: 2 } as const;
 
 /** Weighs title, section roles, header facts, timed entries and a plan, each a signal of its own. */
-export function weigh({ title, fileName, roles, keys, entries, items, measures = 0, logged = 0 }: Signals): Detection & { readonly isIncident: boolean } {
+export function weigh({ title, fileName, roles, keys, entries, items, measures = 0, logged = 0 }: Signals): Weighed {
   const reasons: string[] = [];
+  const weights: number[] = [];
   let score = 0;
   let structural = 0;
   const add = (points: number, reason: string, signals = 1): void => {
     score += points;
+    weights.push(points);
     reasons.push(reason);
     structural += signals;
   };
@@ -87,63 +98,75 @@ export function weigh({ title, fileName, roles, keys, entries, items, measures =
   if (measures >= 2) add(1, `measures of an incident: ${measures}`);
   if (entries === 0 && logged >= LOG && (saysPostmortem || saysEscalation)) add(1, `log of ${logged} lines`);
   if (items >= 2 && roles.size > 1) add(1, `plan of ${items} actions`);
-  const isNamed = saysPostmortem || saysEscalation || saysFailure;
-  return { score, reasons, isIncident: score >= THRESHOLD && structural + (isNamed ? 1 : 0) >= 2 };
+  const independent = structural + (saysPostmortem || saysEscalation || saysFailure ? 1 : 0);
+  return { score, reasons, points: weights, independent, isIncident: score >= threshold.score && independent >= threshold.independent };
 }
 
 /** `rootCause`, `impact` as "root cause, impact". */
 const inWords = remembered((names: string): string => names.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 
-/** What was read of a document before its kind is known. */
-export interface Read {
+/** Decides what a document is by its content. */
+export function detect(evidence: Evidence, vocabulary: Roles): { kind: DocumentKind; detection: Detection } {
+  const signals = signalsOf(evidence, vocabulary);
+  const { score, reasons, isIncident } = weigh(signals);
+  const { title, roles, keys } = signals;
+  return { kind: !isIncident ? 'none' : isEscalation(title, roles, keys) ? 'escalation' : 'postmortem', detection: { score, reasons } };
+}
+
+/** The parts of a document that speak for or against an incident document. */
+export interface Evidence {
   readonly text: SourceText;
+  readonly fileName: string;
   readonly lines: readonly Line[];
-  readonly tree: SectionTree;
+  readonly title: { readonly text: string } | null;
+  readonly allSections: readonly Pick<Section, 'roles'>[];
   readonly fields: readonly Field[];
   readonly tables: readonly Table[];
   readonly timelines: readonly Timeline[];
   readonly plan: ActionPlan;
-  readonly vocabulary: Roles;
-  readonly fileName: string;
 }
 
-/** Decides what a document is. */
-export function detect({ text, lines, tree, fields, tables, timelines, plan, vocabulary, fileName }: Read): { kind: DocumentKind; detection: Detection } {
-  const title = [tree.title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' ');
+export function signalsOf({ text, fileName, lines, title, allSections, fields, tables, timelines, plan }: Evidence, vocabulary: Roles): Signals {
   const roles = new Set<SectionRole>();
-  for (const section of tree.all) for (const role of section.roles) roles.add(role);
+  for (const section of allSections) for (const role of section.roles) roles.add(role);
   const keys = new Set<FieldKey | null>();
   for (const field of fields) {
     keys.add(field.key);
     if (field.key === null) for (const role of inlineRoles(vocabulary, field)) roles.add(role);
   }
   const entries = timelines.reduce((count, timeline) => count + timeline.entries.length, 0);
-  const { score, reasons, isIncident } = weigh({
-    title, fileName, roles, keys, entries, items: plan.items.length, measures: measuresIn(text, tables), logged: entries === 0 ? loggedLines(text, lines) : 0,
-  });
-  return { kind: !isIncident ? 'none' : isEscalation(title, roles, keys) ? 'escalation' : 'postmortem', detection: { score, reasons } };
+  return {
+    title: [title?.text, fields.find((field) => field.notation === 'frontMatter' && field.label === 'title')?.value].join(' '),
+    fileName, roles, keys, entries,
+    items: plan.items.length,
+    measures: measureRows(text, tables).length,
+    logged: entries === 0 ? logLines(text, lines).length : 0,
+  };
 }
 
 /** So many lines of a log are one. */
 const LOG = 5;
 const measure = /^\W*(?:(?:mean )?time (?:to|until) (?:detect|acknowledge|engage|mitigate|repair|resol|recover|restore)|mtt[adrm]\b|total (?:down|out)(?:time|age))/i;
 
-function measuresIn(text: SourceText, tables: readonly Table[]): number {
-  let count = 0;
+/** The rows of tables that state what incidents are measured by. */
+export function measureRows(text: SourceText, tables: readonly Table[]): TableRow[] {
+  const found: TableRow[] = [];
   for (const { rows } of tables) {
-    for (const { cells } of rows) if (cells[0] && measure.test(text.value.slice(cells[0].start, Math.min(cells[0].end, cells[0].start + 40)))) count++;
+    for (const row of rows) {
+      const [first] = row.cells;
+      if (first && measure.test(text.value.slice(first.start, Math.min(first.end, first.start + 40)))) found.push(row);
+    }
   }
-  return count;
+  return found;
 }
 
-function loggedLines(text: SourceText, lines: readonly Line[]): number {
-  let count = 0;
-  for (const { kind, contentStart } of lines) if (kind === 'code' && /^\[?\d{1,2}:\d{2}/.test(text.value.slice(contentStart, contentStart + 6))) count++;
-  return count;
+/** The lines of code that begin with a time of day. */
+export function logLines(text: SourceText, lines: readonly Line[]): Line[] {
+  return lines.filter(({ kind, contentStart }) => kind === 'code' && /^\[?\d{1,2}:\d{2}/.test(text.value.slice(contentStart, contentStart + 6)));
 }
 
 /** `Root Cause: A full disk` on a line of its own says as much as a heading does. */
-function inlineRoles(vocabulary: Roles, field: Field): readonly SectionRole[] {
+export function inlineRoles(vocabulary: Roles, field: Field): readonly SectionRole[] {
   return (field.notation === 'line' || field.notation === 'item') && field.labelSpan.end - field.labelSpan.start < 30 ? vocabulary.ofHeading(field.label) : [];
 }
 

@@ -2,23 +2,23 @@ import type { ActionPlan } from './actions';
 import { readPlan } from './actions';
 import { readAlignedTables } from './aligned-tables';
 import { Anchors } from './anchors';
-import { builtIn } from './built-in-roles';
+import { rolesWith } from './built-in-roles';
 import { detect } from './detect';
 import type { Detection, DocumentKind } from './detect';
 import { readDirectives } from './directives';
 import type { Directive } from './directives';
 import { readFields } from './fields';
 import type { Field } from './fields';
-import { headingPatterns } from './heading-patterns';
 import { findHeadings } from './headings';
 import { scanLines } from './lines';
 import type { Line } from './lines';
 import { metricsOf, momentOf, readMilestones } from './milestones';
 import type { Metrics, Milestone, Milestones } from './milestones';
-import { Roles } from './roles';
 import type { Synonyms } from './roles';
 import { readSections } from './sections';
 import type { Section, Title } from './sections';
+import { decree } from './standing';
+import type { Standing } from './standing';
 import { readTables } from './tables';
 import type { Table } from './tables';
 import { SourceText } from './text';
@@ -26,14 +26,11 @@ import type { Moment, TimePoint, Zone } from './time';
 import { TimeReader } from './time-reader';
 import { readTimelines } from './timeline';
 import type { Timeline } from './timeline';
-import { fieldPhrases } from './vocabulary';
 
-/** What is known about a document beside its text. */
-export interface ParseContext {
+/** What is known about a document beside its text. Where its standing makes it an incident document, the content says which kind. */
+export interface ParseContext extends Standing {
   /** File name without folders; dates may be inherited from it. */
   readonly fileName?: string;
-  /** True for our own language id and for documents that the user named incident documents: the content decides the kind alone. */
-  readonly declared?: boolean;
   /** The kind that the document had before it was edited; it stays one, so that typing in the title does not switch the checks off. */
   readonly stickyKind?: DocumentKind;
   /** A team's own words for headings and keys. */
@@ -78,7 +75,7 @@ export interface IncidentDocument {
  * Offsets are UTF-16 code units into `value`, lines 0-based.
  */
 export function parse(value: string, context: ParseContext = {}): IncidentDocument {
-  const roles = context.synonyms ? rolesWith(context.synonyms) : builtIn;
+  const roles = rolesWith(context.synonyms);
   const text = new SourceText(value);
   const lines = scanLines(text);
   const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)];
@@ -91,7 +88,8 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const timelines = readTimelines(text, lines, tree.sections, tables, reader, anchors, roles);
   const plan = readPlan(text, lines, tree.sections, tables, reader, anchors, roles);
   const directives = readDirectives(text, lines);
-  const { kind, detection } = kindOf(detect({ text, lines, tree, fields, tables, timelines, plan, vocabulary: roles, fileName }), context, directives);
+  const evidence = { text, fileName, lines, title: tree.title, allSections: tree.all, fields, tables, timelines, plan };
+  const { kind, detection } = kindOf(detect(evidence, roles), context, directives);
   const summary = tree.all.find((section) => section.roles.includes('summary'));
   return new ParsedDocument(
     { text, fileName, times: reader, kind, detection, lines, title: tree.title, fields, sections: tree.sections, allSections: tree.all, tables, timelines, plan, directives },
@@ -165,25 +163,14 @@ class ParsedDocument implements IncidentDocument {
   }
 }
 
-let latest: { readonly synonyms: Synonyms; readonly roles: Roles } | undefined;
-
-/** The vocabulary with a team's own words. The settings of one keystroke are those of the next, so the latest is kept. */
-function rolesWith(synonyms: Synonyms): Roles {
-  if (latest && latest.synonyms.sections === synonyms.sections && latest.synonyms.fields === synonyms.fields) return latest.roles;
-  latest = { synonyms, roles: new Roles(fieldPhrases, headingPatterns, synonyms) };
-  return latest.roles;
-}
-
-/** The user's word beats a directive, and a directive the content. */
-function kindOf(
-  found: { kind: DocumentKind; detection: Detection }, context: ParseContext, directives: readonly Directive[],
-): { kind: DocumentKind; detection: Detection } {
-  if (directives.some((directive) => directive.action === 'off')) return { kind: 'none', detection: { score: 0, reasons: ['switched off by a directive'] } };
-  if (found.kind !== 'none') return found;
-  const kind = context.stickyKind ?? 'none';
-  if (kind !== 'none') return { kind, detection: { ...found.detection, reasons: ['recognised before', ...found.detection.reasons] } };
-  const declared = /\.escalation(?:\.txt)?$/i.test(context.fileName ?? '') ? 'escalation' : 'postmortem';
-  return context.declared === true ? { kind: declared, detection: { ...found.detection, reasons: ['declared', ...found.detection.reasons] } } : found;
+/** Whoever stands above the content decides; the content says which kind it is, where it says anything. */
+function kindOf(found: { kind: DocumentKind; detection: Detection }, context: ParseContext, directives: readonly Directive[]): { kind: DocumentKind; detection: Detection } {
+  const decided = decree(context, directives);
+  if (decided?.isIncident === false) return { kind: 'none', detection: { score: 0, reasons: [decided.reason] } };
+  const last = context.stickyKind ?? 'none';
+  if (found.kind !== 'none' || (!decided && last === 'none')) return found;
+  const kind = last !== 'none' ? last : /\.escalation(?:\.txt)?$/i.test(context.fileName ?? '') ? 'escalation' : 'postmortem';
+  return { kind, detection: { ...found.detection, reasons: [decided?.reason ?? 'recognised before', ...found.detection.reasons] } };
 }
 
 function createdAt(fields: readonly Field[], reader: TimeReader, anchors: Anchors): Milestone | undefined {

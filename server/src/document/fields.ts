@@ -100,7 +100,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
 }
 
 /** Keys whose value is an id only where it looks like one: "Incident: INC-42", and not "Incident: the disk was full". */
-const recordKey = /^(?:incident|issue|number|our (?:reference|ref)|report)$/i;
+const recordKey = /^(?:incident|escalation|issue|key|number|our (?:reference|ref)|report)$/i;
 const recordId = /^\[?[A-Z][A-Za-z/-]{0,12}[\w/.-]*\d[\w/.-]*\]?$/;
 
 const dots = /^(\p{L}[\p{L} ]{1,30}?)(?:[ ]?\.{3,}[ ]*|[ ]\.\.[ ])(?=\S)/u;
@@ -256,6 +256,14 @@ function readHeading(roles: Roles, source: string, line: Line, tree: SectionTree
 }
 
 /** Two columns are key and value a row; a header of keys over one row is the same, turned. */
+/** `| Customer: Norwind | Priority: 1 |`: cells that state a fact each. */
+function readCell(roles: Roles, source: string, { start, end }: Span, line: number, add: Add): void {
+  const colon = source.indexOf(':', start);
+  if (colon < 0 || colon >= end || colon - start > 40 || source.charCodeAt(colon + 1) > 32) return;
+  const label = bareLabel(source, start, colon);
+  if (roles.fieldKey(source.slice(label.start, label.end)) !== null) add(line, label, bareValue(source, colon + 1, end), 'row');
+}
+
 function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void {
   const keyOf = (span: Span): FieldKey | null => roles.fieldKey(text.slice(bareLabel(text.value, span.start, span.end)));
   const header = table.rows[0];
@@ -269,6 +277,7 @@ function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void
     return;
   }
   for (const row of table.rows) {
+    for (const cell of row.cells) readCell(roles, text.value, cell, row.line, add);
     const [key, value] = row.cells;
     // cells beyond the header's are no part of a table
     const width = table.hasHeader ? Math.min(row.cells.length, header.cells.length) : row.cells.length;

@@ -80,6 +80,7 @@ function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   const length = first.contentEnd - first.contentStart;
   if (length < 3 || length > 120) return;
   const words = text.value.slice(first.contentStart, first.contentEnd);
+  if (!/\p{L}/u.test(words)) return;
   if (/[.!?;,]$/.test(words) && !/[.!?]{3}$/.test(words)) return;
   const colon = first.colon;
   const key = colon < 0 ? '' : text.value.slice(first.contentStart, colon);

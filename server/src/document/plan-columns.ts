@@ -21,8 +21,9 @@ export class PlanColumns {
     this.source = text.value;
     const header = table.hasHeader ? (table.rows[0] as TableRow).cells : [];
     header.forEach((cell, index) => {
-      const words = wordsOf(text.slice(cell));
-      const name = columns.find(([column, set]) => set.has(words) && this.place[column] === undefined)?.[0];
+      // a header may be said in two languages: "Wer / Who"
+      const words = text.slice(cell).split(' / ').map(wordsOf);
+      const name = columns.find(([column, set]) => words.some((part) => set.has(part)) && this.place[column] === undefined)?.[0];
       if (name !== undefined) this.place[name] = index;
     });
     // a team's column is the owners' where no other is

@@ -32,6 +32,9 @@ const bareBox = /^\[[ xX]\]\s+(?=\S)/;
 /** Words to the reader, and no plan. */
 const address = /^(?:we )?(?:hope|thank|please|if you|apologi[sz]e|would like to)\b/i;
 
+/** "N/A" and "None." stand for a plan that is empty. */
+const nothing = /^(?:n\/?a|none|nothing|nil|-+|keine|aucune?|ninguna?|なし)\W*$/i;
+
 /** Where the words of a letter or a mail end. */
 const closing = /^(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind |best |warm )?regards|mit freundlichen grüßen|cordialement|saludos|atentamente)\b.{0,20}$/i;
 
@@ -186,7 +189,7 @@ export class PlanReader {
     const source = this.text.value;
     const own = this.ownEnd(line, endLine);
     const textSpan = bareValue(source, line.contentStart, line.contentEnd);
-    if (textSpan.end <= textSpan.start) return;
+    if (textSpan.end <= textSpan.start || nothing.test(source.slice(textSpan.start, textSpan.end))) return;
     const notation = line.checkbox >= 0 ? 'checkbox' : line.marker === 'number' ? 'number' : 'bullet';
     let start = line.start;
     while (source.charCodeAt(start) <= 32) start++;

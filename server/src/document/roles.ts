@@ -10,7 +10,7 @@ export interface Synonyms {
 
 const MAX_KEY = 48;
 /** A heading that is longer is no heading of a section. */
-const MAX_HEADING = 160;
+export const MAX_HEADING = 160;
 
 const accents = /[\u0300-\u036f]/g;
 /** "Cronologia" for "cronología": people leave accents out. */
@@ -23,18 +23,19 @@ const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|cus
 const moment = /(?<=.) (?:on|at|am|le|el|em|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;
 
 /** "contact at the council", "customer lead": the customer's side. */
-const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|our contact(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
+const contactOf = /^(?:(?:contact (?:at|for)|contact client|ansprechpartner)(?: .|$)|(?:our|their) contact(?: .|$)|(?:customer|client) (?:lead|side|sponsor|contact|representative)$)/;
 /** "components affected" as "affected components". */
 const affectedLast = /^(.+) affected$/;
 
 /** "root causes" as "root cause": the vocabulary has a plural only where it means something else. */
 const inSingular = (words: string): string => (words.includes('s', 3) ? words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1') : words);
-const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
+/** Between the parts of a heading. */
+export const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
 const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du)\s(.*)$/;
 /** "what's" and "didn't", without their apostrophe. */
 const contractions: readonly (readonly [RegExp, string])[] = [[/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
 /** The words of a heading, contractions written out. */
-const headingWords = (text: string): string => contractions.reduce((words, [short, long]) => words.replace(short, long), wordsOf(text));
+export const headingWords = (text: string): string => contractions.reduce((words, [short, long]) => words.replace(short, long), wordsOf(text));
 /** Heads that say nothing by themselves: what they are of says it. */
 const emptyHeads = new Set(['details', 'summary', 'overview', 'description', 'analysis', 'list', 'numbers', 'history', 'log', 'notes']);
 
@@ -77,12 +78,19 @@ export class Roles {
     return label.length > MAX_KEY ? null : this.readKey(label);
   }
 
-  private readonly readKey = remembered((label) => {
+  private readonly readKey = remembered((label): FieldKey | null => {
     const words = wordsOf(label.replace(/\([^)]*\)$/, ''));
     const core = words.replace(owner, '');
     if (contactOf.test(words)) return 'contact';
-    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? null;
+    return this.keys.get(words) ?? this.keys.get(inSingular(words)) ?? this.keys.get(core) ?? this.keys.get(core.replace(moment, '')) ?? this.keys.get(words.replace(moment, '')) ?? this.keys.get(core.replace(affectedLast, 'affected $1')) ?? this.eitherKey(label);
   });
+
+  /** "Kunde / Customer": one key in two languages. */
+  private eitherKey(label: string): FieldKey | null {
+    const parts = label.split(' / ');
+    if (parts.length !== 2) return null;
+    return this.readKey((parts[0] as string).trim()) ?? this.readKey((parts[1] as string).trim());
+  }
 
   /**
    * The roles that a heading's own words give its section, in the order of the words; empty where none fits.
@@ -122,17 +130,8 @@ export class Roles {
     return roles;
   });
 
-  /** Whether a label is nothing but the words of one role, or of several: what a heading without markup must be. */
-  isRoleAlone(label: string): boolean {
-    return label.length <= MAX_HEADING && this.readAlone(label);
-  }
-
-  private readonly readAlone = remembered((label: string): boolean => {
-    const outer = withoutNumbering(label).replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
-    return this.exact(headingWords(outer)) !== undefined || outer.split(partBreak).every((part) => this.exact(headingWords(part)) !== undefined);
-  });
-
-  private exact(words: string): SectionRole | undefined {
+  /** The role that words have where they stand alone, if any. */
+  exact(words: string): SectionRole | undefined {
     const found = this.whole.get(words) ?? this.within.get(words);
     if (found !== undefined) return found;
     const core = inSingular(words.replace(article, ''));
@@ -159,10 +158,11 @@ export class Roles {
     if (list.length > 14) return undefined;
     // in a whole sentence a single word says little
     const least = list.length > 8 ? 3 : 1;
+    // word by word, as that is much less work than phrase by phrase
+    const singular = words.includes('s') ? list.map(inSingular) : list;
     for (let end = list.length; end >= least; end--) {
       for (let start = Math.max(0, end - this.longest); start <= end - least; start++) {
-        const phrase = list.slice(start, end).join(' ');
-        const role = this.within.get(phrase) ?? this.within.get(inSingular(phrase));
+        const role = this.within.get(list.slice(start, end).join(' ')) ?? (singular === list ? undefined : this.within.get(singular.slice(start, end).join(' ')));
         if (role !== undefined) return role;
       }
     }

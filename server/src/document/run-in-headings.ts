@@ -1,5 +1,6 @@
 import { isCapitals, isLowerCase, MAX_LABEL, opensBlock, setHeading } from './heading-words';
 import type { MutableLine } from './lines';
+import { isRoleAlone } from './role-alone';
 import type { Roles } from './roles';
 import type { SourceText } from './text';
 import { bareLabel } from './words';
@@ -63,5 +64,5 @@ function endOfWideRunIn(roles: Roles, text: SourceText, lines: readonly MutableL
   const before = lines[line.number - 1];
   if (line.kind !== 'prose' || line.marker !== null || isLowerCase(text.value.charCodeAt(line.contentStart + 1)) || !(opensBlock(before) || (before && before.indent > line.indent))) return -1;
   const words = wideRunIn.exec(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + MAX_LABEL)))?.[1];
-  return words !== undefined && roles.isRoleAlone(words) && roles.fieldKey(words) === null ? line.contentStart + words.length : -1;
+  return words !== undefined && isRoleAlone(roles, words) && roles.fieldKey(words) === null ? line.contentStart + words.length : -1;
 }

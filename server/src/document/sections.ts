@@ -133,7 +133,7 @@ function hasOneShortValue(lines: readonly Line[], bodyLine: number): boolean {
 
 /** The first heading, where it says what the document is and not what a part of it is about. */
 function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], headings: readonly Line[]): Title | null {
-  const stated = mailSubject(text, lines) ?? titleField(text, lines);
+  const stated = mailSubject(text, lines) ?? titleField(text, lines) ?? boxedTitle(text, lines);
   if (stated) return stated;
   const first = isTitleLabel(text, headings[0]) || isLetterhead(headings[0], headings[1]) ? headings[1] : headings[0];
   if (!first) return null;
@@ -181,6 +181,18 @@ function titleField(text: SourceText, lines: readonly Line[]): Title | null {
     return span.end > span.start ? { line: number, text: text.slice(span), span } : null;
   }
   return null;
+}
+
+/** The only cell of the first row of a box that is drawn around the head of a document. */
+function boxedTitle(text: SourceText, lines: readonly Line[]): Title | null {
+  const first = lines.findIndex(({ kind }) => kind !== 'blank');
+  const row = lines[first + 1];
+  if (lines[first]?.kind !== 'delimiter' || row?.kind !== 'row') return null;
+  const cells = text.value.slice(row.contentStart, row.contentEnd).split('|').map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [words] = cells;
+  if (words === undefined || cells.length > 1) return null;
+  const start = text.value.indexOf(words, row.contentStart);
+  return { line: row.number, text: words, span: { start, end: start + words.length } };
 }
 
 const titleKey = /^[*_]*(?:incident |report |short )?title[*_]*$/i;

@@ -25,6 +25,7 @@ export interface Table {
 /** Finds the tables, and marks the rows of those that are written without outer pipes. */
 export function readTables(text: SourceText, lines: readonly MutableLine[]): Table[] {
   for (const line of lines) if (line.kind === 'delimiter') markRowsAround(text, lines, line);
+  markBorders(text, lines);
   const tables: Table[] = [];
   for (let number = 0; number < lines.length; number++) {
     if ((lines[number] as Line).kind !== 'row') continue;
@@ -40,6 +41,17 @@ export function readTables(text: SourceText, lines: readonly MutableLine[]): Tab
     tables.push({ line: first, endLine: number - 1, hasHeader, rows });
   }
   return tables;
+}
+
+const PLUS = 43;
+const border = /^\+(?:[-=]{2,}\+)+$/;
+
+/** `+-----+-----+` above, below and between the rows of a table that is drawn. */
+function markBorders(text: SourceText, lines: readonly MutableLine[]): void {
+  for (const line of lines) {
+    if (line.kind !== 'prose' || text.value.charCodeAt(line.contentStart) !== PLUS || !(lines[line.number - 1]?.kind === 'row' || lines[line.number + 1]?.kind === 'row')) continue;
+    if (border.test(text.value.slice(line.contentStart, line.contentEnd))) line.kind = 'delimiter';
+  }
 }
 
 /** Rows without outer pipes are known by the delimiter line between them, which then has as many cells as the header. */

@@ -197,9 +197,13 @@ function readRow(text: SourceText, line: Line, reader: TimeReader): TimedRow | n
   return line.kind === 'heading' ? readDayLabel(text, line, reader) : readLabelFirst(text, line, reader);
 }
 
-/** `**Date: 2023-11-22**` over the rows of that day. */
+/** "Call 3, " and "Phase 2 - " in front of a day that is named in full. */
+const behindLabel = /^[\p{L}][\p{L}\d ]{2,30}(?:,| [-–—]|:) (?=(?:\p{Lu}\p{L}+,? )?(?:\d{1,2}\.? \p{L}+|\p{L}+ \d{1,2}(?:st|nd|rd|th)?,?) \d{4}[*_]*$|\d{4}-\d{2}-\d{2}[*_]*$)/u;
+
+/** `**Date: 2023-11-22**` and `Call 3, Wednesday 4 December 2024` over the rows of that day. */
 function readDayLabel(text: SourceText, line: Line, reader: TimeReader): TimedRow | null {
-  const match = /^[*_]*(?:date|day|on)\s*:\s*/i.exec(text.value.slice(line.contentStart, line.contentEnd));
+  const words = text.value.slice(line.contentStart, line.contentEnd);
+  const match = /^[*_]*(?:date|day|on)\s*:\s*/i.exec(words) ?? behindLabel.exec(words);
   const time = match && reader.read(line.contentStart + match[0].length, line.contentEnd);
   return time && time.start.date ? { line: line.number, time, textSpan: { start: line.contentEnd, end: line.contentEnd }, isDay: true, heading: true, zone: null } : null;
 }

@@ -1,11 +1,13 @@
 import { hasSentenceMark, isBoldOnly, isCapitals, isLabelLike, isLeadIn, isLowerCase, label, MAX_LABEL, opensBlock, setHeading } from './heading-words';
 import type { MutableLine } from './lines';
+import { isRoleAlone } from './role-alone';
 import type { Roles } from './roles';
 import type { SourceText } from './text';
 import { endOfRunIn, setRunIn } from './run-in-headings';
 import { bareLabel, withoutNumbering } from './words';
 
-const ruled = /^([-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}$/;
+const ruled = /^(\+?[-=*~_#]{2,})\s*(\S.*?\S)\s*\1?[-=*~_#]{2,}\+?$/;
+const PLUS = 43;
 
 /** Bold-only lines, `--- Label ---`, CAPS, `Label:` and bare role words. */
 export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[]): void {
@@ -47,7 +49,7 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
 function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], line: MutableLine, isMarkedUp: boolean): MutableLine['notation'] {
   const source = text.value;
   const first = source.charCodeAt(line.contentStart);
-  if (line.kind === 'prose' && source.charCodeAt(line.contentStart + 1) === first && isRuled(source, line)) return 'ruled';
+  if (line.kind === 'prose' && (first === PLUS || source.charCodeAt(line.contentStart + 1) === first) && isRuled(source, line)) return 'ruled';
   const mayBeBold = first === 42 || first === 95;
   if (line.kind === 'field' && !mayBeBold) return null;
   if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(roles, text, lines, line) ? 'label' : null;
@@ -71,8 +73,8 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
   if (appendix.test(words)) return 'label';
-  if (startsLikeHeading.test(words)) return roles.isRoleAlone(words) ? 'label' : null;
-  return isLowerCase(words.charCodeAt(0)) && roles.isRoleAlone(words) && (isAlone(lines, line) || isTerse(roles, text, lines)) ? 'label' : null;
+  if (startsLikeHeading.test(words)) return isRoleAlone(roles, words) ? 'label' : null;
+  return isLowerCase(words.charCodeAt(0)) && isRoleAlone(roles, words) && (isAlone(lines, line) || isTerse(roles, text, lines)) ? 'label' : null;
 }
 
 /** So many roles in lower case on lines of their own are no accident. */
@@ -87,7 +89,7 @@ function isTerse(roles: Roles, text: SourceText, lines: readonly MutableLine[]):
   for (const line of lines) {
     const { kind, number, contentStart, contentEnd, marker } = line;
     if (kind !== 'prose' || marker !== null || contentEnd - contentStart > MAX_BARE || lines[number - 1]?.kind !== 'blank' || !isLowerCase(text.value.charCodeAt(contentStart))) continue;
-    if (roles.isRoleAlone(text.value.slice(contentStart, contentEnd)) && ++found === fewestRoles) break;
+    if (isRoleAlone(roles, text.value.slice(contentStart, contentEnd)) && ++found === fewestRoles) break;
   }
   terse.set(lines, found >= fewestRoles);
   return found >= fewestRoles;
@@ -117,13 +119,13 @@ function interrupts(roles: Roles, text: SourceText, lines: readonly MutableLine[
   if (words.length > MAX_LABEL || !startsLikeHeading.test(words) || hasSentenceMark(words) || (!hasColon && lines[line.number + 1]?.kind !== 'blank')) return false;
   if (!bodyFollows(lines, line)) return false;
   const endsSentence = /[.!?]$/.test(text.value.slice(before.contentStart, before.contentEnd));
-  return roles.isRoleAlone(words) || (hasColon && endsSentence && isLabelLike(words.replace(/\s*\([^)]*\)$/, '')) && !isLeadIn(words) && roles.ofHeading(words).length > 0);
+  return isRoleAlone(roles, words) || (hasColon && endsSentence && isLabelLike(words.replace(/\s*\([^)]*\)$/, '')) && !isLeadIn(words) && roles.ofHeading(words).length > 0);
 }
 
 /** `--- Label ---`: takes the rulers off the line's content. */
 function isRuled(source: string, line: MutableLine): boolean {
   const first = source.charCodeAt(line.contentStart);
-  if (first !== 45 && first !== 61 && first !== 42 && first !== 126) return false;
+  if (first !== 45 && first !== 61 && first !== 42 && first !== 126 && first !== PLUS) return false;
   const content = source.slice(line.contentStart, line.contentEnd);
   const match = ruled.exec(content);
   if (!match || !startsLikeHeading.test(match[2] as string) || /^[-=*~_#|+\s]*$/.test(match[2] as string) || (first === 42 && (match[1] as string).length === 2)) return false;
@@ -151,7 +153,7 @@ const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
 /** The words in front of a colon that stands alone. */
 function isLabel(roles: Roles, words: string, isMarkedUp: boolean): boolean {
   if (!isLabelLike(words)) return false;
-  if (roles.isRoleAlone(words)) return true;
+  if (isRoleAlone(roles, words)) return true;
   if (isLeadIn(words)) return false;
   // beside marked-up headings a label of no role leads into a list or a command
   return roles.ofHeading(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);

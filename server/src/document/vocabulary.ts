@@ -20,7 +20,7 @@ export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
  */
 export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
   summary: {
-    whole: `summary|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem`
+    whole: `summary|headline|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem`
       + `|what happened|what happens|what happened in short|what is wrong|what is going on|scenario|in short|at a glance|situation|brief|incident description`
       + `|resumen|descripción|qué pasó|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
       + `|que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
@@ -35,7 +35,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|activity|case history|update log|live updates|progress log|running log|history of the case|how the night went|what happened when|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
+    whole: `log|key dates|activity|case history|update log|live updates|progress log|running log|history of the case|how the night went|what happened when|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
       + `|historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
@@ -49,7 +49,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `trigger|triggering event|triggered by`,
   },
   rootCause: {
-    whole: `why|what broke|what failed|why it broke|why it failed|cause|fault analysis|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis`
+    whole: `why|reason|reasons|reason for the outage|reason for the incident|what broke|what failed|why it broke|why it failed|cause|fault analysis|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis`
       + `|causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
     within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|suspected cause|likely cause|presumed cause|was the cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
@@ -73,7 +73,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
   actions: {
-    whole: `action|sub tasks|subtasks|to be done|case tasks|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what`
+    whole: `action|next week|sub tasks|subtasks|to be done|case tasks|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what`
       + `|what is next|what we do|what we change|what we will change|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
       + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
@@ -86,7 +86,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   sentiment: {
     whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
-    within: `customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
+    within: `customer temperature|client temperature|customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
     whole: `next mail|next brief|next briefing|next call|talking to them|told to|who was told|reporting arrangements|notification|messaging|updates|external message|internal message|what we told customers|disclosure|announcements|comunicación|comunicaciones|kommunikation|comunicação|コミュニケーション|連絡`,
@@ -131,14 +131,14 @@ export const headerPhrases = {
   duration: `duration|impact period|outage window|incident window|incident period|zeitraum|影響期間|発生期間|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
   customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
   escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  owner: `owner|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
+  owner: `owner|driver|handled by|account owner|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
   services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
 } as const satisfies Partial<Record<FieldKey, string>>;
 
 /** What the other keys say. */
 const otherPhrases = {
-  id: `id|jira|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
-  created: `created|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
+  id: `id|jira|escalation no|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
+  created: `created|received|received on|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
   acknowledged: `acknowledged|acked|reconocido|bestätigt`,
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
   closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
@@ -163,7 +163,7 @@ export const doneWords = `done|complete|completed|finished|closed|resolved|fixed
 export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
-export const noOwner = `nobody yet|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|未定`;
+export const noOwner = `nobody yet|add name|add owner|your name|name here|enter name|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|要設定|未定`;
 
 /** Columns of an action table by their header. */
 export const actionColumns = {

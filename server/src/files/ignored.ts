@@ -65,29 +65,6 @@ async function scopeOf(folder: string, file: string): Promise<Scope | null> {
   }
 }
 
-/** Patterns written as in `.gitignore`, relative to a folder. */
-export class Globs {
-  readonly #patterns: Ignore | null;
-  readonly #folders: readonly string[];
-
-  /** A path is matched as it lies in the first of the folders that it lies in. */
-  constructor(patterns: readonly string[], folders: readonly string[]) {
-    this.#patterns = patterns.length > 0 ? ignore().add(patterns.map((pattern) => pattern.replace(/^\.\//, '/'))) : null;
-    this.#folders = folders;
-  }
-
-  get isEmpty(): boolean {
-    return this.#patterns === null;
-  }
-
-  /** Whether one of them names a path. */
-  match(path: string, isFolder = false): boolean {
-    if (!this.#patterns) return false;
-    const name = this.#folders.map((folder) => nameIn(folder, path, isFolder)).find((candidate) => ignore.isPathValid(candidate));
-    return name !== undefined && this.#patterns.ignores(name);
-  }
-}
-
 function nameIn(folder: string, path: string, isFolder: boolean): string {
   return relative(folder, path).replaceAll('\\', '/') + (isFolder ? '/' : '');
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import type { Globs, Ignored } from './ignored';
+import type { Globs } from '../file-patterns';
+import type { Ignored } from './ignored';
 
 const skippedFolders = new Set(['node_modules', 'bower_components', '__pycache__']);
 const documentNames = /\.(?:md|markdown|txt|text|incident|escalation|postmortem|md\.erb)$/i;
@@ -10,8 +11,8 @@ const tellingName = /^[^.]*(?:post-?_?mortem|incident|escalation|\brca\b)[^.]*$/
 /** Which files of a folder are looked at. */
 export interface Choice {
   /** Patterns of which one must fit; documents by their names where there is none. */
-  readonly include: Globs;
-  readonly exclude: Globs;
+  readonly include?: Globs;
+  readonly exclude?: Globs;
   /** What git ignores above and in the folder; null where that does not matter. */
   readonly ignored: Ignored | null;
 }
@@ -57,9 +58,10 @@ export async function isBelow(folder: string, path: string, choice: Choice): Pro
 
 function isPassedOver(path: string, isFolder: boolean, { include, exclude, ignored }: Choice): boolean {
   const name = basename(path);
-  if (name.startsWith('.') || (isFolder ? skippedFolders.has(name) : !mayBeDocument(name) && include.isEmpty)) return true;
-  if (exclude.match(path, isFolder) || ignored?.has(path, isFolder)) return true;
-  return !isFolder && !include.isEmpty && !include.match(path);
+  const byName = !include || include.isEmpty;
+  if (name.startsWith('.') || (isFolder ? skippedFolders.has(name) : !mayBeDocument(name) && byName)) return true;
+  if (exclude?.match(path, isFolder) || ignored?.has(path, isFolder)) return true;
+  return !isFolder && !byName && !include.match(path);
 }
 
 function mayBeDocument(name: string): boolean {

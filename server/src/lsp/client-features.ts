@@ -24,8 +24,6 @@ export interface ClientFeatures {
   /** Without it a client can only run commands of the server, which has none. */
   readonly codeActionLiterals: boolean;
   readonly versionedEdits: boolean;
-  /** Whether it shows edits that want to be confirmed before it makes them. */
-  readonly changeAnnotations: boolean;
   readonly prepareRename: boolean;
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
@@ -63,7 +61,6 @@ export function featuresOf({ general, textDocument, workspace }: ClientCapabilit
     linkTooltips: documentLink?.tooltipSupport === true,
     codeActionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     prepareRename: rename?.prepareSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -1,10 +1,13 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { folderOf, namedBy, topOf, type NamedBy } from '../file-patterns';
 import type { Host } from '../host';
 import { projectSettings, readSettings, type FileSettings } from '../project-file';
 import type { BadSetting } from '../protocol';
 import { defaultSettings, parseSettings, type ParsedSettings, type Settings } from '../settings';
 import type { ClientFeatures } from './client-features';
 import { diagnosticOf } from './diagnostics';
+import { fileUri } from './file-uri';
+import type { Folders } from './folders';
 import { positionAt } from './positions';
 
 /** A client that leaves the question unanswered for longer gets what it pushed, or the defaults, until it is asked again. */
@@ -13,18 +16,40 @@ const PATIENCE_MS = 2000;
 /** The section of the client's configuration that is ours. */
 export const section = 'incidentDocs';
 
+/** The settings of what lies in a folder, and where they come from. */
+interface Layers {
+  readonly settings: Settings;
+  /** What the client's own settings say anything of. */
+  readonly clientKeys: ReadonlySet<string>;
+  readonly project: Project | null;
+}
+
+/** The nearest project file, and what it sets. */
+interface Project {
+  readonly file: string;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** What holds for a document, and where it comes from. */
+export interface Effective extends Layers {
+  /** The pattern of the settings that names the document; null where none does. */
+  readonly named: NamedBy | null;
+}
+
 /** The effective settings of documents: the client's, under those of the nearest project file. Kept until something changes. */
 export class Configuration {
   readonly #connection: Connection;
   readonly #host: Host;
   readonly #client: ClientFeatures;
-  readonly #settings = new Map<string, Promise<Settings>>();
+  readonly #folders: Folders;
+  /** What holds for documents that are open. */
+  readonly #effective = new Map<string, Promise<Effective>>();
   /** The settings of the folders of files that are not open, the client's of the folders that it shows, and what stands in project files. */
-  readonly #folders = new Map<string, Promise<Settings>>();
-  readonly #roots = new Map<string, Promise<Settings>>();
+  readonly #layers = new Map<string, Promise<Layers>>();
+  readonly #roots = new Map<string, Promise<ParsedSettings>>();
   readonly #files = new Map<string, Promise<string | null>>();
-  /** The project files by document, with the rules that they set. */
-  readonly #projects = new Map<string, { readonly file: string; readonly rules: ReadonlySet<string> }>();
+  /** The project files by document. */
+  readonly #projects = new Map<string, Project>();
   /** What is wrong in the client's settings, by document: they may differ from folder to folder. */
   readonly #bad = new Map<string, readonly BadSetting[]>();
   readonly #reported = new Set<string>();
@@ -32,50 +57,46 @@ export class Configuration {
   readonly #shown = new Map<string, string>();
   #pushed: unknown = undefined;
 
-  constructor(connection: Connection, host: Host, client: ClientFeatures) {
+  constructor(connection: Connection, host: Host, client: ClientFeatures, folders: Folders) {
     this.#connection = connection;
     this.#host = host;
     this.#client = client;
+    this.#folders = folders;
   }
 
-  /** The settings of a document. Never rejects: what cannot be read is told once in the log, and what lies beneath holds. */
-  settingsOf(uri: string): Promise<Settings> {
-    let settings = this.#settings.get(uri);
-    if (!settings) {
-      settings = this.#read(uri);
-      this.#settings.set(uri, settings);
-    }
-    return settings;
+  /** What holds for an open document. Never rejects: what cannot be read is told once in the log, and what lies beneath holds. */
+  effectiveOf(uri: string): Promise<Effective> {
+    return remembered(this.#effective, uri, () => this.#read(uri));
   }
 
   /**
-   * The settings of the files in a folder below `root`, a folder that the client shows: the client is asked once for all that lies in it.
-   * Never rejects, and tells nobody what cannot be read: these files are not in anybody's hands.
+   * What holds for a file that is not open: the client is asked once for all that lies in one of its folders. Never rejects, and tells
+   * nobody what cannot be read: these files are not in anybody's hands.
    */
-  settingsIn(folder: string, root: string): Promise<Settings> {
-    return remembered(this.#folders, folder, async () => {
-      const beneath = await remembered(this.#roots, root, async () => parseSettings(await this.#ask(root), defaultSettings).settings);
-      if (!folder.startsWith('file:')) return beneath;
-      const readFile = (path: string) => remembered(this.#files, path, () => this.#host.readFile(path));
-      return (await projectSettings({ ...this.#host, readFile }, folder, beneath)).settings;
-    });
+  async effectiveOfClosed(file: string): Promise<Effective> {
+    return this.#named(file, await this.#layersIn(folderOf(file) ?? file));
+  }
+
+  /** The settings of the files in a folder, likewise. */
+  async settingsIn(folder: string): Promise<Settings> {
+    return (await this.#layersIn(folder)).settings;
   }
 
   /** Reads everything anew from now on. `pushed` is what clients send along that cannot be asked. */
   changed(pushed?: unknown): void {
     if (pushed !== undefined && pushed !== null) this.#pushed = (pushed as Record<string, unknown>)[section] ?? this.#pushed;
-    for (const kept of [this.#settings, this.#folders, this.#roots, this.#files]) kept.clear();
+    for (const kept of [this.#effective, this.#layers, this.#roots, this.#files]) kept.clear();
   }
 
   /** Forgets the settings of one document. */
   forget(uri: string): void {
-    this.#settings.delete(uri);
+    this.#effective.delete(uri);
   }
 
   /** The project file that says how grave a rule is in a document; null where the client's settings have the word. */
   projectFileFor(uri: string, rule: string): string | null {
     const project = this.#projects.get(uri);
-    return project?.rules.has(rule) ? project.file : null;
+    return project?.keys.has(`rules.${rule}`) ? project.file : null;
   }
 
   /** What of the client's settings for a document was not understood when they were last read. */
@@ -88,21 +109,33 @@ export class Configuration {
     for (const file of this.#shown.keys()) this.#show(file, await readSettings(this.#host, file));
   }
 
-  async #read(uri: string): Promise<Settings> {
+  async #read(uri: string): Promise<Effective> {
     const editor = parseSettings(await this.#ask(uri), defaultSettings);
     const bad = badSettings(editor);
     this.#bad.set(uri, bad);
     for (const { setting, message } of bad) this.#report(`${setting}: ${message}`);
-    // Only files lie in folders: an untitled document has a name and nothing above it.
-    if (!uri.startsWith('file:')) return editor.settings;
-    const project = await projectSettings(this.#host, uri.slice(0, Math.max(uri.lastIndexOf('/'), 0)), editor.settings);
-    if (project.file === null) this.#projects.delete(uri);
-    else {
-      const rules = new Set(Object.keys(project.settings.rules).filter((id) => project.settings.rules[id] !== editor.settings.rules[id]));
-      this.#projects.set(uri, { file: project.file, rules });
-      this.#show(project.file, project);
-    }
-    return project.settings;
+    const { found, ...layers } = await layered(this.#host, folderOf(uri), editor);
+    if (layers.project === null) this.#projects.delete(uri);
+    else this.#projects.set(uri, layers.project);
+    if (found !== null && found.file !== null) this.#show(found.file, found);
+    return this.#named(uri, layers);
+  }
+
+  #layersIn(folder: string): Promise<Layers> {
+    return remembered(this.#layers, folder, async () => {
+      const root = this.#folders.of(`${folder}/`) ?? folder;
+      const editor = await remembered(this.#roots, root, async () => parseSettings(await this.#ask(root), defaultSettings));
+      const readFile = (path: string) => remembered(this.#files, path, () => this.#host.readFile(path));
+      const { settings, clientKeys, project } = await layered({ ...this.#host, readFile }, folder, editor);
+      return { settings, clientKeys, project };
+    });
+  }
+
+  /** Patterns are relative to the file that they stand in, else to the folder that is open; what lies in none is looked at from the top. */
+  #named(uri: string, layers: Layers): Effective {
+    const { settings: { files }, project } = layers;
+    const place = (list: keyof Settings['files']) => (project?.keys.has(`files.${list}`) ? folderOf(fileUri(project.file)) : (this.#folders.of(uri) ?? topOf(uri)));
+    return { ...layers, named: namedBy(fileUri(uri), files, place) };
   }
 
   /** Shows on a project file what is wrong in it, whether it is open or not, and takes back what no longer is. */
@@ -128,7 +161,7 @@ export class Configuration {
     try {
       return await Promise.race([this.#connection.workspace.getConfiguration({ scopeUri: uri, section }), silence]);
     } catch (error) {
-      this.#settings.delete(uri);
+      this.#effective.delete(uri);
       this.#report(`The settings could not be read: ${error instanceof Error ? error.message : String(error)}`);
       return this.#pushed;
     } finally {
@@ -141,6 +174,13 @@ export class Configuration {
     this.#reported.add(problem);
     this.#host.log(problem);
   }
+}
+
+/** The client's settings under those of the nearest project file. Only files lie in folders: an untitled document has a name and nothing above it. */
+async function layered(host: Host, folder: string | null, { settings, keys }: ParsedSettings): Promise<Layers & { readonly found: FileSettings | null }> {
+  const found = folder?.startsWith('file:') ? await projectSettings(host, folder, settings) : null;
+  const project = found && found.file !== null ? { file: found.file, keys: found.keys } : null;
+  return { settings: found?.settings ?? settings, clientKeys: keys, project, found };
 }
 
 function badSettings({ problems, settings }: ParsedSettings): BadSetting[] {

@@ -22,11 +22,11 @@ export function startServer(transport: Transport): void {
     ...files,
     // The server knows documents by their URIs.
     readFile: async (uri) => (uri.startsWith('file:') ? files.readFile(fileURLToPath(uri)) : null),
-    async *find(folder, exclude, pass) {
+    async *find(folder, pass) {
       if (!folder.startsWith('file:')) return;
-      for await (const path of files.find(fileURLToPath(folder), exclude, (passed) => pass?.(uriOf(passed)))) yield uriOf(path);
+      for await (const path of files.find(fileURLToPath(folder), (passed) => pass?.(uriOf(passed)))) yield uriOf(path);
     },
-    finds: async (uri, folder, exclude) => uri.startsWith('file:') && folder.startsWith('file:') && files.finds(fileURLToPath(uri), fileURLToPath(folder), exclude),
+    finds: async (uri, folder) => uri.startsWith('file:') && folder.startsWith('file:') && files.finds(fileURLToPath(uri), fileURLToPath(folder)),
   });
 
   // Standard output belongs to the protocol.

@@ -1,8 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind } from '../document/detect';
-import { parse, type IncidentDocument } from '../document/document';
+import { parse, type IncidentDocument, type ParseContext } from '../document/document';
 import { documentSchemes, ownName } from '../document/location';
+import type { Standing } from '../document/standing';
 import { SourceText } from '../document/text';
 import { projectFileName, settingsIn, type FileSettings } from '../project-file';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
@@ -21,6 +22,7 @@ export class OpenDocument {
   readonly #content: TextDocument;
   #kind: DocumentKind = 'none';
   #reading: Settings | null = null;
+  #standing: Pick<Standing, 'choice' | 'files'> = {};
   #parsed: IncidentDocument | null = null;
   #checked: { readonly settings: Settings; readonly siblings: CheckContext['siblings']; readonly findings: readonly CheckedFinding[] } | null = null;
 
@@ -73,29 +75,34 @@ export class OpenDocument {
     this.#checked = null;
   }
 
-  /** Takes over how documents are read; the model is made anew where that changes. */
-  readAs(settings: Settings): void {
+  /** Takes over how the document is read, and what is said of it; the model is made anew where that changes. */
+  readAs(settings: Settings, { choice, files }: Pick<Standing, 'choice' | 'files'> = {}): void {
     const { sections, fields, dateOrder } = settings;
     const last = this.#reading;
     this.#reading = settings;
+    if (choice !== this.#standing.choice || files !== this.#standing.files) {
+      this.#standing = { choice, files };
+      this.redetect();
+      return;
+    }
     if (last && last.sections === sections && last.fields === fields && last.dateOrder === dateOrder) return;
     if (!last && Object.keys(readingOf(settings)).length === 0) return;
     this.#parsed = null;
     this.#checked = null;
   }
 
+  /** How the present text is read. */
+  get context(): ParseContext {
+    const declared = this.languageId === 'incident' || ownName.test(this.#fileName);
+    return { fileName: this.#fileName, declared, ...this.#standing, stickyKind: this.#kind, ...(this.#reading ? readingOf(this.#reading) : {}) };
+  }
+
   /** The model of the present text. A document that was an incident document stays one while it is edited. */
   get model(): IncidentDocument {
     if (this.#parsed) return this.#parsed;
-    this.#parsed = this.read(this.#content.getText());
+    this.#parsed = parse(this.#content.getText(), this.context);
     this.#kind = this.#parsed.kind;
     return this.#parsed;
-  }
-
-  /** The model of another text, as if it were that of the document. */
-  read(text: string): IncidentDocument {
-    const declared = this.languageId === 'incident' || ownName.test(this.#fileName);
-    return parse(text, { fileName: this.#fileName, declared, stickyKind: this.#kind, ...(this.#reading ? readingOf(this.#reading) : {}) });
   }
 
   /** What the present text says where the file is one of settings, else null. */

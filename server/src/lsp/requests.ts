@@ -26,11 +26,12 @@ import {
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion/completion';
 import { t } from '../l10n';
-import { actionPlanRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
+import { actionPlanRequest, effectiveSettingsRequest, explainDetectionRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
+import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
 import { answerFolds } from './answers/folds';
 import { answerHighlights } from './answers/highlights';
 import { answerHover } from './answers/hover';
@@ -87,6 +88,8 @@ export const requests: readonly Registration[] = [
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
+  { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null, advertise: silent },
+  { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null, advertise: silent },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {

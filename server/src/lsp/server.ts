@@ -9,11 +9,13 @@ import {
 import type { Host } from '../host';
 import { useMessages } from '../l10n';
 import { projectFileName } from '../project-file';
-import { detectionNotification, InitializationOptions, type DetectionParams } from '../protocol';
+import { ChoicesParams, choicesNotification, detectionNotification, InitializationOptions, type DetectionParams } from '../protocol';
 import { answer } from './answer';
+import { Choices } from './choices';
 import { featuresOf } from './client-features';
 import { Configuration, section } from './configuration';
 import { clearDiagnostics, pushDiagnostics, settled } from './diagnostics';
+import { Folders } from './folders';
 import { OpenDocument } from './open-document';
 import { Refresh } from './refresh';
 import { Outlines } from './outlines';
@@ -34,32 +36,37 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
   const told = new Map<string, string>();
   const waiting = new Set<OpenDocument>();
   const outlines = new Outlines(connection);
+  const choices = new Choices();
   let session: Session | null = null;
   let refresh: Refresh | null = null;
   let shutDown = false;
 
-  connection.onInitialize(({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): InitializeResult => {
+  connection.onInitialize(({ capabilities, initializationOptions, ...roots }: InitializeParams): InitializeResult => {
     const options = InitializationOptions.safeParse(initializationOptions ?? {}).data;
     const { l10n, now, timeZone } = options ?? {};
     const client = featuresOf(capabilities, options);
     if (l10n) useMessages(l10n);
     const ownHost: Host = { ...host, ...(now !== undefined && { now: () => now }), ...(timeZone !== undefined && { timeZone: () => timeZone }) };
-    const parts = { connection, host: ownHost, client, documents, configuration: new Configuration(connection, host, client) };
-    const folders = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
-    session = { ...parts, workspace: new Workspace(parts, folders, () => refresh?.notice()) };
+    const folders = new Folders(roots);
+    const parts = { connection, host: ownHost, client, documents, folders, choices, configuration: new Configuration(connection, host, client, folders) };
+    choices.become(options?.choices ?? {});
+    session = { ...parts, workspace: new Workspace(parts, () => refresh?.notice()) };
     refresh = new Refresh(session);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'incident-docs' } };
   });
 
   connection.onInitialized(() => {
     if (!session) return;
-    const { client } = session;
+    const { client, folders } = session;
     host.log(`Ready: ${client.encoding} columns, diagnostics ${client.pullDiagnostics ? 'pulled' : 'pushed'}.`);
     if (client.registerConfiguration) register(DidChangeConfigurationNotification.type.method, { section });
     if (client.registerSymbols) guard(outlines.register());
     if (client.registerWatchers) register(DidChangeWatchedFilesNotification.type.method, { watchers: watched.map((globPattern) => ({ globPattern })) });
     if (client.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => session?.workspace.changeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
+      connection.workspace.onDidChangeWorkspaceFolders((change) => {
+        folders.change(change);
+        reconfigure();
+      });
     }
   });
 
@@ -98,6 +105,13 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     if (session && open) guard(clearDiagnostics(session, open));
   });
 
+  connection.onNotification(choicesNotification, (params: unknown) => {
+    const parsed = ChoicesParams.safeParse(params);
+    if (!parsed.success || !session) return;
+    session.workspace.lookAt(choices.become(parsed.data.choices));
+    lookAgain(session);
+  });
+
   connection.onDidChangeConfiguration(({ settings }) => reconfigure(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const documentChanges = changes.filter(({ uri }) => !uri.endsWith(`/${projectFileName}`));
@@ -123,8 +137,13 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     session.configuration.changed(settings);
     session.workspace.readAgain();
     guard(session.configuration.reviewFiles());
+    lookAgain(session);
+  }
+
+  /** Looks at every open document anew, and has the client ask again for what it shows of them. */
+  function lookAgain({ client }: Session): void {
     for (const uri of documents.keys()) look(uri);
-    const { pullDiagnostics, refreshDiagnostics, refreshTokens, refreshInlayHints, refreshCodeLens } = session.client;
+    const { pullDiagnostics, refreshDiagnostics, refreshTokens, refreshInlayHints, refreshCodeLens } = client;
     if (pullDiagnostics && refreshDiagnostics) guard(connection.languages.diagnostics.refresh());
     if (refreshTokens) guard(connection.languages.semanticTokens.refresh());
     if (refreshInlayHints) guard(connection.languages.inlayHint.refresh());
@@ -142,10 +161,10 @@ export function serve(connection: Connection, host: Host): { ended(): boolean } 
     waiting.add(open);
     await settled(open);
     waiting.delete(open);
-    const settings = await current.configuration.settingsOf(open.uri);
+    const { settings, named } = await current.configuration.effectiveOf(open.uri);
     if (documents.get(open.uri) !== open) return;
     if (current.client.registerSymbols) guard(outlines.note(open.uri, settings.enable && (settings.outline.markdown || !open.markdown)));
-    open.readAs(settings);
+    open.readAs(settings, current.choices.standingOf(open.uri, named));
     const kind = settings.enable ? open.model.kind : 'none';
     current.workspace.update(open.uri, kind !== 'none');
     refresh?.notice();

@@ -4,8 +4,10 @@ import type { Span } from '../document/text';
 import type { Host } from '../host';
 import type { CheckedFinding } from '../rules/check';
 import type { Settings } from '../settings';
+import type { Choices } from './choices';
 import type { ClientFeatures } from './client-features';
 import type { Configuration } from './configuration';
+import type { Folders } from './folders';
 import type { OpenDocument } from './open-document';
 import { rangeOf } from './positions';
 import type { Workspace } from './workspace';
@@ -17,6 +19,8 @@ export interface Session {
   readonly client: ClientFeatures;
   readonly configuration: Configuration;
   readonly documents: ReadonlyMap<string, OpenDocument>;
+  readonly folders: Folders;
+  readonly choices: Choices;
   readonly workspace: Workspace;
 }
 
@@ -31,10 +35,10 @@ export interface Subject {
 /** The incident document of a URI; null where it is not open, switched off, of a foreign scheme, or no incident document. */
 export async function subjectOf(session: Session, uri: string): Promise<Subject | null> {
   if (!session.documents.get(uri)?.served) return null;
-  const settings = await session.configuration.settingsOf(uri);
+  const { settings, named } = await session.configuration.effectiveOf(uri);
   // Only now is it known that nothing is awaited any more: what is read here is all of one version.
   const open = session.documents.get(uri);
-  open?.readAs(settings);
+  open?.readAs(settings, session.choices.standingOf(uri, named));
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), siblings: session.workspace.siblingsOf(uri), log: (message: string) => session.host.log(`${uri}: ${message}`) };
   return { open, model: open.model, settings, findings: () => open.findings(settings, context) };

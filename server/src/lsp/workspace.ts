@@ -6,9 +6,11 @@ import { digestOf } from '../workspace/digest';
 import { IncidentIndex } from '../workspace/incident-index';
 import { KnownSiblings } from '../workspace/known-siblings';
 import { turn } from './answer';
-import { closedDocument } from './closed-document';
+import type { Choices } from './choices';
+import { closedDocument, mayBeIncident, type Closed } from './closed-document';
 import type { Configuration } from './configuration';
 import { fileUri, liesIn } from './file-uri';
+import type { Folders } from './folders';
 import { IndexProgress } from './index-progress';
 import type { OpenDocument } from './open-document';
 import type { Session } from './session';
@@ -34,6 +36,8 @@ export class Workspace {
   readonly #host: Host;
   readonly #configuration: Configuration;
   readonly #documents: ReadonlyMap<string, OpenDocument>;
+  readonly #folders: Folders;
+  readonly #choices: Choices;
   readonly #notify: () => void;
   readonly #limits: typeof limits;
   readonly #index = new IncidentIndex();
@@ -42,7 +46,6 @@ export class Workspace {
   readonly #open = new Map<string, string>();
   /** Open documents that the index does not yet know as they are now, and whether they are incident documents. */
   readonly #changed = new Map<string, boolean>();
-  #folders: readonly string[];
   /** Files to read, and whether it is known that they lie in a folder and are to be read. */
   readonly #todo = new Map<string, boolean>();
   /** Whether all that there is has been read once. */
@@ -57,12 +60,13 @@ export class Workspace {
   #quietUntil = 0;
   readonly #siblings = new Map<string, { readonly revision: number; readonly siblings: Siblings | null }>();
 
-  constructor({ connection, host, configuration, documents }: Pick<Session, 'connection' | 'host' | 'configuration' | 'documents'>, folders: readonly string[], changed: () => void = () => undefined, most = limits) {
+  constructor({ connection, host, configuration, documents, folders, choices }: Omit<Session, 'client' | 'workspace'>, changed: () => void = () => undefined, most = limits) {
     this.#connection = connection;
     this.#host = host;
     this.#configuration = configuration;
     this.#documents = documents;
-    this.#folders = folders.map(folderUri);
+    this.#folders = folders;
+    this.#choices = choices;
     this.#notify = changed;
     this.#limits = most;
   }
@@ -119,15 +123,15 @@ export class Workspace {
     const file = fileUri(uri);
     const name = this.#documents.has(uri) ? uri : this.#open.get(file);
     if (name !== undefined) {
-      const settings = await this.#configuration.settingsOf(name);
+      const { settings, named } = await this.#configuration.effectiveOf(name);
       const open = this.#documents.get(name);
       if (open?.served) {
-        open.readAs(settings);
+        open.readAs(settings, this.#choices.standingOf(name, named));
         return settings.enable && open.model.kind !== 'none' ? open.model : null;
       }
     }
     const text = await this.#textOf(file);
-    return text === null ? null : closedDocument(file, text, await this.#settingsOf(file));
+    return text === null ? null : closedDocument(file, text, await this.#closed(file));
   }
 
   /** Takes the present text of an open document in, which `isIncident` or not, or what lies on the disk of one that was closed. */
@@ -140,7 +144,7 @@ export class Workspace {
     } else {
       this.#open.delete(file);
       this.#changed.delete(uri);
-      if (this.#isNeeded && this.#folders.some((folder) => liesIn(file, folder))) this.#look(file);
+      if (this.#isNeeded && this.#folders.of(file) !== null) this.#look(file);
       else this.#index.delete(file);
       if (file !== uri) this.#index.delete(uri);
     }
@@ -154,13 +158,7 @@ export class Workspace {
     this.#quietUntil = performance.now() + QUIET_MS;
   }
 
-  changeFolders(added: readonly string[], removed: readonly string[]): void {
-    const gone = new Set(removed.map(folderUri));
-    this.#folders = [...new Set([...this.#folders.filter((folder) => !gone.has(folder)), ...added.map(folderUri)])];
-    this.readAgain();
-  }
-
-  /** Looks through the folders again: what lies in them, or the settings, may be different. */
+  /** Looks through the folders again: they, what lies in them, or the settings may be different. */
   readAgain(): void {
     this.#fresh = false;
     this.#isCancelled = false;
@@ -180,6 +178,11 @@ export class Workspace {
       if (type !== FileChangeType.Deleted || this.#index.of(file)) continue;
       for (const digest of this.#index.digests) if (liesIn(digest.uri, file)) this.#look(digest.uri);
     }
+  }
+
+  /** Takes files in anew of which something else is said now, by their URIs in the spelling of `fileUri`. */
+  lookAt(files: readonly string[]): void {
+    if (this.#isNeeded) for (const file of files) this.#look(file);
   }
 
   #look(file: string): void {
@@ -225,11 +228,13 @@ export class Workspace {
   async #walk(progress: IndexProgress): Promise<void> {
     const found = new Set<string>();
     const passed = new Set<string>();
-    for (const folder of this.#folders) {
-      const { enable, workspace, files } = await this.#configuration.settingsIn(folder, folder);
+    for (const folder of this.#folders.all) {
+      const { enable, workspace } = await this.#configuration.settingsIn(folder);
       if (!enable || !workspace.index) continue;
-      for await (const file of this.#host.find(folder, files.exclude, (file) => passed.add(file))) {
+      for (const file of this.#choices.incidents) if (liesIn(file, folder)) found.add(file);
+      for await (const file of this.#host.find(folder, (file) => passed.add(file))) {
         if (this.#isStopped) return;
+        if (!mayBeIncident(file, await this.#closed(file))) continue;
         if (found.size >= this.#limits.files) {
           this.#tell(`Only ${this.#limits.files} files are looked at: name folders without documents in the setting files.exclude.`);
           break;
@@ -257,9 +262,9 @@ export class Workspace {
       const next = reads.shift();
       if (!next) return;
       const text = await next.text;
-      const settings = await this.#settingsOf(next.file);
+      const closed = await this.#closed(next.file);
       if (this.#isStopped) return;
-      this.#take(next.file, text === null ? null : closedDocument(next.file, text, settings));
+      this.#take(next.file, text === null ? null : closedDocument(next.file, text, closed));
       progress.report(++done, done + reads.length + this.#todo.size, this.#waiting > 0);
       if (performance.now() - turned < SLICE_MS) continue;
       await turn();
@@ -293,10 +298,11 @@ export class Workspace {
   }
 
   async #isWanted(file: string): Promise<boolean> {
-    for (const folder of this.#folders) {
+    if (!mayBeIncident(file, await this.#closed(file))) return false;
+    for (const folder of this.#folders.all) {
       if (!liesIn(file, folder)) continue;
-      const { enable, workspace, files } = await this.#configuration.settingsIn(folder, folder);
-      if (enable && workspace.index && (await this.#host.finds(file, folder, files.exclude))) return true;
+      const { enable, workspace } = await this.#configuration.settingsIn(folder);
+      if (enable && workspace.index && (this.#choices.incidents.includes(file) || (await this.#host.finds(file, folder)))) return true;
     }
     return false;
   }
@@ -310,9 +316,9 @@ export class Workspace {
     }
   }
 
-  #settingsOf(file: string) {
-    const folder = file.slice(0, file.lastIndexOf('/'));
-    return this.#configuration.settingsIn(folder, this.#folders.find((candidate) => liesIn(file, candidate)) ?? folder);
+  async #closed(file: string): Promise<Closed> {
+    const { settings, named } = await this.#configuration.effectiveOfClosed(file);
+    return { settings, standing: this.#choices.standingOf(file, named) };
   }
 
   #tell(sentence: string): void {
@@ -321,8 +327,6 @@ export class Workspace {
     this.#host.log(sentence);
   }
 }
-
-const folderUri = (uri: string): string => fileUri(uri).replace(/(?<=[^/])\/$/, '');
 
 function cancelled(token: CancellationToken): Promise<void> {
   return new Promise((resolve) => {

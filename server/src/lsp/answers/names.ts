@@ -68,7 +68,7 @@ export async function answerRename(session: Session, { newName, ...params }: Ren
     const newText = name.kind === 'owner' ? wanted.replace(/^@/, '') : wanted;
     if (document && places.length > 0) edits.set(uri, places.map((span) => ({ range: rangeOf(document.text, span, session.client.encoding), newText })));
   }
-  return workspaceEdit(session, edits, t('Rename in other documents'), params.textDocument.uri);
+  return workspaceEdit(session, edits);
 }
 
 async function named(session: Session, { textDocument: { uri }, position }: TextDocumentPositionParams): Promise<{ subject: Subject; name: Name } | null> {
@@ -109,15 +109,7 @@ function objectionTo(wanted: string, { kind, key }: Name, index: IncidentIndex):
 
 const refusal = (sentence: string): ResponseError => new ResponseError(ErrorCodes.InvalidRequest, sentence);
 
-/** Edits of other documents than the one at hand are shown before they are made, where the client can. */
-function workspaceEdit(session: Session, edits: ReadonlyMap<string, { range: Range; newText: string }[]>, label: string, here: string): WorkspaceEdit {
-  const { versionedEdits, changeAnnotations } = session.client;
-  if (!versionedEdits) return { changes: Object.fromEntries(edits) };
-  const isReviewed = changeAnnotations && [...edits.keys()].some((uri) => uri !== here);
-  const documentChanges = [...edits].map(([uri, changes]): TextDocumentEdit => ({
-    textDocument: { uri, version: session.documents.get(uri)?.version ?? null },
-    edits: isReviewed && uri !== here ? changes.map((change) => ({ ...change, annotationId: 'others' })) : changes,
-  }));
-  return { documentChanges, ...(isReviewed && { changeAnnotations: { others: { label, needsConfirmation: true } } }) };
+function workspaceEdit(session: Session, edits: ReadonlyMap<string, { range: Range; newText: string }[]>): WorkspaceEdit {
+  if (!session.client.versionedEdits) return { changes: Object.fromEntries(edits) };
+  return { documentChanges: [...edits].map(([uri, changes]): TextDocumentEdit => ({ textDocument: { uri, version: session.documents.get(uri)?.version ?? null }, edits: changes })) };
 }
-

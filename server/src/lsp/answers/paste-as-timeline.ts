@@ -1,3 +1,4 @@
+import { parse } from '../../document/document';
 import { pasteAsTimeline } from '../../features/paste/paste-as-timeline';
 import { t } from '../../l10n';
 import { PasteAsTimelineParams, type PasteAsTimelineResult } from '../../protocol';
@@ -14,7 +15,7 @@ export async function answerPasteAsTimeline(session: Session, params: unknown): 
   if (open.version !== version) return { refused: t('The document has changed meanwhile; try again.') };
   const { dayOrder } = readingOf(settings);
   const pasted = pasteAsTimeline(model, {
-    text, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), read: (changed) => open.read(changed),
+    text, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), read: (changed) => parse(changed, open.context),
     offset: offsetAt(model.text, position, 'utf-16'),
     ...(replacing && { replacing: spanOf(model.text, replacing, 'utf-16') }), ...(dayOrder && { dayOrder }),
   });

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { themes } from '../../scripts/vscode/settings.mjs';
+import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
+import { becomes, languageStatus, onDisk, openIncident, showOutline, textEditor, until } from './workbench';
+
+const incident = 'search-latency.md';
+const shownIn = ['light', 'dark', 'high-contrast'] as const satisfies readonly (keyof typeof themes)[];
+
+describe('when it is wrong', () => {
+  let window: Window;
+  before(async () => (window = await openWindow({ width: 1200, height: 1150 })));
+  after(() => window?.close());
+
+  const squiggles = (): Promise<number> => textEditor(window.page).locator('[class*="squiggly-"]').count();
+  const rendered = (): FrameLocator => window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+
+  /** A notification, in their list: VS Code pops none up while it is driven by a test. */
+  async function notification(text: string): Promise<Locator> {
+    const { page } = window;
+    const found = page.locator('.notifications-center .notification-list-item', { hasText: text });
+    await runCommand(page, 'Notifications: Show Notifications');
+    await found.waitFor();
+    return found;
+  }
+
+  /** Presses the button of a notification. */
+  async function answer(text: string, button: string): Promise<void> {
+    await (await notification(text)).locator('.monaco-button', { hasText: button }).click();
+  }
+
+  async function reload(): Promise<void> {
+    const { page } = window;
+    // What the extension keeps is written to the disk a moment later.
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await page.waitForFunction('globalThis.driver !== undefined', undefined, { timeout: 60_000 });
+    await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
+  }
+
+  /** Whether the command palette has a command. */
+  async function isOffered(title: string): Promise<boolean> {
+    const { page } = window;
+    const widget = page.locator('.quick-input-widget');
+    await page.keyboard.press('F1');
+    await widget.locator('input').fill(`>${title}`);
+    await page.waitForTimeout(500);
+    const found = await widget.locator('.label-name').getByText(title, { exact: true }).count();
+    await page.keyboard.press('Escape');
+    return found > 0;
+  }
+
+  async function chooseInExplorer(file: string, label: string): Promise<void> {
+    const { page } = window;
+    const entry = page.locator('.monaco-menu .action-label', { hasText: label });
+    // A menu that is open does not change when a file becomes another: it is opened again.
+    await until(async () => {
+      await page.keyboard.press('Escape');
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).click({ button: 'right' });
+      return entry.waitFor({ timeout: 1500 }).then(() => true, () => false);
+    }, assert.ok);
+    await entry.hover();
+    // A menu that has just opened takes no click.
+    await page.waitForTimeout(500);
+    await takePicture(page, `wrong-explorer-${label.split(' ')[0]!.toLowerCase()}`);
+    await entry.click();
+    await entry.waitFor({ state: 'hidden' });
+  }
+
+  async function isNone(): Promise<void> {
+    await until(() => languageStatus(window.page), (status) => assert.doesNotMatch(status, /Incident/));
+    await becomes(squiggles, 0);
+    await becomes(() => window.page.locator('.editor-group-container.active .codicon-tasklist').count(), 0);
+  }
+
+  async function isIncident(): Promise<void> {
+    await until(() => languageStatus(window.page), (status) => assert.match(status, /Incident: /));
+    await until(squiggles, (count) => assert.ok(count > 0));
+  }
+
+  test('the language status leads to all that can be done', async () => {
+    const { page } = window;
+    await openIncident(page, incident);
+    for (const theme of shownIn) {
+      await window.useTheme(theme);
+      await page.locator('#status\\.languageStatus').click();
+      const hover = page.locator('.workbench-hover', { hasText: 'Detected from' });
+      await hover.locator('.monaco-link', { hasText: 'Wrong?' }).waitFor();
+      // It fades in.
+      await page.waitForTimeout(300);
+      await takePicture(page, `wrong-status-${theme}`);
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('#status\\.languageStatus').click();
+    await page.locator('.workbench-hover .monaco-link', { hasText: 'Wrong?' }).click();
+    const rows = page.locator('.quick-input-widget .monaco-list-row');
+    const labels = (): Promise<string[]> => rows.evaluateAll((elements) => elements.map((row) => row.querySelector('.label-name')?.textContent?.trim() ?? ''));
+    await until(labels, (names) =>
+      assert.deepEqual(names, ['Not an Incident Document', 'Explain Detection', 'Show Effective Settings', 'Show Log', 'Copy Diagnostics Info']));
+    await takePicture(page, 'wrong-ways');
+    await rows.filter({ hasText: 'Explain Detection' }).click();
+  });
+
+  test('the detection is explained on a page', async () => {
+    const { page } = window;
+    await rendered().locator('h1', { hasText: `Why ${incident} is taken for a post-mortem` }).waitFor();
+    await until(() => rendered().locator('tbody tr').count(), (count) => assert.ok(count >= 5));
+    for (const theme of shownIn) {
+      await window.useTheme(theme);
+      await rendered().locator(`body[data-vscode-theme-id="${themes[theme]}"]`).waitFor();
+      await takePicture(page, `wrong-explained-${theme}`);
+    }
+    await answer(`${incident} is taken for an incident document.`, 'Not an Incident Document');
+    await notification(`${incident} is no incident document in this workspace.`);
+    await openFile(page, incident);
+    await isNone();
+  });
+
+  test('a reload keeps it', async () => {
+    const { page } = window;
+    const before = await onDisk(window, incident);
+    await reload();
+    // Which editors come back is not for sure, but none of another incident document was open.
+    await openFile(page, incident);
+    await page.waitForTimeout(1500);
+    assert.equal(await isOffered('Incident: Restart Language Server'), false, 'a file that the user denied starts nothing');
+    await openFile(page, 'payment-retries.escalation.txt');
+    await isIncident();
+    await openFile(page, incident);
+    await isNone();
+    assert.equal(await onDisk(window, incident), before, 'no edit of the file');
+    await becomes(() => page.locator('#status\\.editor\\.mode').innerText(), 'Markdown');
+  });
+
+  test('the other command takes it back, and undoes itself', async () => {
+    const { page } = window;
+    await runCommand(page, 'Incident: Treat as Incident Document');
+    await isIncident();
+    await notification('is treated as an incident document');
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await runCommand(page, 'Incident: Not an Incident Document');
+    await isNone();
+    await answer('is no incident document', 'Undo');
+    await isIncident();
+  });
+
+  test('the outline comes and goes with it', async () => {
+    const { page } = window;
+    const rows = await showOutline(page);
+    const ours = (): Promise<number> => rows.evaluateAll((elements) => elements.filter((row) => row.textContent?.trim().startsWith('Incident')).length);
+    await becomes(ours, 1);
+    await page.keyboard.press('Control+1');
+    await runCommand(page, 'Incident: Not an Incident Document');
+    await becomes(ours, 0);
+    await runCommand(page, 'Incident: Treat as Incident Document');
+    await becomes(ours, 1);
+    await page.locator('.pane-header', { hasText: 'examples' }).click();
+  });
+
+  test('the explorer has both words on a file, and a file that the user declared starts the checks', async () => {
+    const { page } = window;
+    await openFile(page, 'README.md');
+    await isNone();
+    await chooseInExplorer('README.md', 'Treat as Incident Document');
+    await isIncident();
+    await runCommand(page, 'View: Close All Editors');
+    await reload();
+    await openFile(page, 'README.md');
+    await isIncident();
+    await chooseInExplorer('README.md', 'Not an Incident Document');
+    await isNone();
+  });
+
+  test('the settings that hold are shown, read-only', async () => {
+    const { page } = window;
+    await openIncident(page, incident);
+    await runCommand(page, 'Incident: Show Effective Settings');
+    await page.locator(`.tab.active[data-resource-name="Settings of ${incident}.jsonc"]`).waitFor();
+    await until(() => textEditor(page).innerText(), (text) => assert.match(text.replaceAll('\u00a0', ' '), /"incidentDocs\.enable": true, +\/\/ default/));
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await takePicture(page, 'wrong-settings');
+    await textEditor(page).click();
+    await page.keyboard.type('x');
+    await page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
+    // about the document that the page is about
+    await runCommand(page, 'Incident: Explain Detection');
+    await rendered().locator('h1', { hasText: `Why ${incident} is taken` }).waitFor();
+  });
+});
