@@ -4,6 +4,11 @@ import { offsetsOf } from '../../rules/timeline/zone-meanings';
 
 const DAY = 86_400;
 
+/** Where people live who mean their own zone by a name that others have for theirs, by the names of IANA's places. */
+const homes: Readonly<Record<string, RegExp>> = {
+  IST: /^(?:Asia\/(?:Kolkata|Calcutta|Jerusalem|Tel_Aviv)|Europe\/Dublin)$/, CST: /^(?:America|US|Asia)\//, AST: /^(?:America|Atlantic|Asia)\//, BST: /^(?:Europe\/London|Asia\/Dhaka)$/,
+};
+
 /** Tells offsets from UTC. A name that means several things means what holds where the reader lives, or nothing is known. */
 export class CertainOffsets {
   private readonly home: string;
@@ -49,7 +54,7 @@ export class CertainOffsets {
     if (zone.text === this.home) return offsetThen(zone, day, second) ?? home();
     const meanings = offsetsOf(zone, day);
     if (meanings.length <= 1) return meanings.length === 0 ? null : offsetThen(zone, day, second);
-    const here = home();
+    const here = homes[zone.text]?.test(this.home) === false ? null : home();
     return here !== null && meanings.includes(here) ? here : null;
   }
 }

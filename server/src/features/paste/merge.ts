@@ -108,7 +108,7 @@ function linesOf(document: IncidentDocument, timeline: Timeline, notation: Notat
   let second = side === 'below' ? neighbour.start.second : null;
   const lines: string[] = [];
   for (const entry of entries) {
-    const crosses = second !== null && second >= EVENING && entry.second <= MORNING;
+    const crosses = !model && second !== null && second >= EVENING && entry.second <= MORNING;
     const isOther = inForce === null || entry.day !== inForce + (crosses ? 1 : 0);
     const dayLine = !notation.isDated && isOther && model ? model.rewritten(entry.day) : null;
     if (dayLine !== null && model) {

@@ -53,7 +53,7 @@ export function notationOf(document: IncidentDocument, timeline: Timeline): Nota
   if (!model) return null;
   const { value } = document.text;
   const { style } = model;
-  const alike = models.filter((other) => other.style.date !== null);
+  const alike = models.filter((other) => other.style.date !== null || other.row?.hasDateColumn);
   const dates = alike.flatMap(({ entry }) => writtenDate(value, entry) ?? []);
   const padded = isPadded(models.map(({ entry: { time } }) => value.slice(time.start.clockSpan?.start, time.start.clockSpan?.end)), style.clock.half !== null);
   return notation({
@@ -128,8 +128,8 @@ function isPadded(clocks: readonly string[], twelveHours: boolean): boolean {
 }
 
 function isLoose({ lines }: IncidentDocument, entries: readonly TimelineEntry[]): boolean {
-  const parted = entries.filter(({ line }, index) => index > 0 && lines[line - 1]?.kind === 'blank').length;
-  return entries.length > 1 ? parted * 2 > entries.length - 1 : lines[entries[0]?.line ?? 0]?.kind === 'heading';
+  const gaps = entries.flatMap(({ line }, index) => (index > 0 ? [lines.slice((entries[index - 1] as TimelineEntry).endLine + 1, line)] : [])).filter((gap) => gap.every(({ kind }) => kind === 'blank'));
+  return gaps.length > 0 ? gaps.filter((gap) => gap.length > 0).length * 2 > gaps.length : lines[entries[0]?.line ?? 0]?.kind === 'heading';
 }
 
 /** Items, or rows where the timeline is a table that has none yet. */

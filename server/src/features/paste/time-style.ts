@@ -57,7 +57,8 @@ export function timeStyleOf(source: string, { time }: TimelineEntry, { start, en
       zulu: zulu !== undefined,
     },
     zone,
-    tail: source.slice(time.span.end, end),
+    // markup that begins the words is theirs
+    tail: source.slice(time.span.end, end).replace(/(\s)[*_`"]+$/, '$1'),
   };
 }
 
