@@ -18,10 +18,10 @@ describe('pasting into a timeline', () => {
           client.connection.sendRequest(pasteAsTimelineRequest, { uri: document.uri, version: 1, position: document.find('22:30').start, text: chat, ...params });
         const pasted = await ask();
         assert.ok('edits' in pasted);
-        assert.deepEqual([pasted.version, pasted.format, pasted.entries], [1, 'Slack', [{ start: '2026-03-09T21:55', text: 'Ana Lima: The van 🚚 is there' }]]);
-        assert.deepEqual(pasted.notes, ['The text states no date; 2026-03-09 is taken.', 'The text states no time zone; Europe/Berlin is taken.']);
+        assert.deepEqual([pasted.version, pasted.format, pasted.entries], [1, 'Slack', [{ start: '2026-03-11T21:55', text: 'Ana Lima: The van 🚚 is there' }]]);
+        assert.deepEqual(pasted.notes, ['The text states no date; 2026-03-11 is taken.', 'The text states no time zone; Europe/Berlin is taken.']);
         const text = TextDocument.applyEdits(TextDocument.create('a', 'a', 1, postmortem), pasted.edits);
-        assert.equal(text, postmortem.replace('opens a bridge\n', 'opens a bridge\n- **2026-03-09 21:55** – Ana Lima: The van 🚚 is there\n'));
+        assert.equal(text, postmortem.replace('succeed again\n', 'succeed again\n- **2026-03-11 21:55** – Ana Lima: The van 🚚 is there\n'));
         for (const { id, example } of pasteFormats) assert.ok('edits' in (await ask({ text: example })), id);
         for (const params of [{ version: 7 }, { text: 'Milk, bread' }, { position: { line: 0, character: 0 } }]) assert.ok('refused' in (await ask(params)));
       }));
