@@ -6,7 +6,7 @@ import { closeEverything, eventually, incidentDocs, show } from './journey';
 const timeline = '- 2026-03-09 18:00 – The belt squeaks\n- 2026-03-09 23:50 – The belt is new\n';
 const before = `# Post-mortem: the belt\n\n**Status:** Resolved\n\n## Impact\n\nNothing moved.\n\n## Timeline (UTC)\n\n${timeline}\n\n## Root cause\n\nNo oil.\n\n## Action items\n\n- [ ] Oil the belt\n`;
 
-describe('what was copied becomes entries of a timeline', () => {
+describe('what was copied from a chat', () => {
   afterEach(async () => {
     await vscode.workspace.getConfiguration('incidentDocs').update('timeZone', undefined, vscode.ConfigurationTarget.Global);
     await vscode.env.clipboard.writeText('');
@@ -22,37 +22,9 @@ describe('what was copied becomes entries of a timeline', () => {
     return editor;
   }
 
-  /** Ticks what is shown in the preview, and applies it. */
-  async function confirm(isDone: () => boolean): Promise<void> {
-    await new Promise((done) => setTimeout(done, 1000));
-    await vscode.commands.executeCommand('refactorPreview.focus');
-    await vscode.commands.executeCommand('list.focusFirst');
-    await vscode.commands.executeCommand('refactorPreview.toggleCheckedState');
-    await vscode.commands.executeCommand('refactorPreview.apply');
-    await eventually('what was confirmed', isDone);
-  }
-
   function place(editor: vscode.TextEditor, words: string): void {
     const at = editor.document.positionAt(editor.document.getText().indexOf(words) + 1);
     editor.selection = new vscode.Selection(at, at);
-  }
-
-  for (const { id, name, example } of pasteFormats) {
-    it(`${name} (${id}): a selection is converted once the preview is confirmed, in order and in one step`, async () => {
-      const content = before.replace('## Root cause', () => `${example}\n## Root cause`);
-      const editor = await open(content);
-      const start = content.indexOf(example);
-      editor.selection = new vscode.Selection(editor.document.positionAt(start), editor.document.positionAt(start + example.length));
-      void vscode.commands.executeCommand('incidentDocs.convertToTimelineEntries');
-      await confirm(() => editor.document.getText() !== content);
-      const text = editor.document.getText();
-      const entries = text.split('\n').filter((line) => line.startsWith('- 2026'));
-      assert.ok(entries.length > 3, text);
-      assert.deepEqual(entries, [...entries].sort());
-      assert.ok(!text.includes(example));
-      await vscode.commands.executeCommand('undo');
-      await eventually('one step back', () => editor.document.getText() === content);
-    });
   }
 
   it('an ordinary paste stays one', async () => {

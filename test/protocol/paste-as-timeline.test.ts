@@ -27,6 +27,16 @@ describe('pasting into a timeline', () => {
       }));
   }
 
+  test('of a selection is the change of its lines', () =>
+    withClient({ settings: { timeZone: 'UTC' } }, async (client) => {
+      const text = postmortem.replace('## Root Cause', `${chat}\n## Root Cause`);
+      const document = await client.open('c.md', text);
+      const [start, end] = [document.find('Ana Lima').start, document.find('The van 🚚 is there').end];
+      const pasted = await client.connection.sendRequest<PasteAsTimelineResult>(pasteAsTimelineRequest, { uri: document.uri, version: 1, position: start, text: chat, replacing: { start, end } });
+      assert.ok('edits' in pasted, JSON.stringify(pasted));
+      assert.equal(TextDocument.applyEdits(TextDocument.create('a', 'a', 1, text), pasted.edits), postmortem.replace('succeed again\n', 'succeed again\n- **2026-03-11 22:55** – Ana Lima: The van 🚚 is there\n'));
+    }));
+
   test('is refused where there is no incident document', () =>
     withClient({}, async (client) => {
       const { uri } = await client.open('b.md', note);

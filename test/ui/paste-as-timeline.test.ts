@@ -35,4 +35,24 @@ describe('pasting into a timeline in the window', () => {
       await runCommand(page, 'File: Revert File');
     });
   }
+
+  test('a selection is shown as it will be, and converted once that is confirmed', async () => {
+    const { page } = window;
+    const { example } = pasteFormats.find(({ id }) => id === 'teams') ?? assert.fail();
+    await goToLine(page, 42);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), example);
+    await page.keyboard.press('Control+V');
+    await page.locator('.post-edit-widget').waitFor();
+    for (let line = example.split('\n').length; line > 1; line--) await page.keyboard.press('Shift+ArrowUp');
+    await runCommand(page, 'Incident: Convert Selection to Timeline Entries');
+    await page.waitForTimeout(2500); await takePicture(page, 'convert-debug');
+    const preview = page.locator('.bulk-edit-panel');
+    await preview.locator('.monaco-list-row').first().waitFor();
+    await takePicture(page, 'convert-to-timeline');
+    await preview.locator('input[type=checkbox]').first().click();
+    await preview.locator('.buttons a', { hasText: 'Apply' }).click();
+    await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => /^- \*\*2026-03-09 21:41\*\* – Lima, Ana: The error rate/.test(line)), [...lines.values()].join('\n')));
+    await until(() => visibleLines(page), (lines) => assert.ok(![...lines.values()].some((line) => line.startsWith('[3/9/2026'))));
+    await runCommand(page, 'File: Revert File');
+  });
 });
