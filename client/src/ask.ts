@@ -10,7 +10,7 @@ export function asking(client: LanguageClient, ready: () => Promise<boolean>): A
   return async (method, params, answer, token) => {
     if (!(await ready())) return null;
     try {
-      const parsed = answer.safeParse(await client.sendRequest(method, params, token));
+      const parsed = answer.safeParse(await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params)));
       return parsed.success ? parsed.data : null;
     } catch (error) {
       if (!token?.isCancellationRequested) client.error(`${method} failed.`, error, false);

@@ -45,7 +45,7 @@ describe('pasting into a timeline in the window', () => {
     await page.locator('.post-edit-widget').waitFor();
     for (let line = example.split('\n').length; line > 1; line--) await page.keyboard.press('Shift+ArrowUp');
     await runCommand(page, 'Incident: Convert Selection to Timeline Entries');
-    await page.waitForTimeout(2500); await takePicture(page, 'convert-debug');
+
     const preview = page.locator('.bulk-edit-panel');
     await preview.locator('.monaco-list-row').first().waitFor();
     await takePicture(page, 'convert-to-timeline');
