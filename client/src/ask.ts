@@ -10,7 +10,9 @@ export function asking(client: LanguageClient, ready: () => Promise<boolean>): A
   return async (method, params, answer, token) => {
     if (!(await ready())) return null;
     try {
-      const parsed = answer.safeParse(await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params)));
+      // a token that is not there would be sent as a second parameter
+      const answered = await (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params));
+      const parsed = answer.safeParse(answered);
       return parsed.success ? parsed.data : null;
     } catch (error) {
       if (!token?.isCancellationRequested) client.error(`${method} failed.`, error, false);

@@ -85,7 +85,7 @@ export class ProblemList {
     const written = below.reduce<unknown>((part, key) => (part as Record<string | number, unknown> | undefined)?.[key], value);
     const key = clipped(String(own.at(-1)));
     if (issue.message === 'pattern') this.#add(own, t('The pattern "{0}" is faulty, or may take too long: use at most three repetitions, and none of a group.', key), { isKey: true });
-    else if (issue.message === 'address') this.#add(own, t('The address of "{0}" must begin with https:// or http://.', key));
+    else if (issue.message === 'address') this.#add(own, t('The address of "{0}" must be one of the web, with https or http.', key));
     else if (issue.code === 'invalid_value') this.#add(own, t('"{0}" cannot be {1}.', nameOf(own), shown(written)), { written, known: issue.values.map(String) });
     else this.wrongType(own, written, expectation(issue));
     return [below];

@@ -53,6 +53,20 @@ describe('the user\'s own word on a file', () => {
       await eventually(() => client.published.at(-1)?.diagnostics.length === 0);
     }));
 
+  test('holds for files that are not open as well', async (context) => {
+    const folder = folderWith(context, { 'a.md': postmortem, 'list.md': readme, 'old/b.md': postmortem });
+    const uri = (name: string) => pathToFileURL(path.join(folder, name)).href;
+    await withClient({ folders: [folder], settings: { files: { exclude: ['/old/'] } } }, async (client) => {
+      const known = async () => [...new Set((await client.workspaceSymbols('')).map(({ location }) => path.basename(location.uri)))].sort();
+      assert.deepEqual(await known(), ['a.md']);
+      await client.choose({ [uri('a.md')]: 'other', [uri('list.md')]: 'incident', [uri('old/b.md')]: 'incident' });
+      assert.deepEqual(await known(), ['b.md', 'list.md']);
+      await client.choose({});
+      await client.configure({});
+      assert.deepEqual(await known(), ['a.md', 'b.md']);
+    });
+  });
+
   test('that is nonsense changes nothing', () =>
     withClient({}, async (client) => {
       const document = await client.open('a.md', postmortem);

@@ -40,7 +40,7 @@ describe('one layer of settings', () => {
     ['patterns of tickets', { links: { tickets: { 'OPS-(\\d+)': 'https://x.example/$1' } } }, { links: { tickets: { 'OPS-(\\d+)': 'https://x.example/$1' } } }, []],
     ['patterns that cannot be used, among good ones', { links: { tickets: { '(': 'https://x.example', '(?=a)b': 'https://x.example', 'OPS-1': 'HTTP://x.example', 'OPS-2': 'file:///x', 'OPS-3': 5 } } }, { links: { tickets: { 'OPS-1': 'HTTP://x.example' } } }, [
       '"links.tickets.OPS-3" must be a text, not 5.', 'The pattern "(" is faulty, or may take too long: use at most three repetitions, and none of a group.',
-      'The pattern "(?=a)b" is faulty, or may take too long: use at most three repetitions, and none of a group.', 'The address of "OPS-2" must begin with https:// or http://.',
+      'The pattern "(?=a)b" is faulty, or may take too long: use at most three repetitions, and none of a group.', 'The address of "OPS-2" must be one of the web, with https or http.',
     ]],
     ['a schema and the editor\'s trace', { $schema: 'x', trace: { server: 'off' } }, {}, []],
   ];

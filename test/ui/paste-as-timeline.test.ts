@@ -49,8 +49,8 @@ describe('pasting into a timeline in the window', () => {
     const preview = page.locator('.bulk-edit-panel');
     await preview.locator('.monaco-list-row').first().waitFor();
     await takePicture(page, 'convert-to-timeline');
-    await preview.locator('input[type=checkbox]').first().click();
-    await preview.locator('.buttons a', { hasText: 'Apply' }).click();
+    await preview.locator('.edit-checkbox').first().click();
+    await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
     await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => /^- \*\*2026-03-09 21:41\*\* – Lima, Ana: The error rate/.test(line)), [...lines.values()].join('\n')));
     await until(() => visibleLines(page), (lines) => assert.ok(![...lines.values()].some((line) => line.startsWith('[3/9/2026'))));
     await runCommand(page, 'File: Revert File');

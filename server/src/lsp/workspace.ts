@@ -298,7 +298,7 @@ export class Workspace {
   }
 
   async #isWanted(file: string): Promise<boolean> {
-    if (!mayBeIncident(file, await this.#closed(file))) return false;
+    if (this.#folders.of(file) === null || !mayBeIncident(file, await this.#closed(file))) return false;
     for (const folder of this.#folders.all) {
       if (!liesIn(file, folder)) continue;
       const { enable, workspace } = await this.#configuration.settingsIn(folder);

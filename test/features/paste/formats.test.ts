@@ -46,8 +46,8 @@ const texts: Readonly<Record<string, readonly (readonly [what: string, text: str
     ['a narrow blank before "PM", and CR LF', 'Ana Lima\r\n  9:41\u202fPM\r\nOne\r\n', ['21:41 <Ana Lima> One']],
   ],
   'slack-export': [
-    ['a line each', '{"type":"message","ts":"1773092460.000200","user":"U1","text":"One &lt;two&gt; <@U2> <#C1|ops>"}\n{"type":"message","ts":"1773092461.000200","user":"U1","subtype":"channel_join","text":"joined"}\n', [
-      '2026-03-09 21:41:00 UTC <U1> One <two> @U2 @ops',
+    ['a line each', '{"type":"message","ts":"1773092460.000200","user":"U1","text":"One &lt;two&gt; <@U2> <#C1|ops> <https://status.example|the page>"}\n{"type":"message","ts":"1773092461.000200","user":"U1","subtype":"channel_join","text":"joined"}\n', [
+      '2026-03-09 21:41:00 UTC <U1> One <two> @U2 @ops the page (https://status.example)',
     ]],
     ['the answer of the interface', '{"ok":true,"messages":[{"type":"message","ts":"1773092460.000200","username":"deploys","text":"One"}]}', ['2026-03-09 21:41:00 UTC <deploys> One']],
   ],

@@ -9,7 +9,7 @@ export const slackExport: PasteFormat = {
   name: 'Slack',
   example: `[
   {"type": "message", "user": "U024ANA", "user_profile": {"real_name": "Ana Lima"}, "ts": "1773092460.000200", "text": "The error rate of checkout is at 40 %"},
-  {"type": "message", "user": "U024BEN", "ts": "1773092700.001100", "text": "Rolling back, see <https://status.example|the status page>"}
+  {"type": "message", "user": "U024BEN", "ts": "1773092700.001100", "text": "Rolling back, <!here|here>"}
 ]
 `,
   read(text) {
