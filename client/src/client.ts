@@ -24,6 +24,7 @@ import { rewrite } from './rewrite';
 import { SettingsFiles } from './settings-files';
 import { findSimilar } from './similar';
 import { Structure } from './structure';
+import { TimelinePaste } from './timeline-paste';
 import { TimelineWalk } from './timeline-walk';
 
 /** The second stage: the language client with everything that talks to the server. */
@@ -112,6 +113,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
   void start();
 
   const timeline = new TimelineWalk(detections, ask);
+  const paste = new TimelinePaste(detections, ask);
   const open = async (where: Parameters<ActionPlanPanel['open']>[0], document: unknown): Promise<void> => {
     if (!(await preview.open(where, document))) sayNoIncidentDocument();
   };
@@ -128,6 +130,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
+      convertToTimelineEntries: () => paste.convertSelection(),
       findSimilar: () => findSimilar(ask),
       formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
@@ -150,7 +153,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     isRunning: () => client.isRunning(),
     async dispose() {
       disposed = true;
-      for (const part of [listeners, preview, keys, status, detections, settingsFiles]) part.dispose();
+      for (const part of [listeners, paste, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },

@@ -33,6 +33,7 @@ describe('the client keeps quiet', () => {
       'client/src/rules/explain.ts': ['showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],
       'client/src/target.ts': ['showInformationMessage'],
+      'client/src/timeline-paste.ts': ['showInformationMessage'],
       'client/src/timeline-walk.ts': ['showInformationMessage'],
     });
   });

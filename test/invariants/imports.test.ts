@@ -15,7 +15,7 @@ const parts: readonly { readonly name: string; readonly path: RegExp; readonly m
   { name: 'settings', path: /^server\/src\/(?:settings|setting-problems)$/, may: ['document', 'rules', 'spelling', 'pattern', 'l10n'], packages: /^zod\/mini$/ },
   { name: 'project file', path: /^server\/src\/project-file$/, may: ['document', 'host', 'JSON', 'l10n', 'rules', 'settings'] },
   { name: 'file patterns', path: /^server\/src\/file-patterns$/, may: ['document', 'settings'], packages: /^ignore$/ },
-  { name: 'features', path: /^server\/src\/features(\/|$)/, may: ['document', 'rules', 'workspace', 'settings', 'protocol', 'pattern', 'l10n'] },
+  { name: 'features', path: /^server\/src\/features(\/|$)/, may: ['document', 'rules', 'workspace', 'settings', 'protocol', 'pattern', 'l10n'], packages: /^csv42$/ },
   { name: 'workspace', path: /^server\/src\/workspace(\/|$)/, may: ['document', 'rules', 'settings', 'host', 'l10n'] },
   { name: 'report', path: /^server\/src\/report(\/|$)/, may: ['document', 'rules', 'settings', 'l10n'] },
   {

@@ -7,7 +7,7 @@ export const commands = {
     'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
     'treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo',
   ],
-  needsDocument: ['openActionPlanToSide', 'openActionPlan', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'findSimilar', 'formatDocument', 'convertToMarkdown', 'convertToPlainText'],
+  needsDocument: ['openActionPlanToSide', 'openActionPlan', 'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar', 'formatDocument', 'convertToMarkdown', 'convertToPlainText'],
   needsStart: ['explainRule', 'disableRule', 'restartServer', 'showLog'],
 } as const;
 

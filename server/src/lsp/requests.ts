@@ -31,7 +31,7 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
+  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
 } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -46,6 +46,7 @@ import { answerHover } from './answers/hover';
 import { answerInlayHints } from './answers/inlay-hints';
 import { answerLinks } from './answers/links';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
+import { answerPasteAsTimeline } from './answers/paste-as-timeline';
 import { answerSelection } from './answers/selection';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSimilar } from './answers/similar';
@@ -68,6 +69,7 @@ export interface Registration {
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
+const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
 export const requests: readonly Registration[] = [
@@ -98,6 +100,7 @@ export const requests: readonly Registration[] = [
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
+  { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
   { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null, advertise: silent },
   { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null, advertise: silent },
