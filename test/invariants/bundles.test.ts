@@ -10,7 +10,7 @@ const KB = 1024;
  * what an editor may ask 60, of which the guidance that hovers give and the semantic tokens are the most, and the workspace 25. Of the client
  * its library takes 420 KB.
  */
-const budgets = { 'extension.js': 25 * KB, 'client.js': 480 * KB, 'server.js': 850 * KB, 'server-browser.js': 850 * KB, 'preview.js': 60 * KB } as const;
+const budgets = { 'extension.js': 25 * KB, 'client.js': 490 * KB, 'server.js': 850 * KB, 'server-browser.js': 850 * KB, 'preview.js': 60 * KB } as const;
 
 describe('bundles keep to their budgets', () => {
   for (const [file, limit] of Object.entries(budgets)) {
