@@ -51,7 +51,7 @@ describe('pasting into a timeline in the window', () => {
     await takePicture(page, 'convert-to-timeline');
     await preview.locator('.edit-checkbox').first().click();
     await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
-    await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => /^- \*\*2026-03-09 21:41\*\* – Lima, Ana: The error rate/.test(line)), [...lines.values()].join('\n')));
+    await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => line.startsWith('- **2026-03-09 21:41** – Lima, Ana: The error rate')), [...lines.values()].join('\n')));
     await until(() => visibleLines(page), (lines) => assert.ok(![...lines.values()].some((line) => line.startsWith('[3/9/2026'))));
     await runCommand(page, 'File: Revert File');
   });

@@ -22,7 +22,7 @@ function paste(before: string, text: string, query: Partial<PasteQuery> = {}): P
 
 function applied(before: string, pasted: Pasted): string {
   if ('refused' in pasted) return `refused: ${pasted.refused}`;
-  return [...pasted.edits].reverse().reduce((text, { span, newText }) => text.slice(0, span.start) + newText + text.slice(span.end), before);
+  return pasted.edits.toReversed().reduce((text, { span, newText }) => text.slice(0, span.start) + newText + text.slice(span.end), before);
 }
 
 const document = (timeline: string): string => `# Post-mortem: the belt\n\n**Date:** 2026-03-09\n**Status:** Resolved\n\n## Impact\n\nNothing moved.\n\n${timeline}\n## Action Items\n\n- [ ] Oil the belt (@ivo)\n`;

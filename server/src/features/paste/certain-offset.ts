@@ -20,7 +20,7 @@ export class CertainOffsets {
   }
 
   /** Minutes east of UTC at a time of day there (days since 1970-01-01, seconds since midnight); null where that is not certain. No zone is the reader's. */
-  then(zone: Zone | null, day: number, second: number): number | null {
+  offsetOf(zone: Zone | null, day: number, second: number): number | null {
     if (zone?.offset === 0) return 0;
     const name = zone && !/^local/i.test(zone.text) ? zone.text : this.home;
     // No place changes its offset within a quarter of an hour.
@@ -37,7 +37,7 @@ export class CertainOffsets {
     for (let step = 0; step < 3; step++) {
       const local = instant + offset * 60;
       const day = Math.floor(local / DAY);
-      const found = this.then(zone, day, local - day * DAY);
+      const found = this.offsetOf(zone, day, local - day * DAY);
       if (found === null) return null;
       if (found === offset) return { day, second: local - day * DAY };
       offset = found;

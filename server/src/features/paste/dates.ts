@@ -66,7 +66,7 @@ export function dated(pasted: readonly PastedEntry[], present: Present): Dated |
 }
 
 function instantOf({ zone, second }: PastedTime, day: number, offsets: CertainOffsets): number | null {
-  const offset = offsets.then(zone, day, second);
+  const offset = offsets.offsetOf(zone, day, second);
   return offset === null ? null : day * DAY + second - offset * 60;
 }
 

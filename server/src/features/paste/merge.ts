@@ -45,7 +45,7 @@ const keyOf = (instant: number, unit: number, text: string): string => `${unit} 
 /** Seconds since the epoch; null where the day or the zone is not known for certain. */
 function instantOf({ start, zone }: TimelineEntry, offsets: CertainOffsets): number | null {
   if (start.day === null) return null;
-  const offset = offsets.then(zone, start.day, start.second ?? 0);
+  const offset = offsets.offsetOf(zone, start.day, start.second ?? 0);
   return offset === null ? null : start.day * DAY + (start.second ?? 0) - offset * 60;
 }
 
@@ -193,5 +193,5 @@ function longestChain(values: readonly (number | null)[]): number[] {
   }
   const chain: number[] = [];
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number) chain.push(index);
-  return chain.reverse();
+  return chain.toReversed();
 }

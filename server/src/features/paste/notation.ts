@@ -110,7 +110,7 @@ function modelOf(document: IncidentDocument, entry: TimelineEntry): Model | null
 function withoutDate(entry: TimelineEntry): TimelineEntry {
   const { start } = entry.time;
   const span = { start: start.clockSpan?.start ?? entry.time.span.start, end: entry.time.span.end };
-  return { ...{ ...entry, zone: null, text: '', milestones: [] }, time: { ...entry.time, span, start: { ...start, date: null, dateSpan: null } } };
+  return { ...entry, zone: null, text: '', milestones: [], time: { ...entry.time, span, start: { ...start, date: null, dateSpan: null } } };
 }
 
 /** The last of the models whose kind is the most frequent. */
