@@ -33,15 +33,15 @@ const stages = {
   unit: {
     title: 'Unit tests',
     needs: ['build'],
-    run: async () => runNodeTests(await testFiles((folder) => !special.includes(folder)), { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }),
+    run: async () => runNodeTests(await testFiles((folder) => !special.includes(folder)), { concurrency: 2, testTimeout: 60_000, timeout: 240_000 }),
   },
-  protocol: { title: 'Protocol tests', needs: ['build'], run: () => runFolder('protocol', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
+  protocol: { title: 'Protocol tests', needs: ['build'], run: () => runFolder('protocol', { concurrency: 2, testTimeout: 60_000, timeout: 240_000 }) },
   vscode: { title: 'Embedded VS Code and browser', needs: [], counts: false, run: () => done(installVSCode, installBrowser) },
   editors: { title: 'Other editors', needs: [], counts: false, run: () => done(installEditors) },
   clients: { title: 'Tests in other editors', needs: ['build', 'editors'], run: () => runFolder('clients', { concurrency: 2, testTimeout: 60_000, timeout: 120_000 }) },
   grammar: { title: 'Grammar tests', needs: ['build', 'vscode'], run: () => runFolder('grammar', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
   editor: { title: 'Editor tests', needs: ['build', 'vscode'], run: runEditorTests },
-  ui: { title: 'Window tests', needs: ['build', 'vscode'], run: () => runFolder('ui', { concurrency: 1, testTimeout: 60_000, timeout: 180_000 }) },
+  ui: { title: 'Window tests', needs: ['build', 'vscode'], run: () => runFolder('ui', { concurrency: 1, testTimeout: 90_000, timeout: 420_000 }) },
   package: { title: 'Package tests', needs: ['build', 'vscode'], run: () => runFolder('package', { concurrency: 1, testTimeout: 90_000, timeout: 120_000 }) },
 };
 

@@ -38,7 +38,7 @@ const contents: Record<string, number> = {
   'extension/media/incident-light.svg': 2,
   'extension/package.json': 70,
   'extension/package.nls.json': 20,
-  'extension/readme.md': 30,
+  'extension/readme.md': 40,
   'extension/schemas/incident-docs.schema.json': 40,
   'extension/snippets/escalation.json': 15,
   'extension/snippets/live.json': 10,

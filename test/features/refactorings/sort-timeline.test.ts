@@ -117,5 +117,10 @@ describe('sort the timeline', () => {
     }
   }
   for (const [name, [timeline, offered]] of Object.entries(refusals)) test(`not: ${name}`, () => assert.deepEqual(titlesIn(within(timeline), { kind }), offered));
+  test('one timeline at a time, the first that is touched', () => {
+    const text = `${within('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken')}\n## Timeline of the repair\n\n- 2026-03-10 09:00 Mended\n- 2026-03-10 08:00 Begun\n`;
+    assert.deepEqual(titlesIn(text, { kind }), ['Sort the timeline']);
+    assert.match(changed(text, { kind, words: 'Mended' }), /Seen\n- .*Broken[^]*Begun\n- .*Mended/);
+  });
   test('not outside of the timeline', () => assert.deepEqual(titlesIn(within('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken'), { kind, words: 'A nut' }), []));
 });

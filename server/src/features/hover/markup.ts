@@ -47,7 +47,7 @@ const encoded = (words: string): string => encodeURIComponent(words.replace(/\p{
 const clean = (words: string): string => words.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
 /** What begins markup anywhere; underscores within a word and signs that stand alone do not. */
-const markup = /[\\`*[\]<>~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|\$(?=\()|!(?=\[)|:(?=\/\/)|(?<=[\w.+-])@(?=\w)|(?<=[wW]{3})\./gu;
+const markup = /[\\`*[\]<>~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|\$(?=\()|!(?=\[)|:(?=\/\/)|(?<=[\w.+-])@|(?<=[wW]{3})\./gu;
 
 /** Text as Markdown that shows it as it is: no emphasis, no link, no HTML, no icon. */
 export function escaped(words: string): string {

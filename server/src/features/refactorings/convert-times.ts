@@ -10,7 +10,7 @@ import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { isOutOfSeason } from '../../rules/timeline/zone-meanings';
 import { clockStyle, clockText } from './clock-text';
 import { reread } from './facts';
-import { touches, type Refactoring, type RefactoringQuery } from './refactoring';
+import { timelineAt, type Refactoring, type RefactoringQuery } from './refactoring';
 
 const DAY = 86_400;
 
@@ -22,18 +22,17 @@ export const convertTimes: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.convertTimes',
   keeps: ['instants', 'items', 'fields', 'sections'],
   *offers(document, query) {
-    for (const timeline of document.timelines) {
-      if (!touches(timeline.section.span, query.span) || timeline.entries.length === 0) continue;
-      const targets = targetsOf(document, timeline, query.timeZone);
-      if (targets.length === 0) continue;
-      const reason = doubt(document, timeline);
-      for (const target of targets) {
-        const title = t('Convert the times to {0}', target);
-        if (reason !== null) yield { title, refused: reason };
-        else for (const kept of [false, true]) {
-          const edits = conversion(document, timeline, target, kept, query);
-          if (edits) yield { title: kept ? t('Convert the times to {0}, keeping the original in parentheses', target) : title, edits };
-        }
+    const timeline = timelineAt(document, query.span);
+    if (!timeline) return;
+    const targets = targetsOf(document, timeline, query.timeZone);
+    if (targets.length === 0) return;
+    const reason = doubt(document, timeline);
+    for (const target of targets) {
+      const title = t('Convert the times to {0}', target);
+      if (reason !== null) yield { title, refused: reason };
+      else for (const kept of [false, true]) {
+        const edits = conversion(document, timeline, target, kept, query);
+        if (edits) yield { title: kept ? t('Convert the times to {0}, keeping the original in parentheses', target) : title, edits };
       }
     }
   },
@@ -94,19 +93,27 @@ function moved(at: Moment, zone: Zone, target: string): { readonly day: number; 
   return { day: Math.floor(local / DAY), second: ((local % DAY) + DAY) % DAY, offset };
 }
 
+/** How often the days of the entries are looked at again before every one that is still wrong gets a date. */
+const ROUNDS = 4;
+
 /** The edits that convert a timeline; dates are added where the days of the entries would not be the right ones without. Null where that does not help. */
 function conversion(document: IncidentDocument, timeline: Timeline, target: string, kept: boolean, { settings }: RefactoringQuery): Edit[] | null {
   const { text } = document;
+  const place = document.timelines.indexOf(timeline);
   const dated = new Set<TimelineEntry>();
-  for (let round = 0; round <= timeline.entries.length; round++) {
+  for (let round = 0; round <= ROUNDS + 1; round++) {
     const edits = editsOf(document, timeline, target, kept, dated);
-    if (!edits) return null;
-    const after = reread(document, applyEdits(text.value, edits), settings).timelines[document.timelines.indexOf(timeline)];
-    if (after?.entries.length !== timeline.entries.length) return null;
-    const wrong = timeline.entries.find(({ start, zone }, index) => start.second !== null && zone && moved(start, zone, target)?.day !== after.entries[index]?.start.day);
-    if (!wrong) return edits;
-    if (wrong.time.start.date !== null || dated.has(wrong)) return null;
-    dated.add(wrong);
+    const after = edits && reread(document, applyEdits(text.value, edits), settings).timelines[place];
+    if (!edits || after?.entries.length !== timeline.entries.length) return null;
+    const days = timeline.entries.map(({ start, zone }, index) => start.second === null || !zone || moved(start, zone, target)?.day === after.entries[index]?.start.day);
+    if (days.every((isRight) => isRight)) return edits;
+    for (const [index, entry] of timeline.entries.entries()) {
+      // what follows on the same day may be right once the first has its date
+      const follows = round < ROUNDS && days[index - 1] === false && timeline.entries[index - 1]?.start.day === entry.start.day;
+      if (days[index] || follows) continue;
+      if (entry.time.start.date !== null || dated.has(entry)) return null;
+      dated.add(entry);
+    }
   }
   return null;
 }

@@ -7,18 +7,17 @@ import type { Edit } from '../../rules/rule';
 import { halfDays } from '../../rules/timeline/half-days';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { clockStyle, clockText, type ClockStyle } from './clock-text';
-import { touches, type Refactoring } from './refactoring';
+import { timelineAt, type Refactoring } from './refactoring';
 
 /** Writes the entries of a timeline alike: dates, times of day, the marks around them and the dash behind, each as most entries have it. */
 export const normaliseTimeline: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.normaliseTimeline',
   keeps: ['entries', 'items', 'fields', 'sections'],
   *offers(document, { span }) {
-    for (const timeline of document.timelines) {
-      if (!touches(timeline.section.span, span) || timeline.unread > 0) continue;
-      const edits = normalised(document, timeline);
-      if (edits.length > 0) yield { title: t('Write all entries of the timeline alike'), edits };
-    }
+    const timeline = timelineAt(document, span);
+    if (!timeline || timeline.unread > 0) return;
+    const edits = normalised(document, timeline);
+    if (edits.length > 0) yield { title: t('Write all entries of the timeline alike'), edits };
   },
 };
 

@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
+import type { Timeline } from '../../document/timeline';
 import type { CheckedFinding } from '../../rules/check';
 import type { Edit } from '../../rules/rule';
 import type { Settings } from '../../settings';
@@ -35,6 +36,14 @@ export interface Refactoring {
   /** What of the document is the same afterwards. A change of which this does not hold is not offered. */
   readonly keeps: readonly (keyof Facts)[];
   offers(document: IncidentDocument, query: RefactoringQuery): Iterable<Change | Refusal>;
+}
+
+/**
+ * The timeline that a refactoring is about: the first with entries that the span touches. One alone, as every change is checked by reading
+ * the whole document again.
+ */
+export function timelineAt({ timelines }: IncidentDocument, span: Span): Timeline | undefined {
+  return timelines.find(({ section, entries }) => entries.length > 0 && touches(section.span, span));
 }
 
 /** Whether two spans touch. */

@@ -8,7 +8,7 @@ import type { Edit } from '../../rules/rule';
 import { dayOrders } from '../../rules/timeline/day-orders';
 import { compareEntries, daysDescend, descends, known } from '../../rules/timeline/entry-order';
 import { halfDays } from '../../rules/timeline/half-days';
-import { touches, type Refactoring } from './refactoring';
+import { timelineAt, touches, type Refactoring } from './refactoring';
 
 /** Less than 0 where an entry belongs before another. */
 type Order = (a: TimelineEntry, b: TimelineEntry) => number;
@@ -22,16 +22,15 @@ export const sortTimeline: Refactoring = {
   keeps: ['entries', 'items', 'fields', 'sections'],
   *offers(document, { span }) {
     const title = t('Sort the timeline');
-    for (const timeline of document.timelines) {
-      if (!touches(timeline.section.span, span) || timeline.entries.length < 2) continue;
-      const order = orderOf(timeline);
-      const runs = runsOf(document, timeline);
-      const uncertain = doubt(document, timeline);
-      if (uncertain === null ? inOrder(timeline, runs, order) : areSteps(timeline.entries.filter(({ start }) => start.second !== null), order)) continue;
-      const reason = uncertain ?? (runs.every((run) => movable(document, run)) ? null : t('Something stands between the entries that cannot be moved with them.'));
-      if (reason !== null) yield { title, refused: reason };
-      else yield { title, edits: edits(document, timeline, runs, order) };
-    }
+    const timeline = timelineAt(document, span);
+    if (!timeline) return;
+    const order = orderOf(timeline);
+    const runs = runsOf(document, timeline);
+    const uncertain = doubt(document, timeline);
+    if (uncertain === null ? inOrder(timeline, runs, order) : areSteps(timeline.entries.filter(({ start }) => start.second !== null), order)) return;
+    const reason = uncertain ?? (runs.every((run) => movable(document, run)) ? null : t('Something stands between the entries that cannot be moved with them.'));
+    if (reason !== null) yield { title, refused: reason };
+    else yield { title, edits: edits(document, timeline, runs, order) };
   },
 };
 

@@ -4,21 +4,20 @@ import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import type { Edit } from '../../rules/rule';
 import { bulletMark, dashMark, delimiter, gapsAround, inCell, outOfCell, row } from './marks';
-import { touches, type Refactoring } from './refactoring';
+import { timelineAt, touches, type Refactoring } from './refactoring';
 
 /** Turns the lists of a timeline into tables of time and event, and its tables into lists. Entries with nested items stay as they are. */
 export const timelineTable: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.timelineTable',
   keeps: ['times', 'items', 'fields', 'sections'],
   *offers(document, { span }) {
-    for (const timeline of document.timelines) {
-      if (!touches(timeline.section.span, span) || timeline.entries.length === 0 || timeline.unread > 0) continue;
-      const tables = tablesOf(document, timeline);
-      const lists = tables.length > 0 ? null : listsOf(document, timeline);
-      const bodies = tables.length > 0 ? tables.map((table) => listOf(document, timeline, table)) : [];
-      if (lists) yield { title: t('Convert the timeline to a table'), edits: lists.map((list) => tableOf(document, list)) };
-      else if (bodies.length > 0 && bodies.every((edit) => edit !== null)) yield { title: t('Convert the timeline to a list'), edits: bodies };
-    }
+    const timeline = timelineAt(document, span);
+    if (!timeline || timeline.unread > 0) return;
+    const tables = tablesOf(document, timeline);
+    const lists = tables.length > 0 ? null : listsOf(document, timeline);
+    const bodies = tables.length > 0 ? tables.map((table) => listOf(document, timeline, table)) : [];
+    if (lists) yield { title: t('Convert the timeline to a table'), edits: lists.map((list) => tableOf(document, list)) };
+    else if (bodies.length > 0 && bodies.every((edit) => edit !== null)) yield { title: t('Convert the timeline to a list'), edits: bodies };
   },
 };
 
