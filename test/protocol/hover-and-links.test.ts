@@ -88,7 +88,7 @@ describe('links', () => {
       assert.equal((await document.links()).length, 1);
       await client.configure({ links: { tickets: { '(PAY': 'https://x.example', 'PAY-\\d': 'command:x' } } });
       assert.deepEqual(await document.links(), []);
-      assert.equal(client.log.filter((line) => /The pattern "\(PAY" is faulty|The address of "PAY-\\d" must begin/.test(line)).length, 2);
+      assert.equal(client.log.filter((line) => /The pattern "\(PAY" is faulty|The address of "PAY-\\d" must be one/.test(line)).length, 2);
     }));
 
   test('of documents that are none of ours there are none', () =>
