@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openFile, openWindow, runCommand, type Window } from '../support/window';
-import { textEditor, becomes, goToLine, languageStatus, lineText, onDisk, openIncident, showOutline, showProblems, textOver, until, visibleLines } from './workbench';
+import { becomes, goToLine, languageStatus, lineText, onDisk, openIncident, pressUntil, showOutline, showProblems, textEditor, textOver, until, visibleLines } from './workbench';
 
 const markdown = 'search-latency.md';
 const escalation = 'payment-retries.escalation.txt';
@@ -135,8 +135,8 @@ describe('an incident document in the window', () => {
     await runCommand(page, 'Go to Next Problem (Error, Warning, Info)');
     await page.keyboard.press('Escape');
     await page.locator('.squiggly-error').waitFor();
-    await page.keyboard.press('Control+.');
     const first = page.locator('.action-widget .monaco-list-row.action').first();
+    await pressUntil(page, ['Control+.'], first);
     await until(() => first.innerText(), (title) => assert.match(title, /Change 2026-03-01 to 2026-03-11 here and in the 2 following entries/));
     await page.keyboard.press('Enter');
     const dates = async (): Promise<string[]> => {

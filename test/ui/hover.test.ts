@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { goToLine, lineText, openIncident } from './workbench';
+import { goToLine, lineText, openIncident, pressUntil } from './workbench';
 
 const document = 'search-latency.md';
 /** What is pointed at: the name of its picture, its line (1-based), its words, and what must be told. */
@@ -71,10 +71,8 @@ describe('hovers in the window', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('Home');
     for (let at = 0; at < column; at++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+I');
     const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
-    await hover.locator('.rendered-markdown').first().waitFor();
+    await pressUntil(page, ['Control+K', 'Control+I'], hover.locator('.rendered-markdown').first());
     // It fades in.
     await hover.evaluate((element) => Promise.all((element.closest('.monaco-hover') ?? element).getAnimations({ subtree: true }).map(({ finished }) => finished)));
     return hover;

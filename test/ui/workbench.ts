@@ -91,6 +91,19 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor();
 }
 
+/** Presses keys until what they open is there: an editor that is busy passes over a key. */
+export async function pressUntil(page: Page, keys: readonly string[], opened: Locator): Promise<void> {
+  for (const deadline = Date.now() + 20_000; ; ) {
+    for (const key of keys) await page.keyboard.press(key);
+    try {
+      await opened.waitFor({ timeout: 3000 });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
 /** Gives the outline the whole side bar. */
 export async function showOutline(page: Page): Promise<Locator> {
   await runCommand(page, 'Explorer: Focus on Outline View');

@@ -20,7 +20,7 @@ const BACKGROUND_MS = 1500;
 /** After a change of a document its diagnostics, symbols and folds have this time for themselves. */
 const QUIET_MS = 20;
 /** The longest that one step of the reading may keep the server, but for a single document. */
-const SLICE_MS = 2;
+const SLICE_MS = 1;
 /** Files that are read at the same time. */
 const AT_ONCE = 8;
 
