@@ -36,7 +36,7 @@ export function activate(context: ExtensionContext): IncidentDocs {
   };
   context.subscriptions.push(
     watchForIncidentDocument(start, () => userChoices(context.workspaceState)),
-    registerCommands(() => client, start),
+    registerCommands(context.extension, () => client, start),
     window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel: (panel, state) => start().preview.restore(panel, state),
     }),

@@ -1,18 +1,20 @@
-import { commands as editor, Disposable } from 'vscode';
+import { commands as editor, Disposable, type Extension } from 'vscode';
 import type { Client } from '../client';
 import { sayNoIncidentDocument, sayNotStarted } from './not-here';
-import { commands, type CommandName } from './table';
+import type { CommandName } from './table';
 
-/** Registers every command of the extension. `client` is the second stage, if it was started, which `start` does. */
-export function registerCommands(client: () => Client | undefined, start: () => Client): Disposable {
-  const register = (names: readonly CommandName[], running: () => Client | undefined, otherwise?: () => void): Disposable[] =>
-    names.map((name) => editor.registerCommand(`incidentDocs.${name}`, (params?: unknown, selection?: unknown) => {
-      const found = running();
-      return found ? found.commands[name](params, selection) : otherwise?.();
-    }));
-  return Disposable.from(
-    ...register(commands.starts, start),
-    ...register(commands.needsDocument, client, sayNoIncidentDocument),
-    ...register(commands.needsStart, client, sayNotStarted),
-  );
+/**
+ * Registers every command that the manifest declares. `client` is the second stage, if it was started. Without it a command that needs an
+ * incident document, or a server that runs, by the condition of the manifest, says so in one sentence; any other has `start` start it.
+ */
+export function registerCommands({ packageJSON }: Extension<unknown>, client: () => Client | undefined, start: () => Client): Disposable {
+  const declared = packageJSON.contributes.commands as readonly { command: string; enablement?: string }[];
+  return Disposable.from(...declared.map(({ command, enablement = '' }) => {
+    const name = command.slice(command.indexOf('.') + 1) as CommandName;
+    const refuse = enablement.startsWith('incidentDocs.active') ? sayNoIncidentDocument : enablement === 'incidentDocs.started' ? sayNotStarted : undefined;
+    return editor.registerCommand(command, (params?: unknown, selection?: unknown) => {
+      const running = client() ?? (refuse ? undefined : start());
+      return running ? running.commands[name](params, selection) : refuse?.();
+    });
+  }));
 }
