@@ -6,7 +6,7 @@ import { importsOf, sourceFiles } from '../support/source-tree';
 const parts: readonly { readonly name: string; readonly path: RegExp; readonly may: readonly string[]; readonly packages?: RegExp }[] = [
   { name: 'document', path: /^server\/src\/document(\/|$)/, may: [] },
   { name: 'l10n', path: /^server\/src\/l10n$/, may: [] },
-  { name: 'protocol', path: /^server\/src\/protocol$/, may: [], packages: /^zod\/mini$/ },
+  { name: 'protocol', path: /^server\/src\/protocol(\/|$)/, may: [], packages: /^zod\/mini$/ },
   { name: 'host', path: /^server\/src\/host$/, may: [] },
   { name: 'pattern', path: /^server\/src\/pattern$/, may: [] },
   { name: 'spelling', path: /^server\/src\/spelling$/, may: [] },

@@ -1,0 +1,14 @@
+/**
+ * Custom requests between client and server: their names, their schemas and types, and the model of the action plan that the preview draws.
+ * Lines and characters are 0-based; characters are UTF-16 code units.
+ */
+export * from './action-plan';
+export * from './commands';
+export * from './detection';
+export * from './document';
+export * from './initialization';
+export * from './positions';
+export * from './rewriting';
+export * from './settings';
+export * from './similar';
+export * from './timeline';
