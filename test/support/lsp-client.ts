@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
   CodeActionRequest,
@@ -164,6 +165,13 @@ export interface StartOptions {
   readonly folders?: readonly string[];
 }
 
+/** Waits for the rest of a message without a timer, which would outlive a server that is ended within one, and keep the tests from ending. */
+function reader(stream: Readable): StreamMessageReader {
+  const messages = new StreamMessageReader(stream);
+  messages.partialMessageTimeout = 0;
+  return messages;
+}
+
 /** A client with a server of its own, over the transport of the shipped product. */
 export class LspClient {
   readonly process: ChildProcess;
@@ -195,7 +203,7 @@ export class LspClient {
     this.#exit = once(this.process, 'exit').then(([code]) => code as number | null);
     this.connection = ipc
       ? createProtocolConnection(new IPCMessageReader(this.process), new IPCMessageWriter(this.process))
-      : createProtocolConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
+      : createProtocolConnection(reader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => void this.published.push(params));
     this.connection.onNotification(detectionNotification, (params: DetectionParams) => void this.detections.push(params));
     this.connection.onNotification(LogMessageNotification.type, ({ message }) => void this.log.push(message));
