@@ -12,7 +12,7 @@ const find = (text: string) => check(parse(text), defaultSettings, { now: 0 });
 function actionsAt(text: string, words: string, query: Partial<CodeActionQuery> = {}, findings: readonly CheckedFinding[] = find(text)): readonly CodeAction[] {
   const start = text.indexOf(words);
   assert.ok(start >= 0, words);
-  return codeActions(parse(text), findings, { span: { start, end: start + words.length }, markdown: true, commands: false, ...query });
+  return codeActions(parse(text), findings, { span: { start, end: start + words.length }, markdown: true, commands: false, snippets: false, ...query });
 }
 
 /** A finding that a rule might have, on some words. */

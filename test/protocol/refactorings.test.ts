@@ -103,6 +103,22 @@ describe('refactorings', () => {
       assert.deepEqual(document.editsOf(action!), [{ range: { start: at, end: at }, snippet: { kind: 'snippet', value: ' (owner: ${1:name})' } }]);
     }));
 
+  test('fill in a placeholder that was found, in the place where it stands', () =>
+    withClient({ capabilities: { ...clients.vscode, workspace: { ...clients.vscode.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } } }, async (client) => {
+      const document = await client.open('a.md', withPlan('- [ ] Buy nuts (owner: TBD)'));
+      const action = (await document.actions(document.find('TBD'))).find(({ title }) => title === 'Fill in the placeholder');
+      assert.deepEqual(document.editsOf(action!), [{ range: document.find('TBD'), snippet: { kind: 'snippet', value: '${1:TBD}' } }]);
+    }));
+
+  test('are offered once where they mend what was found', () =>
+    withClient({}, async (client) => {
+      const { text } = journeys['refactor.rewrite.incidentDocs.sortTimeline']!;
+      const document = await client.open('a.md', text);
+      const offered = async (only?: string[]) => (await document.actions(document.find('21:40'), only)).filter(({ title }) => title === 'Sort the timeline').map(({ kind }) => kind);
+      assert.deepEqual(await offered(), ['quickfix']);
+      assert.deepEqual(await offered(['refactor']), ['refactor.rewrite.incidentDocs.sortTimeline']);
+    }));
+
   const broken = withTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:75 Broken\n- 2026-03-09 21:40 Told');
 
   test('say why they cannot be done, to a client that shows it', async () => {

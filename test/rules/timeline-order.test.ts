@@ -106,6 +106,17 @@ describe('related information', () => {
   });
 });
 
+describe('which fix comes first', () => {
+  const rows: readonly (readonly [name: string, entries: string, titles: readonly string[]])[] = [
+    ['an entry that was added late is sorted in', '- 2026-01-12 09:10 – a\n- 2026-01-12 10:05 – b\n- 2026-01-12 09:20 – c', ['Sort the timeline', 'Change 2026-01-12 to 2026-01-13']],
+    ['a clock that fell across midnight gets the next day', '- 2026-01-12 22:10 – a\n- 2026-01-12 23:05 – b\n- 2026-01-12 00:20 – c', ['Change 2026-01-12 to 2026-01-13', 'Sort the timeline']],
+    ['another day is taken for a slip', '- 2026-01-12 09:10 – a\n- 2026-01-12 10:05 – b\n- 2026-01-05 10:20 – c', ['Change 2026-01-05 to 2026-01-12', 'Sort the timeline']],
+  ];
+  for (const [name, entries, titles] of rows) {
+    test(name, () => assert.deepEqual(findingsIn(around(utc, entries), { rules })[0]?.fixes?.map(({ title }) => title), titles));
+  }
+});
+
 describe('the fix that changes the date', () => {
   const cases: readonly (readonly [name: string, before: string, title: string, after: string])[] = [
     ['of a run', '- 2026-01-12 10:00 – a\n- 2026-01-05 10:30 – b\n- 2026-01-05 11:00 – c\n- 2026-01-05 12:00 – d',

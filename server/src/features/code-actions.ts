@@ -5,6 +5,7 @@ import { t } from '../l10n';
 import { safeEdits } from '../rules/apply-fixes';
 import { maxProblemsId, type CheckedFinding } from '../rules/check';
 import type { Edit } from '../rules/rule';
+import { fillIn } from './fill-in';
 
 /** The kinds of action on offer; `only` of a request may name them or any of their parents. */
 export const codeActionKinds = { quickFix: 'quickfix', fixAll: 'source.fixAll.incidentDocs' } as const;
@@ -20,6 +21,8 @@ export interface CodeAction {
   readonly title: string;
   readonly kind: (typeof codeActionKinds)[keyof typeof codeActionKinds];
   readonly edits: readonly Edit[];
+  /** The same edits as snippets, with places to fill in. */
+  readonly snippets?: readonly Edit[];
   readonly command?: ClientCommand;
   /** The findings that it mends or silences. */
   readonly findings: readonly CheckedFinding[];
@@ -35,13 +38,18 @@ export interface CodeActionQuery {
   readonly markdown: boolean;
   /** Whether the client has commands for what edits cannot do. */
   readonly commands: boolean;
+  /** Whether the client can make edits with places to fill in. */
+  readonly snippets: boolean;
 }
 
-/** What can be done about the findings that touch a span: their fixes, then silencing each rule for the line, in the file and in the settings, then explaining it. */
+/** What can be done about the findings that touch a span: their fixes, filling in placeholders, then silencing each rule for the line, in the file and in the settings, then explaining it. */
 export function codeActions(document: IncidentDocument, findings: readonly CheckedFinding[], query: CodeActionQuery): readonly CodeAction[] {
   const actions: CodeAction[] = [];
   const touched = touchedBy(query, findings);
-  actions.push(...touched.flatMap(fixes), ...silencers(document, touched, query.markdown), ...(query.commands ? commands(touched) : []));
+  const places = query.snippets ? fillIn(document, findings, touched) : null;
+  actions.push(...touched.flatMap(fixes));
+  if (places) actions.push({ title: places.title, kind: codeActionKinds.quickFix, edits: places.edits, snippets: places.snippets, findings: [places.finding], preferred: false });
+  actions.push(...silencers(document, touched, query.markdown), ...(query.commands ? commands(touched) : []));
   if (query.only && wants(query.only, codeActionKinds.fixAll)) actions.push(...fixAll(findings));
   return actions;
 }

@@ -11,7 +11,7 @@ import { subjectOf, type Session } from '../session';
 
 /** `textDocument/codeAction`, in an incident document or a file of settings. */
 export async function answerCodeActions(session: Session, { textDocument: { uri }, range, context: { only, triggerKind } }: CodeActionParams): Promise<CodeAction[]> {
-  const { encoding, commands } = session.client;
+  const { encoding, commands, snippetEdits } = session.client;
   const file = session.documents.get(uri);
   const settings = file?.settings;
   if (settings) return fixActions(settings.problems, { span: spanOf(settings.text, range, encoding), only }).map((offer) => codeAction(session, file, settings.text, offer));
@@ -19,20 +19,21 @@ export async function answerCodeActions(session: Session, { textDocument: { uri 
   if (!subject) return [];
   const { open, model, findings } = subject;
   const span = spanOf(model.text, range, encoding);
-  const fixes = codeActions(model, findings(), { span, only, markdown: open.markdown, commands }).map((offer) => codeAction(session, open, model.text, offer));
+  const fixes = codeActions(model, findings(), { span, only, markdown: open.markdown, commands, snippets: snippetEdits }).map((offer) => codeAction(session, open, model.text, offer));
   // who merely moves the cursor is not told of what could be written otherwise
   const kinds = only ?? (triggerKind === CodeActionTriggerKind.Automatic ? [] : ['refactor']);
   const query = { span, settings: subject.settings, check: subject.check, timeZone: subject.settings.timeZone || session.host.timeZone() };
-  return [...fixes, ...refactorings(model, query, (kind) => wants(kinds, kind)).flatMap((offer) => refactoring(session, open, model.text, offer))];
+  const rewritings = refactorings(model, query, (kind) => wants(kinds, kind)).filter(({ title }) => !fixes.some((fix) => fix.title === title));
+  return [...fixes, ...rewritings.flatMap((offer) => refactoring(session, open, model.text, offer))];
 }
 
-function codeAction(session: Session, open: OpenDocument, text: SourceText, { title, kind, findings, preferred, command, edits }: Offer): CodeAction {
+function codeAction(session: Session, open: OpenDocument, text: SourceText, { title, kind, findings, preferred, command, edits, snippets }: Offer): CodeAction {
   return {
     title,
     kind,
     diagnostics: findings.map((finding) => diagnosticOf(session.client, open.uri, text, finding)),
     ...(preferred && { isPreferred: true }),
-    ...(command ? { command: clientCommand(session, open.uri, title, command) } : { edit: workspaceEdit(session, open, text, edits) }),
+    ...(command ? { command: clientCommand(session, open.uri, title, command) } : { edit: snippets ? snippetEdit(session, open, text, snippets) : workspaceEdit(session, open, text, edits) }),
   };
 }
 

@@ -97,9 +97,17 @@ function findingOf(text: SourceText, { entries }: Timeline, run: StrayRun, sort:
       span: startAsWritten(entry),
       message: newestFirst ? t('This is later than {0} as well.', previous) : t('This is earlier than {0} as well.', previous),
     })),
-    fixes: [redate, sort].filter((fix) => fix !== null),
+    fixes: (fellWithinDay(last, first) ? [sort, redate] : [redate, sort]).filter((fix) => fix !== null),
   };
 }
+
+/** Whether an entry lies before another of its day by so little that it was written down later, rather than on the day after. */
+function fellWithinDay({ start: last }: TimelineEntry, { start: first }: TimelineEntry): boolean {
+  return first.day === last.day && first.second !== null && last.second !== null && last.second - first.second < halfDay;
+}
+
+/** In seconds. */
+const halfDay = 12 * 3600;
 
 /** Of an entry the date where its date is at fault, else the time of day. */
 function faultyPart(early: TimelineEntry, late: TimelineEntry, { time }: TimelineEntry): Span {
