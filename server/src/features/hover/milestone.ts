@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import { milestoneKeys } from '../../document/milestone-marks';
 import { evidenceIn } from '../../document/milestones';
 import type { Metrics } from '../../document/milestones';
 import type { Span } from '../../document/text';
@@ -66,7 +67,7 @@ export function milestoneBlocks(query: HoverQuery, entry: TimelineEntry): Block[
 
 /** What a time is that states a milestone outright, in a field or in the summary. */
 export function statedMilestones(query: HoverQuery, line: number, at: Moment): Block[] {
-  const keys = (Object.keys(milestoneNames) as MilestoneKey[]).filter((key) => {
+  const keys = milestoneKeys.filter((key) => {
     const milestone = query.document.milestones[key];
     return milestone?.line === line && milestone.at.day === at.day && milestone.at.second === at.second;
   });
