@@ -6,6 +6,7 @@ import type { Span } from '../../document/text';
 import type { Moment } from '../../document/time';
 import type { TimelineEntry } from '../../document/timeline';
 import type { MilestoneKey } from '../../document/vocabulary';
+import { plainText } from '../../document/words';
 import { t } from '../../l10n';
 import { durationText } from '../duration-text';
 import { shorten } from '../shorten';
@@ -83,7 +84,7 @@ interface Finding {
 
 function ofEntry({ document, uri }: HoverQuery, entry: TimelineEntry, key: MilestoneKey): Finding[] {
   const span = evidenceOf(document, entry, key);
-  const evidence = span ? shorten(document.text.slice(span)) : '';
+  const evidence = span ? shorten(plainText(document.text.slice(span))) : '';
   const known = document.milestones[key];
   if (!known) return [];
   if (known.line === entry.line) return [{ key, counts: true, words: sentence(t('found by “{0}”'), evidence) }];

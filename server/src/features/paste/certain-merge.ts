@@ -4,7 +4,7 @@ import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { plainText, wordsOf } from '../../document/words';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { CertainOffsets } from './certain-offset';
-import { merge } from './merge';
+import { merge, saidIn } from './merge';
 import type { Dates, Merge, Placed } from './merge';
 import { numberOf } from './notation';
 import type { Notation } from './notation';
@@ -37,7 +37,7 @@ function isAsMeant({ merged, dates }: Merge, before: IncidentDocument, after: In
     if ('old' in meant) return isSame(meant.old, entry);
     const { day, second, precision, author, text } = meant.added;
     const unit = notation.hasSeconds && precision === 'second' ? 1 : 60;
-    const said = wordsOf(entry.text === '' ? plainText(after.text.slice(entry.span)) : entry.text);
+    const said = wordsOf(saidIn(after, entry));
     return entry.start.day === (dates === 'none' ? null : day) && entry.start.second === Math.floor(second / unit) * unit && entry.end === null
       && entry.zone?.text === notation.zone?.text && said.endsWith(wordsOf(plainText(text))) && (author === null || said.includes(wordsOf(author)));
   });

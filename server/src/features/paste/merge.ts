@@ -35,12 +35,12 @@ export interface Merge {
 }
 
 /** The entries that the timeline does not have yet, each once: what is said of the same minute in the same words is the same. */
-export function withoutTwins(entries: readonly DatedEntry[], timeline: Timeline, notation: Notation, offsets: CertainOffsets): DatedEntry[] {
+export function withoutTwins(document: IncidentDocument, entries: readonly DatedEntry[], timeline: Timeline, notation: Notation, offsets: CertainOffsets): DatedEntry[] {
   const known = new Set<string>();
   for (const entry of timeline.entries) {
     const instant = instantOf(entry, offsets);
     if (instant === null || entry.start.second === null) continue;
-    for (const unit of [1, 60]) known.add(keyOf(instant, unit, entry.text));
+    for (const unit of [1, 60]) known.add(keyOf(instant, unit, saidIn(document, entry)));
   }
   return entries.filter((entry) => {
     const unit = notation.hasSeconds && entry.precision === 'second' ? 1 : 60;
@@ -49,6 +49,11 @@ export function withoutTwins(entries: readonly DatedEntry[], timeline: Timeline,
     known.add(said);
     return true;
   });
+}
+
+/** What an entry says; below its line, where that states the time alone. */
+export function saidIn({ text }: IncidentDocument, entry: TimelineEntry): string {
+  return entry.text === '' ? plainText(text.value.slice(text.lineEnd(entry.line), entry.span.end)) : entry.text;
 }
 
 const keyOf = (instant: number, unit: number, text: string): string => `${unit} ${Math.floor(instant / unit)} ${wordsOf(text) || text.trim()}`;

@@ -62,7 +62,7 @@ export function pasteAsTimeline(document: IncidentDocument, query: PasteQuery): 
   const offsets = new CertainOffsets(query.timeZone);
   const read = dated(found.entries, { now: query.now, day: kept.day ?? timeline.entries.find(({ start }) => start.day !== null)?.start.day ?? null, offsets });
   if ('refused' in read) return read;
-  const fresh = withoutTwins(read.entries, timeline, notation, offsets);
+  const fresh = withoutTwins(kept, read.entries, timeline, notation, offsets);
   const local: Placed[] = [];
   for (const entry of fresh) {
     const there = offsets.at(notation.zone, entry.instant);
