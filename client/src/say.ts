@@ -1,0 +1,8 @@
+import { l10n, window } from 'vscode';
+
+/** Answers a command with a sentence. */
+export function say(sentence: string): void {
+  void window.showInformationMessage(sentence);
+}
+
+export const sayNoAnswer = (): void => say(l10n.t('The server did not answer; the log tells why.'));
