@@ -14,7 +14,7 @@ export interface NextUpdate {
 }
 
 /** "Next update: 15:30 UTC", "next customer update at 3 PM", "next update in 30 minutes". */
-const announcement = /\bnext (?:\w+ ){0,2}?update\b[*_]{0,3}[ \t]*(?:is[ \t]+|due[ \t]+|will be[ \t]+)?[:|–—-]?[*_]{0,3}[ \t|]*(?:(?:at|by|on|due|no later than|for|around)[ \t]+)?(?:(today|tomorrow)[ \t,]+(?:at[ \t]+|by[ \t]+)?)?[*_`]{0,3}/gi;
+const announcement = /\bnext (?:\w+ ){0,2}?update\b[*_]{0,3}[ \t]*(?:(?:is|will be)[ \t]+)?(?:(?:due|planned|expected)[ \t]+)?[:|–—-]?[*_]{0,3}[ \t|]*(?:(?:at|by|on|due|no later than|for|around)[ \t]+)?(?:(today|tomorrow)[ \t,]+(?:at[ \t]+|by[ \t]+)?)?[*_`]{0,3}/gi;
 const within = /^(?:in|within)[ \t]+(.{1,40})/i;
 const notRead: ReadonlySet<LineKind> = new Set(['fence', 'code', 'comment', 'blank']);
 const DAY = 86_400;

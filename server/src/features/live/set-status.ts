@@ -114,5 +114,5 @@ function isStated(before: IncidentDocument, after: IncidentDocument, value: stri
   const others = ({ fields }: IncidentDocument): string => JSON.stringify(fields.filter(({ key }) => key !== 'status').map(({ label, value: stated }) => [label, stated]));
   const entries = ({ timelines }: IncidentDocument): number => timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
   const stated = after.fields.find(({ key, value: words }) => key === 'status' && wordsOf(words).startsWith(wordsOf(value)));
-  return stated !== undefined && others(before) === others(after) && entries(before) === entries(after) && before.kind === after.kind;
+  return stated !== undefined && others(before) === others(after) && entries(before) === entries(after);
 }

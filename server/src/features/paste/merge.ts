@@ -102,7 +102,8 @@ interface Group {
 export function merge(document: IncidentDocument, timeline: Timeline, notation: Notation, placed: readonly Placed[], offsets: CertainOffsets, dates: Dates): Merge {
   const { entries: old } = timeline;
   if (old.length === 0) return intoEmpty(document, timeline, notation, placed.map(({ entry }) => entry));
-  const undated = old.every(({ start }) => start.day === null) ? (placed[0]?.entry.day ?? null) : null;
+  // without dates all of it is of one day
+  const undated = dates === 'none' ? (placed[0]?.entry.day ?? null) : null;
   const instants = old.map((entry) => nominalInstant(entry, offsets, undated));
   const rank = ranking(timeline, instants);
   const ranks = old.map(({ start }, index) => rank(instants[index] ?? null, start.day ?? undated));
