@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentEdits } from '../../server/src/protocol';
-import { say } from './say';
+import { sayGoneOn } from './say';
 
 /** Edits that were computed for exactly one version of a document. */
 export type VersionedEdits = Exclude<DocumentEdits, { refused: string }>;
@@ -10,6 +10,6 @@ export async function makeEdits(editor: vscode.TextEditor, { version, edits }: V
   const isMade = version === editor.document.version && (await editor.edit((builder) => {
     for (const { range: { start, end }, newText } of edits) builder.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText);
   }));
-  if (!isMade) say(vscode.l10n.t('The document has changed meanwhile, so nothing was done. Try again.'));
+  if (!isMade) sayGoneOn();
   return isMade;
 }

@@ -6,3 +6,5 @@ export function say(sentence: string): void {
 }
 
 export const sayNoAnswer = (): void => say(l10n.t('The server did not answer; the log tells why.'));
+
+export const sayGoneOn = (): void => say(l10n.t('The document has changed meanwhile, so nothing was done. Try again.'));

@@ -6,7 +6,9 @@ import type { Ask } from '../ask';
 import { sayNoIncidentDocument } from '../commands/not-here';
 import type { Detections } from '../detections';
 import { makeEdits } from '../document-edits';
-import { say, sayNoAnswer } from '../say';
+import { say, sayGoneOn, sayNoAnswer } from '../say';
+
+type Inserted = Exclude<InsertEntryNowResult, { refused: string }>;
 
 /** Writes what changes from minute to minute while an incident goes on. The server says what is written; each change is one step to undo. */
 export class LiveWriting {
@@ -22,11 +24,8 @@ export class LiveWriting {
     const inserted = await this.ask(insertEntryNowRequest, placeIn(editor), InsertEntryNowResult);
     if (!inserted) return sayNoAnswer();
     if ('refused' in inserted) return say(inserted.refused);
-    if (!(await makeEdits(editor, inserted))) return;
-    const { line, character } = inserted.cursor;
-    const place = new vscode.Position(line, character);
-    editor.selection = new vscode.Selection(place, place);
-    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    if (!(await insertWithCursor(editor, inserted))) return sayGoneOn();
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   /** Offers the statuses that the document can be given. */
@@ -76,3 +75,16 @@ function stateOf(isMarked: boolean, line: number | null, here: number): string {
 
 const placeIn = ({ document, selection: { active } }: vscode.TextEditor): PlaceParams =>
   ({ uri: document.uri.toString(), version: document.version, position: { line: active.line, character: active.character } });
+
+/** Makes the edits and puts the cursor into them at once: what is typed meanwhile goes nowhere else. */
+async function insertWithCursor({ document }: vscode.TextEditor, { version, edits, cursor }: Inserted): Promise<boolean> {
+  if (document.version !== version) return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, edits.map(({ range: { start, end }, newText }, index) => {
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    if (index !== cursor.edit) return vscode.TextEdit.replace(range, newText);
+    const snippet = new vscode.SnippetString().appendText(newText.slice(0, cursor.offset)).appendTabstop(0).appendText(newText.slice(cursor.offset));
+    return Object.assign(vscode.SnippetTextEdit.replace(range, snippet), { keepWhitespace: true });
+  }));
+  return vscode.workspace.applyEdit(edit);
+}

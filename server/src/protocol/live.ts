@@ -6,8 +6,11 @@ export const insertEntryNowRequest = 'incidentDocs/insertEntryNow';
 /** `version` is the one that `position`, the cursor's, is of. */
 export const PlaceParams = z.object({ uri: z.string(), version: z.number(), position: Position });
 export type PlaceParams = z.infer<typeof PlaceParams>;
-/** The edits, for exactly `version`, and where the words of the entry belong once they are made; or why there are none. */
-export const InsertEntryNowResult = z.union([z.object({ version: z.number(), edits: z.array(TextEdit), cursor: Position }), z.object({ refused: z.string() })]);
+/** The edits, for exactly `version`, or why there are none. `cursor`: where the words of the entry belong, in the new text of one of the edits. */
+export const InsertEntryNowResult = z.union([
+  z.object({ version: z.number(), edits: z.array(TextEdit), cursor: z.object({ edit: z.number(), offset: z.number() }) }),
+  z.object({ refused: z.string() }),
+]);
 export type InsertEntryNowResult = z.infer<typeof InsertEntryNowResult>;
 
 /** `incidentDocs/statusChoices`: the statuses that a document can be given, each with the edits that do so. Changes nothing by itself. */

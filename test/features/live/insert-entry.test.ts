@@ -17,8 +17,8 @@ function inserted(marked: string, at = now): string {
   const text = marked.replace('¦', '');
   const made = insertEntryNow(read(text), { offset: Math.max(marked.indexOf('¦'), 0), now: at, timeZone: 'Europe/Berlin', read });
   if ('refused' in made) return made.refused;
-  const after = applyEdits(text, made.edits);
-  return `${after.slice(0, made.cursor)}¦${after.slice(made.cursor)}`;
+  const { edit, offset } = made.cursor;
+  return applyEdits(text, made.edits.map(({ span, newText }, index) => ({ span, newText: index === edit ? `${newText.slice(0, offset)}¦${newText.slice(offset)}` : newText })));
 }
 
 const head = '# Post-mortem: the belt\n\n**Date:** 2026-03-11\n\n## Impact\n\nNothing moves.\n\n';

@@ -31,8 +31,8 @@ export interface InsertQuery {
 export interface InsertedEntry {
   /** Of the document's text, not overlapping, in its order. */
   readonly edits: readonly Edit[];
-  /** Where the words belong: an offset into the text with the edits made. */
-  readonly cursor: number;
+  /** Where the words belong: an offset into the new text of the edit at an index. */
+  readonly cursor: { readonly edit: number; readonly offset: number };
 }
 
 type Refused = { readonly refused: string };
@@ -47,9 +47,19 @@ export function insertEntryNow(document: IncidentDocument, query: InsertQuery): 
   const gone = begunAt(document, query.offset);
   const kept = gone ? query.read(document.text.value.slice(0, gone.start) + document.text.value.slice(gone.end)) : document;
   const timeline = timelineFor(kept, gone ? gone.start : query.offset);
-  const inserted = timeline ? intoTimeline(kept, timeline, query) : withSection(kept, query);
-  if ('refused' in inserted) return inserted;
-  return { cursor: inserted.cursor, edits: gone ? withRemoval(inserted.edits, gone) : inserted.edits };
+  const written = timeline ? intoTimeline(kept, timeline, query) : withSection(kept, query);
+  if ('refused' in written) return written;
+  const { edits, probe, probed } = written;
+  const places = (gone ? withRemoval(probed, gone) : probed).map(({ newText }) => newText.indexOf(probe));
+  const edit = places.findIndex((offset) => offset >= 0);
+  return { edits: gone ? withRemoval(edits, gone) : edits, cursor: { edit, offset: places[edit] as number } };
+}
+
+/** The edits of an entry without words, and the same with a word in place of them. */
+interface Written {
+  readonly edits: readonly Edit[];
+  readonly probe: string;
+  readonly probed: readonly Edit[];
 }
 
 /** The line of a bullet or a number without words, in a timeline or right behind it. */
@@ -68,7 +78,7 @@ function timelineFor(document: IncidentDocument, offset: number): Timeline | und
   return timelineOver(document, offset) ?? document.timelines.toSorted((a, b) => latest(b) - latest(a) || b.entries.length - a.entries.length)[0];
 }
 
-function intoTimeline(document: IncidentDocument, timeline: Timeline, query: InsertQuery): InsertedEntry | Refused {
+function intoTimeline(document: IncidentDocument, timeline: Timeline, query: InsertQuery): Written | Refused {
   const notation = notationOf(document, timeline);
   if (!notation) return { refused: t('The entries of this timeline are written in a way that cannot be continued for certain.') };
   const offsets = new CertainOffsets(query.timeZone);
@@ -77,14 +87,11 @@ function intoTimeline(document: IncidentDocument, timeline: Timeline, query: Ins
   const made = certainMerge(document, timeline, notation, [placed], offsets, query.read, waysOf(notation, timeline, placed));
   if (!made) return { refused: t('An entry of now cannot be put into this timeline without a change of what the others say.') };
   const wordless = { ...placed, entry: { ...placed.entry, text: '' } };
-  return {
-    edits: merge(document, timeline, notation, [wordless], offsets, made.dates).edits,
-    cursor: applyEdits(document.text.value, made.edits).indexOf(placed.entry.text),
-  };
+  return { edits: merge(document, timeline, notation, [wordless], offsets, made.dates).edits, probe: placed.entry.text, probed: made.edits };
 }
 
 /** In a new section for the timeline, headed as the others are. */
-function withSection(document: IncidentDocument, query: InsertQuery): InsertedEntry | Refused {
+function withSection(document: IncidentDocument, query: InsertQuery): Written | Refused {
   const { text } = document;
   const offsets = new CertainOffsets(query.timeZone);
   for (const zone of document.zone ? [document.zone, null] : [null]) {
@@ -95,11 +102,11 @@ function withSection(document: IncidentDocument, query: InsertQuery): InsertedEn
       const line = notation.write({ ...placed.entry, text: words }, true, 1).join(text.eol);
       return hasHeadings(document) ? [...insertSection(document, 'timeline', titles.timeline, line).edits] : [atEnd(document, `${titles.timeline}:${text.eol}${text.eol}${line}${text.eol}`)];
     };
-    const after = applyEdits(text.value, write(placed.entry.text));
-    const { timelines, fields } = query.read(after);
+    const probed = write(placed.entry.text);
+    const { timelines, fields } = query.read(applyEdits(text.value, probed));
     const [entry, ...others] = timelines.flatMap(({ entries }) => entries);
     const isRead = entry?.start.day === placed.entry.day && entry.start.second === placed.entry.second - (placed.entry.second % 60) && entry.zone?.text === notation.zone?.text;
-    if (isRead && others.length === 0 && fields.length === document.fields.length) return { edits: write(''), cursor: after.indexOf(placed.entry.text) };
+    if (isRead && others.length === 0 && fields.length === document.fields.length) return { edits: write(''), probe: placed.entry.text, probed };
   }
   return { refused: t('This document has no timeline, and no place where one could begin.') };
 }

@@ -1,4 +1,3 @@
-import { SourceText } from '../../document/text';
 import { readClock } from '../../features/live/incident-clock';
 import { insertEntryNow } from '../../features/live/insert-entry';
 import { milestoneChoices } from '../../features/live/mark-milestone';
@@ -8,8 +7,7 @@ import { milestoneNames } from '../../features/hover/milestone';
 import { shorten } from '../../features/shorten';
 import { t } from '../../l10n';
 import { DocumentParams, PlaceParams, type IncidentClock, type InsertEntryNowResult, type MilestoneChoices, type StatusChoices } from '../../protocol';
-import { applyEdits } from '../../rules/apply-fixes';
-import { offsetAt, positionAt } from '../positions';
+import { offsetAt } from '../positions';
 import { editsOf, subjectOf, type Session, type Subject } from '../session';
 
 const nowhere = () => ({ refused: t('This document is not open as an incident document.') });
@@ -26,9 +24,7 @@ export async function answerInsertEntryNow(session: Session, params: unknown): P
   const { open, model } = subject;
   if (open.version !== version) return outdated();
   const inserted = insertEntryNow(model, { ...present(session, subject), offset: offsetAt(model.text, position, 'utf-16'), read: (text) => open.read(text) });
-  if ('refused' in inserted) return inserted;
-  const after = new SourceText(applyEdits(model.text.value, inserted.edits));
-  return { ...editsOf(subject, inserted.edits), cursor: positionAt(after, inserted.cursor, 'utf-16') };
+  return 'refused' in inserted ? inserted : { ...editsOf(subject, inserted.edits), cursor: inserted.cursor };
 }
 
 /** `incidentDocs/statusChoices`. */

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEverything, eventually, incidentDocs, show } from './journey';
+
+const before = '# Post-mortem: the belt\n\n**Status:** Investigating\n**Severity:** SEV-2\n\n## Impact\n\nNothing moves.\n\n## Timeline (UTC)\n\n- **2026-03-09 18:00** – The belt squeaks\n\n## Action items\n\n- [ ] Oil the belt\n';
+
+describe('writing while an incident goes on', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await closeEverything();
+  });
+
+  async function open(): Promise<vscode.TextEditor> {
+    const editor = await show({ language: 'markdown', content: before });
+    const api = await incidentDocs();
+    await eventually('the kind', () => api.detection(editor.document.uri)?.kind === 'postmortem');
+    return editor;
+  }
+
+  it('an entry of now stands at the end of the timeline, with the cursor where its words belong; undo takes it back at once', async () => {
+    const editor = await open();
+    const start = Date.now();
+    await vscode.commands.executeCommand('incidentDocs.insertEntryNow');
+    const line = editor.document.lineAt(12).text;
+    const [, day = '', time = ''] = /^- \*\*(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})\*\* – $/.exec(line) ?? assert.fail(line);
+    const written = Date.parse(`${day}T${time}:00Z`);
+    assert.ok(written > start - 60_000 && written <= Date.now(), line);
+    assert.deepEqual([editor.selection.active.line, editor.selection.active.character, editor.selection.isEmpty], [12, line.length, true]);
+    await vscode.commands.executeCommand('type', { text: 'It is oiled' });
+    assert.equal(editor.document.lineAt(12).text, `${line}It is oiled`);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+  });
+
+  it('the status that is chosen stands in the field', async () => {
+    const editor = await open();
+    const command = vscode.commands.executeCommand('incidentDocs.setStatus');
+    await eventually('the status', async () => {
+      // the list takes no choice before it is drawn, and one after that
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return editor.document.getText() !== before;
+    });
+    await command;
+    assert.equal(editor.document.getText(), before.replace('Investigating', 'Draft'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+  });
+
+  it('an entry is marked as the milestone that is chosen', async () => {
+    const editor = await open();
+    const place = editor.document.positionAt(before.indexOf('squeaks'));
+    editor.selection = new vscode.Selection(place, place);
+    const command = vscode.commands.executeCommand('incidentDocs.markMilestone');
+    await eventually('the mark', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return editor.document.getText() !== before;
+    });
+    await command;
+    assert.equal(editor.document.getText(), before.replace('The belt squeaks', '**Started:** The belt squeaks'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+  });
+});
