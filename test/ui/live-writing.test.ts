@@ -29,7 +29,10 @@ No parcel has left the second hall since this morning.
 ## Action Items
 
 - [ ] Alarm on printers without paper (@mara)
-`;
+
+## Background
+
+${'The second hall has three printers.\n\n'.repeat(20)}`;
 }
 
 describe('writing while an incident goes on, in the window', () => {
@@ -50,7 +53,8 @@ describe('writing while an incident goes on, in the window', () => {
 
   test('a chord writes an entry of now, and what is typed are its words', async () => {
     const { page } = window;
-    await goToLine(page, 8);
+    // from where the timeline is out of sight
+    await goToLine(page, 60);
     const entry = /^- \*\*\d{4}-\d{2}-\d{2} \d{2}:\d{2}\*\* – $/;
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+G');

@@ -66,7 +66,8 @@ export class Clock implements vscode.Disposable {
     const open = vscode.workspace.textDocuments.filter(({ uri, isClosed }) => !isClosed && this.kept.of(uri) && this.detections.isIncident(uri)).map(({ uri }) => uri);
     const among = (uri: vscode.Uri | undefined): vscode.Uri | undefined => open.find((other) => other.toString() === uri?.toString());
     const next = among(vscode.window.activeTextEditor?.document.uri) ?? among(this.shown) ?? open[0];
-    if (next?.toString() === this.shown?.toString()) return;
+    // what has no face yet, or lost it while the server was down, is asked for again
+    if (next?.toString() === this.shown?.toString() && (this.item || !next)) return;
     this.shown = next;
     if (!next) this.hide();
     this.ticker.follow(next?.toString());

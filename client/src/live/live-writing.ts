@@ -6,6 +6,7 @@ import type { Ask } from '../ask';
 import { sayNoIncidentDocument } from '../commands/not-here';
 import type { Detections } from '../detections';
 import { makeEdits } from '../document-edits';
+import { pick } from '../pick';
 import { say, sayGoneOn, sayNoAnswer } from '../say';
 
 type Inserted = Exclude<InsertEntryNowResult, { refused: string }>;
@@ -24,8 +25,7 @@ export class LiveWriting {
     const inserted = await this.ask(insertEntryNowRequest, placeIn(editor), InsertEntryNowResult);
     if (!inserted) return sayNoAnswer();
     if ('refused' in inserted) return say(inserted.refused);
-    if (!(await insertWithCursor(editor, inserted))) return sayGoneOn();
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    if (!(await insertWithCursor(editor, inserted))) sayGoneOn();
   }
 
   /** Offers the statuses that the document can be given. */
@@ -36,9 +36,9 @@ export class LiveWriting {
     if (!answer) return sayNoAnswer();
     if ('refused' in answer) return say(answer.refused);
     const items = answer.choices.map(({ value, meaning, isCurrent, edits }) => ({
-      label: value, detail: meaning, edits, ...(isCurrent && { description: vscode.l10n.t('now') }),
+      label: value, detail: meaning, edits, isCurrent, ...(isCurrent && { description: vscode.l10n.t('now') }),
     }));
-    const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Set Status'), placeHolder: vscode.l10n.t('How far the incident is'), matchOnDetail: true });
+    const chosen = await pick(items, vscode.l10n.t('Set Status'), vscode.l10n.t('How far the incident is'), items.find(({ isCurrent }) => isCurrent));
     if (chosen && chosen.edits.length > 0) await makeEdits(editor, { version: answer.version, edits: chosen.edits });
   }
 
@@ -50,9 +50,9 @@ export class LiveWriting {
     if (!answer) return sayNoAnswer();
     if ('refused' in answer) return say(answer.refused);
     const items = answer.choices.map(({ name, meaning, isMarked, line, change }) => ({
-      label: isMarked ? `$(check) ${name}` : name, detail: meaning, change, description: stateOf(isMarked, line, editor.selection.active.line),
+      label: isMarked ? `$(check) ${name}` : name, change, description: [meaning, stateOf(isMarked, line, editor.selection.active.line)].filter(Boolean).join(' · '),
     }));
-    const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Mark Milestone'), placeHolder: answer.entry || vscode.l10n.t('What this entry is'), matchOnDetail: true });
+    const chosen = await pick(items, vscode.l10n.t('Mark Milestone'), answer.entry || vscode.l10n.t('What this entry is'), undefined);
     if (!chosen) return;
     if ('refused' in chosen.change) return say(chosen.change.refused);
     await makeEdits(editor, { version: answer.version, edits: chosen.change.edits });
