@@ -74,7 +74,7 @@ function begunAt(document: IncidentDocument, offset: number): Span | null {
 
 /** The timeline that the cursor is in, else the one whose last entry is the latest. */
 function timelineFor(document: IncidentDocument, offset: number): Timeline | undefined {
-  const latest = ({ entries }: Timeline): number => Math.max(...entries.map(({ start, zone }) => absolute(start, zone) ?? -Infinity), -Infinity);
+  const latest = ({ entries }: Timeline): number => entries.reduce((last, { start, zone }) => Math.max(last, absolute(start, zone) ?? last), -Infinity);
   return timelineOver(document, offset) ?? document.timelines.toSorted((a, b) => latest(b) - latest(a) || b.entries.length - a.entries.length)[0];
 }
 

@@ -26,8 +26,7 @@ const DAY = 86_400;
 export function nextUpdate(document: IncidentDocument, clock: ClockTime, start: number): NextUpdate | null {
   const { text, lines, times, timelines } = document;
   const entries = timelines.flatMap((timeline) => timeline.entries);
-  const told = entries.flatMap((entry) => instantIn(clock, entry.start, entry.zone) ?? []);
-  const last = Math.max(start, ...told);
+  const last = entries.reduce((until, entry) => Math.max(until, instantIn(clock, entry.start, entry.zone) ?? until), start);
   let latest: NextUpdate | null = null;
   const take = (instant: number | null, line: number): void => {
     if (instant !== null && (latest === null || instant > latest.instant)) latest = { instant, line };
