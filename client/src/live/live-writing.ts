@@ -49,8 +49,8 @@ export class LiveWriting {
     const answer = await this.ask(milestoneChoicesRequest, placeIn(editor), MilestoneChoices);
     if (!answer) return sayNoAnswer();
     if ('refused' in answer) return say(answer.refused);
-    const items = answer.choices.map(({ name, meaning, isMarked, line, change }) => ({
-      label: isMarked ? `$(check) ${name}` : name, change, description: [meaning, stateOf(isMarked, line, editor.selection.active.line)].filter(Boolean).join(' · '),
+    const items = answer.choices.map(({ name, isMarked, line, change }) => ({
+      label: isMarked ? `$(check) ${name}` : name, change, description: stateOf(isMarked, line, editor.selection.active.line),
     }));
     const chosen = await pick(items, vscode.l10n.t('Mark Milestone'), answer.entry || vscode.l10n.t('What this entry is'), undefined);
     if (!chosen) return;

@@ -32,9 +32,8 @@ export const MilestoneChoices = z.union([
     /** The words of the entry. */
     entry: z.string(),
     choices: z.array(z.object({
-      /** As marks name it, and what it is. */
+      /** For a person, as marks name it. */
       name: z.string(),
-      meaning: z.string(),
       /** Whether the entry is marked so: then the edits take the mark away. */
       isMarked: z.boolean(),
       /** The line (0-based) that tells of the milestone now. */

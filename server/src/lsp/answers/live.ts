@@ -3,7 +3,6 @@ import { insertEntryNow } from '../../features/live/insert-entry';
 import { milestoneChoices } from '../../features/live/mark-milestone';
 import { statusChoices } from '../../features/live/set-status';
 import { milestoneWord } from '../../features/entry-milestones';
-import { milestoneNames } from '../../features/hover/milestone';
 import { shorten } from '../../features/shorten';
 import { t } from '../../l10n';
 import { DocumentParams, PlaceParams, type IncidentClock, type InsertEntryNowResult, type MilestoneChoices, type StatusChoices } from '../../protocol';
@@ -50,7 +49,7 @@ export async function answerMilestoneChoices(session: Session, params: unknown):
     version,
     entry: shorten(found.entry.text),
     choices: found.choices.map(({ key, isMarked, line, change }) => ({
-      name: capital(milestoneWord(key)), meaning: milestoneNames[key](), isMarked, line, change: 'edits' in change ? { edits: editsOf(subject, change.edits).edits } : change,
+      name: capital(milestoneWord(key)), isMarked, line, change: 'edits' in change ? { edits: editsOf(subject, change.edits).edits } : change,
     })),
   };
 }
