@@ -14,6 +14,8 @@ import { copyDiagnosticsInfo } from './diagnostics-info';
 import { documentSelector, settingsSelector } from './documents';
 import { showEffectiveSettings } from './effective-settings/show';
 import { LanguageStatus } from './language-status';
+import { Clock } from './live/clock';
+import { LiveWriting } from './live/live-writing';
 import { newDocument } from './new-document/new-document';
 import { Pages } from './pages';
 import { Plans } from './plans';
@@ -114,6 +116,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
 
   const timeline = new TimelineWalk(detections, ask);
   const paste = new TimelinePaste(detections, ask);
+  const live = new LiveWriting(detections, ask);
+  const clock = new Clock(context.workspaceState, detections, ask);
   const open = async (where: Parameters<ActionPlanPanel['open']>[0], document: unknown): Promise<void> => {
     if (!(await preview.open(where, document))) sayNoIncidentDocument();
   };
@@ -131,6 +135,10 @@ export function startClient(context: vscode.ExtensionContext): Client {
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
       convertToTimelineEntries: () => paste.convertSelection(),
+      insertEntryNow: () => live.insertEntry(),
+      setStatus: () => live.setStatus(),
+      markMilestone: () => live.markMilestone(),
+      toggleClock: () => clock.toggle(),
       findSimilar: () => findSimilar(ask),
       formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
@@ -153,7 +161,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     isRunning: () => client.isRunning(),
     async dispose() {
       disposed = true;
-      for (const part of [listeners, paste, preview, keys, status, detections, settingsFiles]) part.dispose();
+      for (const part of [listeners, paste, clock, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },

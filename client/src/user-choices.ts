@@ -1,13 +1,9 @@
 import type * as vscode from 'vscode';
 import type { UserChoices } from '../../server/src/protocol';
 
-const key = 'incidentDocs.choices';
+export const userChoicesKey = 'incidentDocs.choices';
 
 /** What the user has said of files, by their URIs. Kept with the workspace: no file is changed by it. */
 export function userChoices(state: vscode.Memento): UserChoices {
-  return state.get(key, {});
-}
-
-export function keepUserChoices(state: vscode.Memento, choices: UserChoices): Thenable<void> {
-  return state.update(key, choices);
+  return state.get(userChoicesKey, {});
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forgotten, moved } from '../../client/src/detection/moves';
+import { forgotten, moved } from '../../client/src/moves';
 
 const choices = { 'file:///a/x.md': 'other', 'file:///a/b/y.md': 'incident', 'file:///ab/z.md': 'other' } as const;
 

@@ -88,7 +88,7 @@ describe('the next entry of a timeline', () => {
     ['with the half of the day', timeline('- March 11, 2026, 4:00 AM EST: Down\n- ¦\n', 'Timeline'), '- March 11, 2026, 5:15 AM EST: ¦'],
     ['by the clocks of a place', timeline('- 2026-03-11 02:00 PT - Down\n- ¦\n', 'Timeline'), '- 2026-03-11 03:15 PT - ¦'],
     ['without a date, on the day of the others', `${head}Date: 2026-03-11\n\n## Timeline (UTC)\n\n- 09:00 - Down\n- ¦\n`, '- 10:15 - ¦'],
-    ['not without a date on another day', `${head}Date: 2026-03-01\n\n## Timeline (UTC)\n\n- 22:00 - Down\n- ¦\n`, ''],
+    ['with a date on another day', `${head}Date: 2026-03-01\n\n## Timeline (UTC)\n\n- 22:00 - Down\n- ¦\n`, '- 2026-03-11 10:15 - ¦'],
     ['with the date of an entry that has one', timeline('- 2026-03-10 09:00 - Down\n- 11:00 - Up\n- ¦\n'), '- 2026-03-11 10:15 - ¦'],
     ['at a bracket', timeline('[2026-03-11 09:00] Down\n¦\n'), '[2026-03-11 10:15] ¦'],
     ['in a cell', timeline('| Time | Event |\n|---|---|\n| 2026-03-11 09:00 | Down |\n| ¦\n'), '| 2026-03-11 10:15 | ¦'],

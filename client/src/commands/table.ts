@@ -5,6 +5,7 @@
 export const commandNames = [
   'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
   'openActionPlanToSide', 'openActionPlan',
+  'insertEntryNow', 'setStatus', 'markMilestone', 'toggleClock',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText',
   'explainRule', 'disableRule',

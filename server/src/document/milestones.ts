@@ -1,5 +1,6 @@
 import type { Field } from './fields';
 import type { Line } from './lines';
+import { marksIn, milestoneKeys } from './milestone-marks';
 import type { Section } from './sections';
 import type { Span } from './text';
 import type { Moment, TimePoint, Zone } from './time';
@@ -73,15 +74,17 @@ const relapse = /\b(?:another|again|second|new|re-?occur\w*|recurr\w*|relapse\w*
 /** Most entries have no cue at all. */
 const anyCue = new RegExp(`\\b(?:${Object.values(cues).map(({ says }) => says.source.replace(/^\\b/, '')).join('|')})`);
 
-/** The milestones that the words of an entry are evidence of. Wishes, attempts and negations are none. */
-export function milestonesIn(text: string): MilestoneKey[] {
+/** The milestones that the words of an entry are evidence of, beside those that it is marked as. Wishes, attempts and negations are none. */
+export function milestonesIn(text: string, marked: readonly MilestoneKey[] = []): MilestoneKey[] {
   const lower = text.toLowerCase();
-  if (!anyCue.test(lower)) return [];
-  return (Object.keys(cues) as MilestoneKey[]).filter((key) => cueOf(key, lower) !== null);
+  if (!anyCue.test(lower)) return milestoneKeys.filter((key) => marked.includes(key));
+  return milestoneKeys.filter((key) => marked.includes(key) || cueOf(key, lower) !== null);
 }
 
-/** The words that are evidence of a milestone, as offsets into the text of an entry; null where it has none. */
+/** The mark of a milestone, or else the words that are evidence of it, as offsets into the text of an entry; null where it has none. */
 export function evidenceIn(text: string, key: MilestoneKey): Span | null {
+  const mark = marksIn(text).find((other) => other.key === key);
+  if (mark) return mark.span;
   const lower = text.toLowerCase();
   const cue = lower.length === text.length ? cueOf(key, lower) : null;
   return cue && { start: cue.index, end: cue.index + cue[0].length };
@@ -98,8 +101,9 @@ function cueOf(key: MilestoneKey, lower: string): RegExpExecArray | null {
 const stated: readonly MilestoneKey[] = ['started', 'detected', 'acknowledged', 'escalated', 'mitigated', 'resolved'];
 
 /**
- * The document's milestones: a field beats an entry's words; of entries the first counts, for `identified` and `resolved` the
- * last, for `mitigated` the first behind the last relapse. Entries that go back in time give no evidence.
+ * The document's milestones: a field beats an entry's mark, which beats any entry's words; of entries the first counts, for `identified`
+ * and `resolved` the last, for `mitigated` the last that is marked, or the first behind the last relapse. Entries that go back in time
+ * give no evidence.
  */
 export function readMilestones(
   fields: readonly Field[], timelines: readonly Timeline[], summary: Section | undefined, lines: readonly Line[], reader: TimeReader, anchors: Anchors,
@@ -107,8 +111,9 @@ export function readMilestones(
   const found: Partial<Record<MilestoneKey, Milestone>> = {};
   const entries = timelines.flatMap((timeline) => inOrder(timeline));
   const of = (entry: TimelineEntry, at: Moment = entry.start): Milestone => ({ line: entry.line, at, zone: entry.zone });
-  const first = (key: MilestoneKey): TimelineEntry | undefined => entries.find((entry) => entry.milestones.includes(key));
-  const last = (key: MilestoneKey): TimelineEntry | undefined => entries.findLast((entry) => entry.milestones.includes(key));
+  const isMarked = (key: MilestoneKey) => (entry: TimelineEntry): boolean => entry.marked.includes(key);
+  const first = (key: MilestoneKey): TimelineEntry | undefined => entries.find(isMarked(key)) ?? entries.find((entry) => entry.milestones.includes(key));
+  const last = (key: MilestoneKey): TimelineEntry | undefined => entries.findLast(isMarked(key)) ?? entries.findLast((entry) => entry.milestones.includes(key));
   for (const key of ['started', 'detected', 'acknowledged', 'declared', 'escalated'] as const) {
     const entry = first(key);
     if (entry) found[key] = of(entry);
@@ -117,8 +122,8 @@ export function readMilestones(
   if (identified) found.identified = of(identified);
   const again = lastRelapse(entries);
   const resolved = last('resolved');
-  if (resolved && entries.indexOf(resolved) >= again) found.resolved = of(resolved, resolved.end ?? resolved.start);
-  const mitigated = entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('mitigated'))
+  if (resolved && (isMarked('resolved')(resolved) || entries.indexOf(resolved) >= again)) found.resolved = of(resolved, resolved.end ?? resolved.start);
+  const mitigated = entries.findLast(isMarked('mitigated')) ?? entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('mitigated'))
     ?? (resolved && entries.slice(Math.max(again, 0)).find((entry) => entry.milestones.includes('resolved')));
   if (mitigated) found.mitigated = of(mitigated, mitigated.end ?? mitigated.start);
   const range = summary && rangeIn(summary, lines, reader, anchors);

@@ -1,3 +1,4 @@
+import { marksIn } from './milestone-marks';
 import { milestonesIn } from './milestones';
 import type { Moment, TimeExpression, Zone } from './time';
 import type { TimelineEntry } from './timeline';
@@ -36,6 +37,7 @@ export class Entry implements TimelineEntry {
   private readonly timeline: ZoneOfTimeline;
   private words: string | undefined;
   private evidence: readonly MilestoneKey[] | undefined;
+  private outright: readonly MilestoneKey[] | undefined;
 
   constructor(
     source: SourceText, row: TimedRow, endLine: number, span: Span, start: Moment, end: Moment | null, dateSource: TimelineEntry['dateSource'],
@@ -59,10 +61,16 @@ export class Entry implements TimelineEntry {
   }
 
   get text(): string {
-    return (this.words ??= plainText(this.source.slice(this.textSpan)));
+    return (this.words ??= plainText(withoutComments(this.source.slice(this.textSpan))));
   }
 
   get milestones(): readonly MilestoneKey[] {
-    return (this.evidence ??= milestonesIn(this.source.slice(this.textSpan)));
+    return (this.evidence ??= milestonesIn(this.source.slice(this.textSpan), this.marked));
+  }
+
+  get marked(): readonly MilestoneKey[] {
+    return (this.outright ??= marksIn(this.source.value.slice(this.textSpan.start, this.source.lineEnd(this.line))).map(({ key }) => key));
   }
 }
+
+const withoutComments = (text: string): string => (text.includes('<!--') ? text.replace(/<!--.{0,500}?-->/g, '') : text);

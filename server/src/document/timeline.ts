@@ -31,8 +31,10 @@ export interface TimelineEntry {
   /** What happened: the text behind the time, without markup. */
   readonly text: string;
   readonly textSpan: Span;
-  /** The milestones that the entry's words are evidence of. */
+  /** The milestones that the entry is marked as, or that its words are evidence of. */
   readonly milestones: readonly MilestoneKey[];
+  /** Those of them that it is marked as. */
+  readonly marked: readonly MilestoneKey[];
 }
 
 /** The timed entries of one timeline section. */

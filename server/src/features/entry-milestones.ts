@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../document/document';
+import { milestoneKeys } from '../document/milestone-marks';
 import type { TimelineEntry } from '../document/timeline';
 import type { MilestoneKey } from '../document/vocabulary';
 import { t } from '../l10n';
@@ -11,7 +12,7 @@ export function milestonesByEntry({ timelines, milestones }: IncidentDocument): 
   const entries = timelines.flatMap((timeline) => timeline.entries);
   const byLine = new Map(entries.map((entry) => [entry.line, entry]));
   const found = new Map<TimelineEntry, MilestoneKey[]>();
-  for (const key of keys) {
+  for (const key of milestoneKeys) {
     const milestone = milestones[key];
     const entry = milestone && (byLine.get(milestone.line) ?? entries.find(({ start, milestones: evidence }) =>
       start.second !== null && start.second === milestone.at.second && start.day === milestone.at.day && evidence.includes(key)));
@@ -35,5 +36,3 @@ const words: Readonly<Record<MilestoneKey, () => string>> = {
   mitigated: () => t('mitigated'),
   resolved: () => t('resolved'),
 };
-
-const keys = Object.keys(words) as MilestoneKey[];

@@ -31,7 +31,8 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
+  actionPlanRequest, clockRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, insertEntryNowRequest, milestoneChoicesRequest,
+  pasteAsTimelineRequest, similarRequest, statusChoicesRequest, timelineEntryRequest, toggleActionRequest,
 } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -45,6 +46,7 @@ import { answerHighlights } from './answers/highlights';
 import { answerHover } from './answers/hover';
 import { answerInlayHints } from './answers/inlay-hints';
 import { answerLinks } from './answers/links';
+import { answerClock, answerInsertEntryNow, answerMilestoneChoices, answerStatusChoices } from './answers/live';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerPasteAsTimeline } from './answers/paste-as-timeline';
 import { answerSelection } from './answers/selection';
@@ -69,6 +71,7 @@ export interface Registration {
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
+const notInserted = () => ({ refused: t('The entry could not be written; see the log.') });
 const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
@@ -101,6 +104,10 @@ export const requests: readonly Registration[] = [
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
+  { method: insertEntryNowRequest, work: answerInsertEntryNow, empty: notInserted, advertise: silent },
+  { method: statusChoicesRequest, work: answerStatusChoices, empty: unchanged, advertise: silent },
+  { method: milestoneChoicesRequest, work: answerMilestoneChoices, empty: unchanged, advertise: silent },
+  { method: clockRequest, work: answerClock, empty: () => null, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
   { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null, advertise: silent },
   { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null, advertise: silent },

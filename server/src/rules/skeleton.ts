@@ -32,7 +32,7 @@ function ruleAbove({ text, lines }: IncidentDocument, { line }: Section): string
 }
 
 /** What it takes to end the last line and to leave one blank. */
-function gapAtEnd({ text: { value, eol } }: IncidentDocument): string {
+export function gapAtEnd({ text: { value, eol } }: IncidentDocument): string {
   if (value === '' || value.endsWith(eol + eol)) return '';
   return value.endsWith(eol) ? eol : eol + eol;
 }

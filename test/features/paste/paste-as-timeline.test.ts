@@ -48,6 +48,8 @@ const merges: readonly (readonly [what: string, before: string, text: string, af
   ['the newest first', '## Timeline (UTC)\n\n- 2026-03-09 23:00 Four\n- 2026-03-09 22:00 Three\n- 2026-03-09 21:00 Two\n- 2026-03-09 20:00 One\n', log,
     '## Timeline (UTC)\n\n- 2026-03-09 23:30 It runs\n- 2026-03-09 23:00 Four\n- 2026-03-09 22:00 Three\n- 2026-03-09 21:00 Two\n- 2026-03-09 20:41 The belt stops\n- 2026-03-09 20:00 One\n'],
   ['entries with blank lines between them', '## Timeline (UTC)\n\n2026-03-09 20:00 - One\n\n2026-03-09 21:00 - Two\n', log, '## Timeline (UTC)\n\n2026-03-09 20:00 - One\n\n2026-03-09 20:41 - The belt stops\n\n2026-03-09 21:00 - Two\n\n2026-03-09 23:30 - It runs\n'],
+  ['a list that counts, at its end', '## Timeline (UTC)\n\n1. 18:00 One\n2. 19:00 Two\n', log, '## Timeline (UTC)\n\n1. 18:00 One\n2. 19:00 Two\n3. 20:41 The belt stops\n4. 23:30 It runs\n'],
+  ['headings over the words', '## Timeline (UTC)\n\n### 18:00\n\nOne\n\n### 22:00\n\nTwo\n', log, '## Timeline (UTC)\n\n### 18:00\n\nOne\n\n### 20:41\n\nThe belt stops\n\n### 22:00\n\nTwo\n\n### 23:30\n\nIt runs\n'],
   ['an empty timeline', '## Timeline\n', log, '## Timeline\n\n- 2026-03-09 20:41 UTC - The belt stops\n- 2026-03-09 23:30 UTC - It runs\n'],
   ['an empty table', '## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n', log, '## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n| 2026-03-09 20:41 | The belt stops |\n| 2026-03-09 23:30 | It runs |\n'],
   ['a timeline with a stray in it', '## Timeline (UTC)\n\n- 2026-03-09 19:00 Zero\n- 2026-03-09 20:00 One\n- 2026-03-01 20:10 Two\n- 2026-03-09 21:00 Three\n', log.split('\n')[0] as string, '## Timeline (UTC)\n\n- 2026-03-09 19:00 Zero\n- 2026-03-09 20:00 One\n- 2026-03-09 20:41 The belt stops\n- 2026-03-01 20:10 Two\n- 2026-03-09 21:00 Three\n'],
@@ -77,7 +79,7 @@ const refusals: readonly (readonly [what: string, timeline: string, text: string
   ['no timeline', '## Lessons\n\nNone.\n', chat, /^Entries go into a timeline/],
   ['a zone that may be several', '## Timeline (IST)\n\n- 2026-03-09 20:00 One\n', log, /^“IST” does not tell/],
   ['dates that may be read both ways', '## Timeline (UTC)\n\n- 2026-01-09 20:00 One\n', '[06/07/2026 9:41 PM] Ana\nOne\n', /^Whether the dates/],
-  ['numbered entries', '## Timeline (UTC)\n\n1. 20:00 One\n2. 21:00 Two\n', log, /cannot be continued/],
+  ['a number between two others', '## Timeline (UTC)\n\n1. 20:00 One\n2. 21:00 Two\n', log, /cannot be put/],
 ];
 
 describe('said of a paste', () => {

@@ -51,12 +51,15 @@ interface Value {
   readonly documentation?: string;
 }
 
+/** The statuses of the document's kind, in the order in which an incident goes through them, each with what it says. */
+export function statusValues({ kind }: IncidentDocument): { readonly value: string; readonly meaning: string }[] {
+  return statuses[kind === 'escalation' ? 'escalation' : 'postmortem'].map((value) => ({ value, meaning: statusMeaning[stageOf(wordsOf(value)) as StatusStage]() }));
+}
+
 function valuesOf(document: IncidentDocument, place: Place): Value[] {
   switch (place.role) {
     case 'status':
-      return statuses[document.kind === 'escalation' ? 'escalation' : 'postmortem'].map((value) => ({
-        value, detail: fieldGuidance.status().name, documentation: statusMeaning[stageOf(wordsOf(value)) as StatusStage](),
-      }));
+      return statusValues(document).map(({ value, meaning }) => ({ value, detail: fieldGuidance.status().name, documentation: meaning }));
     case 'progress': {
       const own = ownOf(document, place);
       const known = new Set(own.map(wordsOf));
@@ -104,17 +107,21 @@ function scaleOf({ text, fields }: IncidentDocument, { role, span }: Place): rea
 }
 
 /** Puts words in the case of the document's other values; in front matter, where there is none, in small letters. */
-function caseOf({ fields, lines, text }: IncidentDocument, { span, cell }: Place): (value: string) => string {
+export function caseOf({ fields, lines, text }: IncidentDocument, { span, cell }: Pick<Place, 'span' | 'cell'>): (value: string) => string {
   if (cell) return (value) => value;
   const values = fields.filter(({ key, value, valueSpan }) =>
     (key === 'status' || key === 'priority' || key === 'severity') && valueSpan.start !== span.start && /^\p{L}[\p{L} -]+$/u.test(value)).map(({ value }) => value);
-  const all = (change: (value: string) => string): boolean => values.length > 0 && values.every((value) => change(value) === value);
-  const small = (value: string): string => (/\d/.test(value) ? value : value.toLowerCase());
-  if (all((value) => value.toUpperCase())) return (value) => value.toUpperCase();
-  if (all((value) => value.toLowerCase())) return small;
   if (values.length === 0 && lines[text.lineAt(span.start)]?.kind === 'frontMatter') return small;
-  if (all((value) => value.charAt(0) + value.slice(1).toLowerCase())) return values.some((value) => value.includes(' ')) ? sentenceCase : (value) => value;
-  return (value) => value;
+  return caseLike(values);
 }
 
+/** Puts words in the case that all of some values have; as they are where these differ. */
+export function caseLike(values: readonly string[]): (value: string) => string {
+  const all = (change: (value: string) => string): boolean => values.length > 0 && values.every((value) => change(value) === value);
+  if (all((value) => value.toUpperCase())) return (value) => value.toUpperCase();
+  if (all((value) => value.toLowerCase())) return small;
+  return all((value) => value.charAt(0) + value.slice(1).toLowerCase()) && values.some((value) => value.includes(' ')) ? sentenceCase : (value) => value;
+}
+
+const small = (value: string): string => (/\d/.test(value) ? value : value.toLowerCase());
 const sentenceCase = (value: string): string => (/\d/.test(value) ? value : value.charAt(0) + value.slice(1).toLowerCase());

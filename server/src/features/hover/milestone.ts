@@ -1,10 +1,12 @@
 import type { IncidentDocument } from '../../document/document';
+import { milestoneKeys } from '../../document/milestone-marks';
 import { evidenceIn } from '../../document/milestones';
 import type { Metrics } from '../../document/milestones';
 import type { Span } from '../../document/text';
 import type { Moment } from '../../document/time';
 import type { TimelineEntry } from '../../document/timeline';
 import type { MilestoneKey } from '../../document/vocabulary';
+import { plainText } from '../../document/words';
 import { t } from '../../l10n';
 import { durationText } from '../duration-text';
 import { shorten } from '../shorten';
@@ -66,7 +68,7 @@ export function milestoneBlocks(query: HoverQuery, entry: TimelineEntry): Block[
 
 /** What a time is that states a milestone outright, in a field or in the summary. */
 export function statedMilestones(query: HoverQuery, line: number, at: Moment): Block[] {
-  const keys = (Object.keys(milestoneNames) as MilestoneKey[]).filter((key) => {
+  const keys = milestoneKeys.filter((key) => {
     const milestone = query.document.milestones[key];
     return milestone?.line === line && milestone.at.day === at.day && milestone.at.second === at.second;
   });
@@ -82,7 +84,7 @@ interface Finding {
 
 function ofEntry({ document, uri }: HoverQuery, entry: TimelineEntry, key: MilestoneKey): Finding[] {
   const span = evidenceOf(document, entry, key);
-  const evidence = span ? shorten(document.text.slice(span)) : '';
+  const evidence = span ? shorten(plainText(document.text.slice(span))) : '';
   const known = document.milestones[key];
   if (!known) return [];
   if (known.line === entry.line) return [{ key, counts: true, words: sentence(t('found by “{0}”'), evidence) }];

@@ -29,11 +29,11 @@ export interface Notation {
   readonly hasSeconds: boolean;
   /** Whether blank lines stand between the entries. */
   readonly isLoose: boolean;
-  /** One line, without its ending. */
-  write(entry: LocalEntry, withDate: boolean): string;
+  /** Its lines, without their endings. `number`: its place in a list that counts. */
+  write(entry: LocalEntry, withDate: boolean, number: number): string[];
 }
 
-const leads = /^[ \t]*(?:#{1,6} +|[-*+•◦–·●][ \t]+)?[*_`[("]*$/;
+const leads = /^[ \t]*(?:#{1,6} +|[-*+•◦–·●][ \t]+|0[.)][ \t]+)?[*_`[("]*$/;
 const utc: Zone = { text: 'UTC', span: { start: 0, end: 0 }, offset: 0 };
 
 interface Model {
@@ -43,11 +43,13 @@ interface Model {
   readonly row: RowWriter | null;
   /** What ends its line: the blanks of a hard break. */
   readonly end: string;
+  /** Whether its line states the time alone, as a heading of the words below it. */
+  readonly isHeading: boolean;
 }
 
 /** How the entries of a timeline are written: as most of them are, or in the document's general notation where there is none. Null where none can be followed. */
 export function notationOf(document: IncidentDocument, timeline: Timeline): Notation | null {
-  if (timeline.entries.length === 0) return ofEmpty(document, timeline);
+  if (timeline.entries.length === 0) return ofEmpty(document, timeline, timeline.zone);
   const models = timeline.entries.flatMap((entry) => modelOf(document, entry) ?? []);
   const model = mostCommon(models);
   if (!model) return null;
@@ -57,7 +59,7 @@ export function notationOf(document: IncidentDocument, timeline: Timeline): Nota
   const dates = alike.flatMap(({ entry }) => writtenDate(value, entry) ?? []);
   const padded = isPadded(models.map(({ entry: { time } }) => value.slice(time.start.clockSpan?.start, time.start.clockSpan?.end)), style.clock.half !== null);
   return notation({
-    zone: model.entry.zone, style, dates, padded, row: model.row, end: model.end,
+    zone: model.entry.zone, style, dates, padded, row: model.row, end: model.end, isHeading: model.isHeading,
     isDated: style.date !== null || (model.row?.hasDateColumn ?? false), isLoose: isLoose(document, timeline.entries),
   });
 }
@@ -69,20 +71,31 @@ interface Parts {
   readonly padded: boolean;
   readonly row: RowWriter | null;
   readonly end: string;
+  readonly isHeading: boolean;
   readonly isDated: boolean;
   readonly isLoose: boolean;
 }
 
-function notation({ zone, style, dates, padded, row, end, isDated, isLoose: loose }: Parts): Notation {
+function notation({ zone, style, dates, padded, row, end, isHeading, isDated, isLoose: loose }: Parts): Notation {
   return {
     zone, isDated, hasSeconds: style.clock.seconds, isLoose: loose,
-    write({ day, second, precision, author, text }, withDate) {
+    write({ day, second, precision, author, text }, withDate, number) {
       const date = withDate ? dateLike(dates, day) : null;
       const time = writeTime(style, row?.hasDateColumn ? null : date, second, padded, precision === 'second');
-      if (row) return row.write({ time, date: date ?? '', author, text: unlikeTime(text) });
-      return time + (author === null ? unlikeTime(text) : `${author}: ${text}`) + end;
+      if (row) return [row.write({ time, date: date ?? '', author, text: unlikeTime(text) })];
+      const words = author === null ? unlikeTime(text) : `${author}: ${text}`;
+      return isHeading ? [time, '', words] : [time.replace(countedLead, `$1${number}`) + words + end];
     },
   };
+}
+
+/** A list's number in the lead of a style, where 0 stands for any. */
+const countedLead = /^([ \t]*)0(?=[.)])/;
+
+/** The number in front of an entry of a numbered list; null elsewhere. */
+export function numberOf({ text, lines }: IncidentDocument, { line }: TimelineEntry): number | null {
+  const { marker, start, contentStart } = lines[line] as Line;
+  return marker === 'number' ? Number.parseInt(text.value.slice(start, contentStart), 10) : null;
 }
 
 /** Words that begin with a time would be read with the time of the entry: they are quoted. */
@@ -98,19 +111,24 @@ function modelOf(document: IncidentDocument, entry: TimelineEntry): Model | null
     const table = document.tables.find(({ line: first, endLine }) => first <= entry.line && entry.line <= endLine);
     const row = table && rowWriter(document, table, entry);
     const style = row && timeStyleOf(value, row.hasDateColumn ? withoutDate(entry) : entry, row.timeCell);
-    return style ? { entry, style, row, end: '' } : null;
+    return style ? { entry, style, row, end: '', isHeading: false } : null;
   }
-  if (line.marker === 'number' || line.checkbox >= 0 || textSpan.start < time.span.end || textSpan.end <= textSpan.start) return null;
-  const style = timeStyleOf(value, entry, { start: line.start, end: textSpan.start });
-  if (!style || !leads.test(style.lead) || /\w/.test(style.tail) || style.tail === '') return null;
-  return { entry, style, row: null, end: /(?: {2,}|\\)?$/.exec(value.slice(line.start, line.end))?.[0] ?? '' };
+  const isHeading = line.kind === 'heading' && textSpan.end <= textSpan.start;
+  if (line.checkbox >= 0 || textSpan.start < time.span.end || time.span.end > line.end) return null;
+  const written = timeStyleOf(value, entry, { start: line.start, end: isHeading ? line.contentEnd : Math.min(textSpan.start, line.end) });
+  const style = written && { ...written, lead: line.marker === 'number' ? written.lead.replace(/\d+/, '0') : written.lead, tail: isHeading ? written.tail : gapped(written.tail, entry) };
+  if (!style || !leads.test(style.lead) || /\w/.test(style.tail) || (style.tail === '' && !isHeading)) return null;
+  return { entry, style, row: null, end: /(?: {2,}|\\)?$/.exec(value.slice(line.start, line.end))?.[0] ?? '', isHeading };
 }
+
+/** What stands between a time and the words: a blank too where there are no words yet. */
+const gapped = (tail: string, { textSpan }: TimelineEntry): string => (textSpan.end <= textSpan.start && !tail.endsWith(' ') ? `${tail} ` : tail);
 
 /** An entry whose date stands in a cell of its own. */
 function withoutDate(entry: TimelineEntry): TimelineEntry {
   const { start } = entry.time;
   const span = { start: start.clockSpan?.start ?? entry.time.span.start, end: entry.time.span.end };
-  return { ...entry, zone: null, text: '', milestones: [], time: { ...entry.time, span, start: { ...start, date: null, dateSpan: null } } };
+  return { ...entry, zone: null, text: '', milestones: [], marked: [], time: { ...entry.time, span, start: { ...start, date: null, dateSpan: null } } };
 }
 
 /** The last of the models whose kind is the most frequent. */
@@ -132,17 +150,16 @@ function isLoose({ lines }: IncidentDocument, entries: readonly TimelineEntry[])
   return gaps.length > 0 ? gaps.filter((gap) => gap.length > 0).length * 2 > gaps.length : lines[entries[0]?.line ?? 0]?.kind === 'heading';
 }
 
-/** Items, or rows where the timeline is a table that has none yet. */
-function ofEmpty(document: IncidentDocument, timeline: Timeline): Notation {
+/** Items, or rows where the timeline is a table that has none yet. `stated`: the zone that holds there, without which every entry states its own. */
+export function ofEmpty(document: IncidentDocument, timeline: Timeline | null, stated: Zone | null): Notation {
   const { text: { value }, lines } = document;
-  const table = emptyTable(document, timeline);
+  const table = timeline && emptyTable(document, timeline);
   const row = table ? rowWriter(document, table, null) : null;
   const bullet = lines.find(({ marker, kind, contentStart, checkbox }) => marker === 'bullet' && kind === 'item' && checkbox < 0 && contentStart > 0);
   const mark = bullet ? (/[-*+•◦–·●]/.exec(value.slice(bullet.start, bullet.contentStart))?.[0] ?? '-') : '-';
   const dash = value.includes(' – ') ? ' – ' : ' - ';
-  const stated = timeline.zone;
   const style = plainStyle(stated ? null : utc, row ? '' : `${mark} `, row ? '' : dash);
-  return notation({ zone: stated ?? utc, style, dates: [], padded: true, row, end: '', isDated: true, isLoose: false });
+  return notation({ zone: stated ?? utc, style, dates: [], padded: true, row, end: '', isHeading: false, isDated: true, isLoose: false });
 }
 
 /** The table of a timeline that has a header and no row. */

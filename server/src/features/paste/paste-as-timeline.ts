@@ -3,18 +3,20 @@ import type { DayOrder } from '../../document/day-order';
 import { findDayOrder } from '../../document/day-order';
 import type { Span } from '../../document/text';
 import { isoDay, isoMoment } from '../../document/time';
-import type { Timeline, TimelineEntry } from '../../document/timeline';
-import { plainText, wordsOf } from '../../document/words';
 import { t } from '../../l10n';
 import type { Edit } from '../../rules/rule';
+import { timelineOver } from '../timeline-over';
+import { certainMerge } from './certain-merge';
+import type { Read } from './certain-merge';
 import { CertainOffsets } from './certain-offset';
 import { dated } from './dates';
 import type { DatedEntry } from './dates';
 import { recognise } from './formats';
-import { merge, withoutTwins } from './merge';
-import type { Merge } from './merge';
+import { withoutTwins } from './merge';
+import type { Placed } from './merge';
 import { notationOf } from './notation';
 import type { LocalEntry, Notation } from './notation';
+import { wholeLines, withRemoval } from './removed-lines';
 
 export interface PasteQuery {
   /** What was copied, or what is selected. */
@@ -29,8 +31,7 @@ export interface PasteQuery {
   readonly timeZone: string;
   /** As the settings say it. */
   readonly dayOrder?: Exclude<DayOrder, null> | undefined;
-  /** Reads a text as the document was read. */
-  readonly read: (text: string) => IncidentDocument;
+  readonly read: Read;
 }
 
 export interface PastedTimeline {
@@ -54,15 +55,15 @@ export function pasteAsTimeline(document: IncidentDocument, query: PasteQuery): 
   const kept = gone ? query.read(document.text.value.slice(0, gone.start) + document.text.value.slice(gone.end)) : document;
   const found = recognise(query.text, query.dayOrder ?? findDayOrder(document.text.value));
   if (!found) return { refused: t('The text is no chat, log or table whose times can be read.') };
-  const timeline = timelineAt(kept, gone ? gone.start : query.offset) ?? (gone && kept.timelines.length === 1 ? kept.timelines[0] : undefined);
+  const timeline = timelineOver(kept, gone ? gone.start : query.offset) ?? (gone && kept.timelines.length === 1 ? kept.timelines[0] : undefined);
   if (!timeline || kept.kind === 'none') return { refused: t('Entries go into a timeline: put the cursor under the heading of one.') };
   const notation = notationOf(kept, timeline);
   if (!notation) return { refused: t('The entries of this timeline are written in a way that cannot be continued for certain.') };
   const offsets = new CertainOffsets(query.timeZone);
   const read = dated(found.entries, { now: query.now, day: kept.day ?? timeline.entries.find(({ start }) => start.day !== null)?.start.day ?? null, offsets });
   if ('refused' in read) return read;
-  const fresh = withoutTwins(read.entries, timeline, notation, offsets);
-  const local: { instant: number; entry: LocalEntry }[] = [];
+  const fresh = withoutTwins(kept, read.entries, timeline, notation, offsets);
+  const local: Placed[] = [];
   for (const entry of fresh) {
     const there = offsets.at(notation.zone, entry.instant);
     if (!there) return { refused: t('“{0}” does not tell for certain how far it is from UTC.', notation.zone?.text ?? '') };
@@ -88,83 +89,4 @@ function notesOn(read: Exclude<ReturnType<typeof dated>, { refused: string }>, a
     zone ? null : t('The timeline states no time zone; its times are taken to be in {0}.', timeZone),
     known === 0 ? null : t('{0} of {1} entries are there already.', known, all),
   ].filter((note) => note !== null);
-}
-
-/** The timeline whose heading stands over an offset. */
-function timelineAt({ text, allSections, timelines }: IncidentDocument, offset: number): Timeline | undefined {
-  const line = text.lineAt(offset);
-  for (let section = allSections.findLast((above) => above.line <= line) ?? null; section; section = section.parent) {
-    const found = timelines.find((timeline) => timeline.section === section);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** The first way of writing the entries in which all of them are read as they must be, and everything else as before. */
-function certainMerge(document: IncidentDocument, timeline: Timeline, notation: Notation, local: readonly { instant: number; entry: LocalEntry }[], offsets: CertainOffsets, read: PasteQuery['read']): Merge | null {
-  const index = document.timelines.indexOf(timeline);
-  for (const everyDate of notation.isDated ? [true] : [false, true]) {
-    const attempt = merge(document, timeline, notation, local, offsets, everyDate);
-    const after = read(applied(document.text.value, attempt.edits));
-    if (isAsMeant(attempt, after.timelines[index], notation) && isElseTheSame(document, after, index)) return attempt;
-  }
-  return null;
-}
-
-function isAsMeant({ merged }: Merge, timeline: Timeline | undefined, notation: Notation): boolean {
-  if (timeline?.entries.length !== merged.length) return false;
-  return timeline.entries.every((entry, index) => {
-    const meant = merged[index] as Merge['merged'][number];
-    if ('old' in meant) return isSame(meant.old, entry);
-    const { day, second, precision, author, text } = meant.added;
-    const unit = notation.hasSeconds && precision === 'second' ? 1 : 60;
-    return entry.start.day === day && entry.start.second === Math.floor(second / unit) * unit && entry.end === null
-      && entry.zone?.text === notation.zone?.text && wordsOf(entry.text).endsWith(wordsOf(plainText(text))) && (author === null || wordsOf(entry.text).includes(wordsOf(author)));
-  });
-}
-
-function isSame(one: TimelineEntry, two: TimelineEntry): boolean {
-  return isoMoment(one.start) === isoMoment(two.start) && one.text === two.text && one.zone?.text === two.zone?.text
-    && (one.end ? isoMoment(one.end) : null) === (two.end ? isoMoment(two.end) : null);
-}
-
-/** Whether fields, sections, plan and the other timelines are those that they were. */
-function isElseTheSame(before: IncidentDocument, after: IncidentDocument, timeline: number): boolean {
-  const facts = ({ fields, allSections, plan, timelines, kind }: IncidentDocument): string => JSON.stringify([
-    kind, fields.map(({ key, label, value }) => [key, label, value]), plan.items.map(({ text, state }) => [text, state]),
-    allSections.filter(({ roles }) => roles.length > 0).map(({ title }) => title), timelines.map(({ entries }, index) => (index === timeline ? null : entries.length)),
-  ]);
-  return facts(before) === facts(after);
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let last = 0;
-  for (const { span, newText } of edits) {
-    result += text.slice(last, span.start) + newText;
-    last = span.end;
-  }
-  return result + text.slice(last);
-}
-
-/** Whole lines with their endings; of two blank lines that would meet, one. */
-function wholeLines({ text, lines }: IncidentDocument, { start, end }: Span): Span {
-  const first = text.lineAt(start);
-  // a selection that ends where a line begins does not reach into it
-  const last = end > start && text.lineAt(end) > first && text.lineStart(text.lineAt(end)) === end ? text.lineAt(end) - 1 : text.lineAt(end);
-  const isBlank = (line: number): boolean => line < 0 || lines[line]?.kind === 'blank';
-  if (last + 1 >= text.lineCount) return { start: first > 0 ? text.lineEnd(first - 1) : 0, end: text.value.length };
-  const both = isBlank(first - 1) && isBlank(last + 1) && last + 2 < text.lineCount;
-  return { start: text.lineStart(first), end: text.lineStart(last + (both ? 2 : 1)) };
-}
-
-/** Edits of the text without some lines as edits of the text with them. */
-function withRemoval(edits: readonly Edit[], gone: Span): Edit[] {
-  const length = gone.end - gone.start;
-  const here = edits.find(({ span }) => span.start === gone.start);
-  const moved = edits.filter((edit) => edit !== here).map(({ span, newText }) => {
-    const shift = span.start > gone.start ? length : 0;
-    return { span: { start: span.start + shift, end: span.end + shift }, newText };
-  });
-  return [...moved, { span: gone, newText: here?.newText ?? '' }].sort((a, b) => a.span.start - b.span.start);
 }

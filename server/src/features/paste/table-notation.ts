@@ -10,6 +10,8 @@ export interface RowWriter {
   /** The cell of the time in the model's row; empty where there is none. */
   readonly timeCell: Span;
   readonly hasDateColumn: boolean;
+  /** The cell of the words in the model's row; that of their header where there is none. */
+  readonly wordsCell: Span;
   write(cells: { readonly time: string; readonly date: string; readonly author: string | null; readonly text: string }): string;
 }
 
@@ -38,6 +40,7 @@ export function rowWriter({ text, lines }: IncidentDocument, table: Table, entry
   return {
     timeCell: entry ? (model.cells[time] as Span) : { start: 0, end: 0 },
     hasDateColumn,
+    wordsCell: model.cells[words] as Span,
     write(cells) {
       const escaped = (value: string): string => value.replaceAll('|', '\\|');
       const row = names.map((_, index) => {

@@ -6,7 +6,7 @@ import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
 import { dayOrders } from '../../rules/timeline/day-orders';
-import { compareEntries, daysDescend, descends, known } from '../../rules/timeline/entry-order';
+import { compareEntries, entryOrder, known } from '../../rules/timeline/entry-order';
 import { halfDays } from '../../rules/timeline/half-days';
 import { timelineAt, touches, type Refactoring } from './refactoring';
 
@@ -34,11 +34,17 @@ export const sortTimeline: Refactoring = {
   },
 };
 
-/** Oldest first, newest first, or the days from the newest down, each from morning to evening. */
-function orderOf({ entries, newestFirst }: Timeline): Order {
+/** What puts entries into the order in which they mostly are. */
+function orderOf(timeline: Timeline): Order {
   const oldestFirst: Order = (a, b) => compareEntries(a, b) ?? 0;
-  if (newestFirst || descends(entries)) return daysDescend(entries) && !descends(entries) ? dayByDay : (a, b) => oldestFirst(b, a);
-  return daysDescend(entries) ? dayByDay : oldestFirst;
+  switch (entryOrder(timeline)) {
+    case 'newestFirst':
+      return (a, b) => oldestFirst(b, a);
+    case 'newestDayFirst':
+      return dayByDay;
+    case 'oldestFirst':
+      return oldestFirst;
+  }
 }
 
 const dayByDay: Order = (a, b) => (b.start.day ?? 0) - (a.start.day ?? 0) || (compareEntries(a, b) ?? 0);

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../document/timeline';
+import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { offsetOn } from '../../document/zone';
 
 /** How far an approximate time may lie behind another before the two are out of order. */
@@ -60,6 +60,16 @@ export function daysDescend(entries: readonly TimelineEntry[]): boolean {
     last = day;
   }
   return back >= 2;
+}
+
+/** How the entries of a timeline follow each other; the newest day first, each from morning to evening. */
+export type EntryOrder = 'oldestFirst' | 'newestFirst' | 'newestDayFirst';
+
+/** The order that the entries tell, or the usual one. */
+export function entryOrder({ entries, newestFirst }: Timeline): EntryOrder {
+  const down = descends(entries);
+  if (daysDescend(entries) && !down) return 'newestDayFirst';
+  return newestFirst || down ? 'newestFirst' : 'oldestFirst';
 }
 
 /** Whether the times may be counted from the beginning of the incident: the first is 00:00, and no entry has a date of its own. */
