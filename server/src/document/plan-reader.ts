@@ -223,7 +223,7 @@ export class PlanReader {
     const line = this.lines[row.line] as Line;
     const textSpan = bareValue(this.text.value, cell.start, cell.end);
     group.items.push(new Item({
-      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, row, columns,
+      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, place: { row, columns },
     }, this));
   }
 
