@@ -49,7 +49,7 @@ export interface ActionItem {
   readonly notation: 'checkbox' | 'bullet' | 'number' | 'row' | 'line';
   readonly group: ActionGroup;
   /** The row of an item in a table, and what its columns hold; null elsewhere. */
-  readonly place: { readonly row: TableRow; readonly columns: PlanColumns } | null;
+  readonly place: { readonly table: Table; readonly row: TableRow; readonly columns: PlanColumns } | null;
 }
 
 /** Items that stand together under a horizon, a category, or the plan's own heading. */

@@ -5,7 +5,6 @@ import { insertSection } from '../../rules/skeleton';
 import { inCell, row } from '../refactorings/marks';
 import { frontOf, hasOwnLines, isLoose, nextMarker } from './item-lines';
 import { stateWords } from './state-words';
-import { tableOf } from './table-cell';
 
 /** The heading of a plan where a document has none. */
 export const planHeading = 'Action Items';
@@ -41,7 +40,7 @@ const text = ({ text: source }: IncidentDocument, line: number): string => sourc
 /** A row with the words in the column of the actions, and open in that of the states. */
 function rowFor(document: IncidentDocument, { items }: ActionGroup, words: string): string {
   const last = items.at(-1);
-  const header = last ? tableOf(document, last.line)?.rows[0] : undefined;
+  const header = last?.place?.table.rows[0];
   const columns = last?.place?.columns;
   const state = columns?.columnOf('status');
   const open = stateWords(document).cells('open')[0] ?? '';

@@ -2,7 +2,6 @@ import type { ActionGroup, ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import type { Edit } from '../../rules/rule';
 import { frontOf, hasOwnLines, isLoose, nextMarker, renumbered, withoutLines } from './item-lines';
-import { tableOf } from './table-cell';
 
 /** Whether an item can be written behind those of another group: a row in a table of the same columns, lines anywhere but in a table. */
 export function canMove(document: IncidentDocument, item: ActionItem, group: ActionGroup): boolean {
@@ -15,7 +14,7 @@ export function canMove(document: IncidentDocument, item: ActionItem, group: Act
 }
 
 function sameColumns(document: IncidentDocument, one: ActionItem, other: ActionItem): boolean {
-  const header = ({ line }: ActionItem) => tableOf(document, line)?.rows[0]?.cells.map((cell) => document.text.slice(cell)).join('|');
+  const header = ({ place }: ActionItem) => place?.table.rows[0]?.cells.map((cell) => document.text.slice(cell)).join('|');
   return header(one) === header(other);
 }
 

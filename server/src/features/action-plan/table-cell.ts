@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { tableAt, type Table, type TableRow } from '../../document/tables';
+import type { Table, TableRow } from '../../document/tables';
 import type { Span } from '../../document/text';
 import { perDocument } from '../../rules/per-document';
 import type { Edit } from '../../rules/rule';
@@ -10,13 +10,6 @@ import { inCell } from '../refactorings/marks';
 /** So many rows tell whether a column is lined up. */
 const mostRows = 200;
 
-/** The table that holds a row. */
-export function tableOf({ lines, tables }: IncidentDocument, line: number): Table | undefined {
-  let first = line;
-  while (lines[first - 1]?.kind === 'row' || lines[first - 1]?.kind === 'delimiter') first--;
-  return tableAt(tables, first);
-}
-
 /**
  * Writes words over a part of a cell of an item's row, or over the whole of it. What is lined up stays so where there is room; columns
  * that only blanks part must have room. Null where they have not, or the row has no such cell.
@@ -24,7 +17,7 @@ export function tableOf({ lines, tables }: IncidentDocument, line: number): Tabl
 export function writeCell(document: IncidentDocument, { line, place }: ActionItem, column: number, words: string, part?: Span): Edit | null {
   const { text } = document;
   const cell = place?.row.cells[column];
-  const table = tableOf(document, line);
+  const table = place?.table;
   if (!cell || !table) return null;
   const span = { start: part?.start ?? cell.start, end: cell.end };
   const newText = inCell(words) + (part ? text.value.slice(part.end, cell.end) : '');
