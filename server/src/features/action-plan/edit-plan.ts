@@ -8,6 +8,7 @@ import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
 import type { Settings } from '../../settings';
 import { reread } from '../refactorings/facts';
+import { outOfCell } from '../refactorings/marks';
 import { boxOf } from '../refactorings/plan-to-checklist';
 import { canAdd, insertions } from './add-item';
 import { detailEdits, dueWords, ownerWords } from './detail-edits';
@@ -118,7 +119,7 @@ function setOwner(document: IncidentDocument, item: ActionItem, owner: string | 
   if (name.length > LONGEST) return { refused: t('This name is too long.') };
   if (name === (item.owner?.value ?? '')) return { refused: name === '' ? t('This item has no owner.') : t('This item has this owner already.') };
   const bare = name.replace(/^@/, '');
-  const isAsWanted = (now: ActionItem) => (name === '' ? now.owner === null : now.owner?.value.replace(/^@/, '') === plainText(bare));
+  const isAsWanted = (now: ActionItem) => (name === '' ? now.owner === null : outOfCell(now.owner?.value.replace(/^@/, '') ?? '') === plainText(bare));
   const ways = each(detailEdits(document, item, 'owner', name === '' ? [] : ownerWords(item, name)));
   return firstThat(document, ways, settings, (after) => changesOnly(document, after, item, isAsWanted, 'owner'))
     ?? { refused: name === '' ? t('The owner is part of the sentence: change it in the text.') : t('This cannot be written here so that it is read as an owner: change it in the text.') };
@@ -178,7 +179,7 @@ function add(document: IncidentDocument, { group: id, text, owner, due }: Extrac
   const index = last ? document.plan.items.indexOf(last) + 1 : 0;
   const made = firstThat(document, insertions(document, group, words), settings, (after) => {
     const now = after.plan.items[index];
-    return now?.text === plainText(words) && now.state !== 'done' && (!group || now.group.label === group.label) && keepsOthers(document, after, new Set(), new Set([index])) && (!group || keepsTheRest(document, after));
+    return now !== undefined && outOfCell(now.text) === plainText(words) && (now.state !== 'done' || now.mark?.kind === 'heading') && (!group || now.group.label === group.label) && keepsOthers(document, after, new Set(), new Set([index])) && (!group || keepsTheRest(document, after));
   });
   if (!made) return { refused: t('These words would be read differently here: write them in the text.') };
   return withDetails(document, made, index, owner, due, settings);
