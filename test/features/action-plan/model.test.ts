@@ -144,7 +144,7 @@ describe('what an item is', () => {
   });
 
   test('likely done where the status says so', () => {
-    const text = 'ESC-12 - Customer Escalation Summary\n\nCustomer: Blue Heron\nStatus: In Progress\nEscalated: 2026-03-08\n\nIssue Description:\nNo mail.\n\nAction Plan:\n- Restart the oven controller\n- Buy a second oven\n\nCurrent Status:\n- Oven controller restarted\n';
+    const text = 'ESC-12 - Customer Escalation Summary\n\nCustomer: Blue Heron\nStatus: In Progress\nEscalated: 2026-03-08\n\nIssue Description:\nNo mail.\n\nAction Plan:\n- Restart the oven controller\n- Buy a second oven\n\nCurrent Status:\n- Oven controller restarted\n- Bakers informed\n';
     const [first, second] = items(text);
     assert.deepEqual([first?.likelyDone?.text, text.split('\n')[first?.likelyDone?.line ?? 0], second?.likelyDone], ['Oven controller restarted', '- Oven controller restarted', null]);
   });
