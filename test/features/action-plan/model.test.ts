@@ -90,6 +90,7 @@ describe('when items are due', () => {
     ['before the incident is a slip', '- [ ] Buy nuts (due: 2025-03-10)', ['2025-03-10', 'stated', false]],
     ['by the window of its heading, from the end of the incident', '### Short-term (1-2 weeks)\n\n- [ ] Buy nuts', ['2026-03-23', 'horizon', false]],
     ['by hours that end on the same day', '### Immediate (0–1 hours)\n\n- [ ] Buy nuts', ['2026-03-09', 'horizon', true]],
+    ['by a number in words', '### Within two weeks\n\n- [ ] Buy nuts', ['2026-03-23', 'horizon', false]],
     ['by months', '### Within 3 months\n\n- [ ] Buy nuts', ['2026-06-09', 'horizon', false]],
     ['a stated date is more', '### Short-term (1-2 weeks)\n\n- [ ] Buy nuts (due: 2026-05-03)', ['2026-05-03', 'stated', false]],
     ['a window without an end', '### Long-term (3+ months)\n\n- [ ] Buy nuts', null],
@@ -122,6 +123,9 @@ describe('what an item is', () => {
     ['- Fail over by itself', null],
     ['- Add a fallback for the belt', ['mitigate', false]],
     ['- Replace the nuts [Priority: High]', ['repair', false], 'High'],
+    ['- Add a fallback for the belt until there is an alert', ['mitigate', false]],
+    ['- **HIGH** Repair the recovery process', ['repair', false], 'HIGH'],
+    ['## Corrective actions\n\n- Look at the belt', null],
     ['- P1: Rehearse the handover', ['process', false], 'P1'],
     ['- [Prevention] Look at the belt', ['prevent', true]],
     ['### Detection\n\n- Look at the belt', ['detect', true]],
@@ -190,12 +194,18 @@ describe('the header', () => {
 });
 
 describe('the timeline', () => {
-  test('is drawn in UTC where zones are known, in the order of the document, and says what is out of order', () => {
+  test('is drawn as its clocks show, in the order of the document, and says what is out of order', () => {
     const plan = planOf(postmortem);
     assert.deepEqual([plan.timeline?.zone, plan.timeline?.undated, plan.timeline?.entries.map(({ disorder }) => disorder)], ['UTC', 0, [false, false, false, false, true, false]]);
     const [first, , range] = plan.timeline?.entries ?? [];
     assert.deepEqual([first?.start, first?.label, first?.milestones], [Date.parse('2026-03-09T21:40Z') / 1000, '2026-03-09 21:40', ['detected']]);
     assert.equal((range?.end ?? 0) - (range?.start ?? 0), 20 * 60);
+  });
+
+  test('is drawn in UTC where its clocks are of several zones', () => {
+    const { timeline } = planOf(incident({ timeline: '- 2026-03-09 21:40 UTC – The belt stops\n- 2026-03-09 23:40 CET – The belt runs', plan: '- Buy nuts' }).replace(' (UTC)', ''));
+    assert.deepEqual([timeline?.zone, timeline?.entries.map(({ start }) => start)], ['UTC', [Date.parse('2026-03-09T21:40Z') / 1000, Date.parse('2026-03-09T22:40Z') / 1000]]);
+    assert.deepEqual(planOf(incident({ timeline: '- 2026-03-09 21:40 – The belt stops', plan: '- Buy nuts' }).replace('UTC', 'PST')).timeline?.entries[0]?.start, Date.parse('2026-03-09T21:40Z') / 1000);
   });
 
   test('is as the clocks show where no zone is known, and counts what has no place', () => {
