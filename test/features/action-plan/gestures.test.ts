@@ -113,6 +113,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
   'a new item': [
     ['a box', '- [x] Buy nuts', add(0, 'Oil them'), '- [x] Buy nuts\n- [ ] Oil them'],
     ['with all it takes', '- [x] Buy nuts (@ana, due: 3 May 2026)', add(0, 'Oil them', 'ben', '2026-04-01'), '- [x] Buy nuts (@ana, due: 3 May 2026)\n- [ ] Oil them (@ben, due: 1 April 2026)'],
+    ['a sign for a box', '☑ Buy nuts\n☑ Oil them', add(0, 'Tell'), '☑ Buy nuts\n☑ Oil them\n☐ Tell'],
     ['a number', '1. Buy nuts\n2. Oil them', add(null, 'Tell'), '1. Buy nuts\n2. Oil them\n3. Tell'],
     ['a list with gaps', '- Buy nuts\n\n- Oil them', add(0, 'Tell'), '- Buy nuts\n\n- Oil them\n\n- Tell'],
     ['a bare line', 'Buy nuts once more\nOil them well', add(0, 'Tell everybody'), 'Buy nuts once more\nOil them well\nTell everybody'],

@@ -88,7 +88,7 @@ const each = function* (edits: Iterable<Edit>): Generator<readonly Edit[]> {
 function changesOnly(before: IncidentDocument, after: IncidentDocument, item: ActionItem, isAsWanted: (now: ActionItem) => boolean, changed: 'state' | 'owner' | 'due'): boolean {
   const index = before.plan.items.indexOf(item);
   const now = after.plan.items[index];
-  if (!now || !keepsOthers(before, after, new Set([index])) || !keepsTheRest(before, after)) return false;
+  if (!now || !keepsOthers(before, after, index) || !keepsTheRest(before, after)) return false;
   const same = now.group.label === item.group.label
     && (changed === 'state' || now.state === item.state)
     && (changed === 'owner' || now.owner?.value === item.owner?.value)
@@ -143,7 +143,7 @@ function move(document: IncidentDocument, item: ActionItem, group: ActionGroup, 
   const to = from < last ? last : last + 1;
   const isWanted = (after: IncidentDocument): boolean => {
     const now = after.plan.items[to];
-    if (!now || !keepsOthers(document, after, new Set([from]), new Set([to])) || !keepsTheRest(document, after)) return false;
+    if (!now || !keepsOthers(document, after, from, to) || !keepsTheRest(document, after)) return false;
     const isState = now.state === item.state || item.mark?.kind === 'heading' || now.mark?.kind === 'heading';
     return now.group.label === group.label && now.text === item.text && isState && now.owner?.value === item.owner?.value && now.due?.value === item.due?.value;
   };
@@ -179,7 +179,7 @@ function add(document: IncidentDocument, { group: id, text, owner, due }: Extrac
   const index = last ? document.plan.items.indexOf(last) + 1 : 0;
   const made = firstThat(document, insertions(document, group, words), settings, (after) => {
     const now = after.plan.items[index];
-    return now !== undefined && outOfCell(now.text) === plainText(words) && (now.state !== 'done' || now.mark?.kind === 'heading') && (!group || now.group.label === group.label) && keepsOthers(document, after, new Set(), new Set([index])) && (!group || keepsTheRest(document, after));
+    return now !== undefined && outOfCell(now.text) === plainText(words) && (now.state !== 'done' || now.mark?.kind === 'heading') && (!group || now.group.label === group.label) && keepsOthers(document, after, -1, index) && (!group || keepsTheRest(document, after));
   });
   if (!made) return { refused: t('These words would be read differently here: write them in the text.') };
   return withDetails(document, made, index, owner, due, settings);
