@@ -1,0 +1,58 @@
+import { t } from '../../l10n';
+import type { ActionItemModel, ActionGroupModel } from '../../protocol';
+import { escaped } from '../hover/markup';
+import type { NamedPlan, PlanFormat } from './plan-format';
+import { tableOf, ticketsOf, type Write } from './table';
+import { dueWords, progressWords, titleOfPlan } from './words';
+
+const write: Write = {
+  words: escaped,
+  link: (text, url) => `[${escaped(text)}](<${url.replace(/[<>\\\s|]/g, encodeURIComponent)}>)`,
+};
+
+/** A table of Markdown. */
+export const markdown: PlanFormat = {
+  name: 'markdown',
+  extension: 'md',
+  write: (plans) => written(plans, ({ plan }) => {
+    const { header, rows } = tableOf(plan, write);
+    return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  }),
+};
+
+/** A task list of Markdown. What is not tracked gets an empty box: a checklist is there to begin with that. */
+export const checklist: PlanFormat = {
+  name: 'checklist',
+  extension: 'md',
+  write: (plans) => written(plans, ({ plan }) => plan.groups.flatMap((group, index) => [
+    ...(index > 0 ? [''] : []),
+    ...(plan.groups.length > 1 ? [`### ${escaped(group.label)}`, ''] : []),
+    ...group.items.map((item) => task(item, group)),
+  ])),
+};
+
+function task(item: ActionItemModel, { window }: ActionGroupModel): string {
+  const details = [
+    ...(item.owner === null ? [] : [t('owner: {0}', item.owner)]),
+    ...(item.due === null ? [] : [t('due: {0}', dueWords(item, window))]),
+  ].map(escaped);
+  const all = [...details, ...(item.tickets.length > 0 ? [ticketsOf(item, write)] : [])];
+  return `- [${item.state === 'done' ? 'x' : ' '}] ${atStart(escaped(item.title))}${all.length > 0 ? ` (${all.join(', ')})` : ''}`;
+}
+
+function written(plans: readonly NamedPlan[], body: (named: NamedPlan) => string[]): string {
+  return plans
+    .map((named) => [
+      `## ${t('Action plan: {0}', escaped(titleOfPlan(named.plan, named.file)))}`,
+      '',
+      `${escaped(progressWords(named.plan))} (${named.plan.asOf})`,
+      ...(named.plan.total > 0 ? ['', ...body(named)] : []),
+      '',
+    ].join('\n'))
+    .join('\n');
+}
+
+/** Words that begin an item's text begin no list, heading or box of their own. */
+function atStart(words: string): string {
+  return words.replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
+}

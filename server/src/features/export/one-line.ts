@@ -1,0 +1,10 @@
+import type { NamedPlan } from './plan-format';
+
+/** The plans with each of their strings on one line that any reader takes: no control characters, no half of a surrogate pair. */
+export function onOneLine(plans: readonly NamedPlan[]): NamedPlan[] {
+  return JSON.parse(JSON.stringify(plans), (_, value: unknown) => (typeof value === 'string' ? withoutControls(value) : value)) as NamedPlan[];
+}
+
+function withoutControls(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/\p{Cs}/gu, '\ufffd');
+}
