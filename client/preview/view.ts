@@ -52,9 +52,9 @@ function emptyView(title: string, text: string, sample: string | null): Tree {
 function header(plan: ActionPlanModel, { strings }: Look): Tree {
   const { status, severity, customer } = plan;
   const facts = [
-    ...fact('status', strings.status, status),
+    ...fact('status', strings.status, status?.value ?? null),
     ...fact('severity', severity?.label ?? '', severity?.value ?? null),
-    ...fact('customer', strings.customer, customer),
+    ...fact('customer', strings.customer, customer?.value ?? null),
   ];
   const children: Tree[] = [
     { tag: 'p', key: 'kind', attributes: { class: 'kind' }, text: strings[plan.kind] },
@@ -142,8 +142,8 @@ function itemView(item: ActionItemModel, key: string, look: Look): Tree {
   const line = String(item.line + 1);
   const chips = [
     ...(item.owner === null ? [] : [chip('owner', item.owner, fill(strings.owner, item.owner))]),
-    ...(item.due === null ? [] : [chip('due', item.due, fill(strings.due, item.due))]),
-    ...item.tickets.map((ticket) => chip('ticket', ticket, fill(strings.ticket, ticket))),
+    ...(item.due === null ? [] : [chip('due', item.due.text, fill(strings.due, item.due.text))]),
+    ...item.tickets.map(({ key: ticket }) => chip('ticket', ticket, fill(strings.ticket, ticket))),
   ];
   const body: Tree[] = [
     {
@@ -168,7 +168,7 @@ function itemView(item: ActionItemModel, key: string, look: Look): Tree {
 
 /** A box where the document has one; else a mark of the state, never a box that would change nothing. */
 function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: Look): Tree {
-  if (item.state === 'untracked' || !item.checkable) {
+  if (item.state === 'untracked' || !item.gestures.includes('toggle')) {
     const says = { untracked: strings.untracked, done: strings.stateDone, open: strings.stateOpen }[item.state];
     return {
       tag: 'span',

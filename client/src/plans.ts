@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { ActionPlanModel, actionPlanRequest, ToggleActionResult, toggleActionRequest, type ToggleActionParams } from '../../server/src/protocol';
+import { ActionPlanModel, actionPlanRequest, DocumentEdits, editPlanRequest, type EditPlanParams } from '../../server/src/protocol';
 import type { Ask } from './ask';
 
 /** Asks the server about action plans. */
@@ -11,8 +11,8 @@ export class Plans {
     return this.ask(actionPlanRequest, { uri: uri.toString() }, ActionPlanModel);
   }
 
-  /** The edit that sets a checkbox, or null where the server gave no usable answer. Never rejects. */
-  toggle(params: ToggleActionParams): Promise<ToggleActionResult | null> {
-    return this.ask(toggleActionRequest, params, ToggleActionResult);
+  /** The edits that a gesture takes, or null where the server gave no usable answer. Never rejects. */
+  edit(params: EditPlanParams): Promise<DocumentEdits | null> {
+    return this.ask(editPlanRequest, params, DocumentEdits);
   }
 }

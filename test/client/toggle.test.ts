@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toggle, type ToggleEdit, type ToggleTarget } from '../../client/src/preview/toggle';
 import { ToggleHistory } from '../../client/src/preview/toggle-history';
-import type { ToggleActionParams, ToggleActionResult } from '../../server/src/protocol';
+import type { DocumentEdits, EditPlanParams } from '../../server/src/protocol';
 
 const range = { start: { line: 3, character: 3 }, end: { line: 3, character: 4 } };
-const edit = (version: number): ToggleEdit => ({ version, range, newText: 'x' });
+const edit = (version: number): ToggleEdit => ({ version, edits: [{ range, newText: 'x' }] });
 
 /** A document at a version, a server that answers as told, and what happened to both. */
-function target(start: number, answers: ((params: ToggleActionParams) => ToggleActionResult | null)[], typed: number[] = []) {
+function target(start: number, answers: ((params: EditPlanParams) => DocumentEdits | null)[], typed: number[] = []) {
   let version = start;
   const asked: number[] = [];
   const applied: ToggleEdit[] = [];
@@ -31,7 +31,7 @@ function target(start: number, answers: ((params: ToggleActionParams) => ToggleA
   return made;
 }
 
-const params = (version: number): ToggleActionParams => ({ uri: 'file:///a.md', version, id: 'i1', done: true });
+const params = (version: number): EditPlanParams => ({ uri: 'file:///a.md', version, gesture: { kind: 'toggle', id: 'i1', done: true } });
 
 describe('toggle', () => {
   test('applies the answer for the version of now', async () => {
@@ -70,18 +70,19 @@ describe('toggle', () => {
 });
 
 describe('the history of toggles', () => {
-  const toggled = { edit: edit(4), oldText: ' ' };
+  const back = [{ range, newText: ' ' }];
+  const toggled = { edit: edit(4), back };
 
   test('takes toggles back one by one, and does them again', () => {
     const history = new ToggleHistory();
     history.add(toggled, 4, 5);
-    history.add({ edit: { ...edit(5), newText: ' ' }, oldText: 'x' }, 5, 6);
-    assert.deepEqual(history.next('undo', 6), { version: 6, range, newText: 'x' });
+    history.add({ edit: { version: 5, edits: back }, back: edit(5).edits }, 5, 6);
+    assert.deepEqual(history.next('undo', 6), edit(6));
     history.moved('undo', 7);
-    assert.deepEqual(history.next('undo', 7), { version: 7, range, newText: ' ' });
+    assert.deepEqual(history.next('undo', 7), { version: 7, edits: back });
     history.moved('undo', 8);
     assert.equal(history.next('undo', 8), null);
-    assert.deepEqual(history.next('redo', 8), { version: 8, range, newText: 'x' });
+    assert.deepEqual(history.next('redo', 8), edit(8));
   });
 
   test('is void once the document was changed otherwise', () => {

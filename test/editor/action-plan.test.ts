@@ -89,7 +89,7 @@ describe('the action plan', () => {
     const plan = await api.actionPlan(document.uri);
     assert.ok(plan && plan.groups.length > 0);
     for (const item of plan.groups.flatMap(({ items }) => items)) {
-      if (item.state === 'untracked') assert.equal(item.checkable, false, item.text);
+      if (item.state === 'untracked') assert.ok(!item.gestures.includes('toggle'), item.text);
     }
     assert.ok(plan.groups.some(({ items }) => items.some(({ state }) => state === 'untracked')), 'the escalation has items without a box');
   });
@@ -124,7 +124,7 @@ describe('the language server', () => {
 /** The first item of a document's plan that has a checkbox. */
 async function firstBox(uri: vscode.Uri): Promise<ActionItemModel> {
   const plan = await (await incidentDocs()).actionPlan(uri);
-  const box = plan?.groups.flatMap(({ items }) => items).find(({ checkable }) => checkable);
+  const box = plan?.groups.flatMap(({ items }) => items).find(({ gestures }) => gestures.includes('toggle'));
   assert.ok(box, 'the example has a checkbox');
   return box;
 }

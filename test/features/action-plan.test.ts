@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../server/src/document/document';
-import { actionPlan, toggleAction } from '../../server/src/features/action-plan';
+import { editPlan } from '../../server/src/features/action-plan/edit-plan';
+import { actionPlan } from '../../server/src/features/action-plan/model';
 import { ActionPlanModel } from '../../server/src/protocol';
 import { escalation, postmortem, readme } from '../support/documents';
 
-const planOf = (text: string) => actionPlan(parse(text), 'untitled:x', 3, 2) ?? assert.fail('no plan');
+const query = { uri: 'untitled:x', version: 3, now: Date.parse('2026-03-11T12:00:00Z'), timeZone: 'UTC', findings: [] };
+const planOf = (text: string) => actionPlan(parse(text), query) ?? assert.fail('no plan');
 const items = (text: string) => planOf(text).groups.flatMap((group) => group.items);
 
 /** The text after a toggle, or the reason of its refusal. */
 function toggled(text: string, id: string, done: boolean): string {
-  const edit = toggleAction(parse(text), id, done);
-  if ('refused' in edit) return edit.refused;
+  const edits = editPlan(parse(text), { kind: 'toggle', id, done });
+  if ('refused' in edits) return edits.refused;
+  const [edit] = edits;
+  assert.ok(edit);
   assert.equal(edit.span.end - edit.span.start, 1);
   assert.equal(edit.newText.length, 1);
   return text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
@@ -19,23 +23,22 @@ function toggled(text: string, id: string, done: boolean): string {
 
 describe('the action plan', () => {
   test('of a post-mortem, as the protocol promises it', () => {
-    const { groups, ...head } = planOf(postmortem);
-    assert.deepEqual(head, {
-      uri: 'untitled:x', version: 3, kind: 'postmortem', title: parse(postmortem).title?.text, status: 'Mitigated',
-      severity: { label: 'Severity', value: 'SEV-2' }, customer: 'Blue Heron Books', problems: 2, tracked: 4, done: 1, total: 4,
+    const { groups, title, status, severity, customer, tracked, done, total } = planOf(postmortem);
+    assert.deepEqual({ title, status: status?.value, severity: severity?.value, customer: customer?.value, tracked, done, total }, {
+      title: parse(postmortem).title?.text, status: 'Mitigated', severity: 'SEV-2', customer: 'Blue Heron Books', tracked: 4, done: 1, total: 4,
     });
     assert.deepEqual(groups.map(({ label, tracked, done }) => [label, tracked, done]), [['Immediate', 2, 1], ['Long Term', 2, 0]]);
-    assert.deepEqual(groups[0]?.items.map(({ state, checkable, owner, due }) => [state, checkable, owner, due]), [['done', true, '@marta', null], ['open', true, '@ivo', '2036-03-20']]);
+    assert.deepEqual(groups[0]?.items.map(({ state, gestures, owner, due }) => [state, gestures, owner, due?.date]), [['done', ['toggle'], '@marta', undefined], ['open', ['toggle'], '@ivo', '2036-03-20']]);
     assert.ok(ActionPlanModel.safeParse(planOf(postmortem)).success);
   });
 
   test('of an escalation: nothing is tracked, a priority stands for the severity, under its own name', () => {
     const { kind, severity, tracked, total } = planOf(escalation);
-    assert.deepEqual({ kind, severity, tracked, total }, { kind: 'escalation', severity: { label: 'Priority', value: 'High' }, tracked: 0, total: 3 });
-    assert.ok(items(escalation).every(({ state, checkable }) => state === 'untracked' && !checkable));
+    assert.deepEqual({ kind, severity, tracked, total }, { kind: 'escalation', severity: { label: 'Priority', value: 'High', line: severity?.line ?? -1 }, tracked: 0, total: 3 });
+    assert.ok(items(escalation).every(({ state }) => state === 'untracked'));
   });
 
-  test('is null where there is no incident document', () => assert.equal(actionPlan(parse(readme), 'untitled:x', 1, 0), null));
+  test('is null where there is no incident document', () => assert.equal(actionPlan(parse(readme), query), null));
 });
 
 describe('ids', () => {

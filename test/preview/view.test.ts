@@ -6,14 +6,16 @@ import { fill, nothingView, planView } from '../../client/preview/view';
 import type { ActionItemModel, ActionPlanModel } from '../../server/src/protocol';
 
 const item = (id: string, state: ActionItemModel['state'], more: Partial<ActionItemModel> = {}): ActionItemModel => ({
-  id, line: 7, text: `Do ${id}`, title: more.text ?? `Do ${id}`, state, checkable: state !== 'untracked', owner: null, due: null, tickets: [], ...more,
+  id, line: 7, text: `Do ${id}`, title: more.text ?? `Do ${id}`, state, priority: null, type: null, owner: null, due: null, tickets: [], likelyDone: null,
+  gestures: state === 'untracked' ? [] : ['toggle'], ...more,
 });
 const plan = (items: ActionItemModel[], more: Partial<ActionPlanModel> = {}): ActionPlanModel => {
   const tracked = items.filter(({ state }) => state !== 'untracked').length;
   const done = items.filter(({ state }) => state === 'done').length;
   return {
-    uri: 'file:///a.md', version: 1, kind: 'postmortem', title: 'Mail was late', status: null, severity: null, customer: null, problems: 0,
-    tracked, done, total: items.length, groups: items.length ? [{ label: 'Immediate (0–4 hours)', line: 5, tracked, done, items }] : [], ...more,
+    uri: 'file:///a.md', version: 1, kind: 'postmortem', title: 'Mail was late', titleLine: 0, asOf: '2026-11-21', status: null, severity: null, customer: null,
+    age: null, nextUpdate: null, metrics: [], problems: 0, blocking: [], tracked, done, total: items.length, unowned: 0, overdue: 0, owners: [],
+    groups: items.length ? [{ id: 'g', label: 'Immediate (0–4 hours)', line: 5, window: null, tracked, done, items, canAdd: true, canChecklist: false }] : [], timeline: null, emptyHint: null, ...more,
   };
 };
 const draw = (model: ActionPlanModel, readOnly: string | null = null, collapsed: string[] = []): Tree[] =>
@@ -44,7 +46,7 @@ describe('the preview', () => {
   });
 
   test('shows a mark and no box where the text tells the state in words', () => {
-    const page = draw(plan([item('a', 'done', { checkable: false }), item('b', 'open', { checkable: false })]));
+    const page = draw(plan([item('a', 'done', { gestures: [] }), item('b', 'open', { gestures: [] })]));
     assert.equal(byTag(page, 'input').length, 0);
     assert.deepEqual(['done-mark', 'open-mark'].map((name) => classed(page, name)[0]?.attributes?.['aria-label']), [ENGLISH.stateDone, ENGLISH.stateOpen]);
   });
@@ -64,20 +66,20 @@ describe('the preview', () => {
 
   test('shows owner, due date and tickets only where the text states them', () => {
     assert.equal(classed(draw(plan([item('a', 'open')])), 'chip').length, 0);
-    const chips = classed(draw(plan([item('a', 'open', { owner: '@kim', due: 'Friday', tickets: ['OPS-1', 'OPS-2'] })])), 'chip');
+    const chips = classed(draw(plan([item('a', 'open', { owner: '@kim', due: { text: 'Friday', date: null, source: 'stated', overdue: false }, tickets: [{ key: 'OPS-1', url: null }, { key: 'OPS-2', url: null }] })])), 'chip');
     assert.deepEqual(chips.map(({ attributes }) => attributes?.['title']), ['Owner: @kim', 'Due: Friday', 'Ticket: OPS-1', 'Ticket: OPS-2']);
   });
 
   test('does not say twice what stands below an item', () => {
-    const page = draw(plan([item('a', 'open', { text: 'Refund everyone (@kim, OPS-1)', title: 'Refund everyone', owner: '@kim', tickets: ['OPS-1'] })]));
+    const page = draw(plan([item('a', 'open', { text: 'Refund everyone (@kim, OPS-1)', title: 'Refund everyone', owner: '@kim', tickets: [{ key: 'OPS-1', url: null }] })]));
     assert.deepEqual(classed(page, 'text').map(({ text }) => text), ['Refund everyone']);
     assert.doesNotMatch(words(page), /\(@kim/);
   });
 
   test('shows status, severity and customer only where they are known', () => {
     assert.equal(byTag(draw(plan([])), 'dl').length, 0);
-    assert.match(words(draw(plan([], { status: 'Mitigated', customer: 'Fabrikam' }))), /Status \| Mitigated \| Customer \| Fabrikam/);
-    assert.match(words(draw(plan([], { severity: { label: 'Priority', value: 'High' } }))), /Priority \| High/);
+    assert.match(words(draw(plan([], { status: { value: 'Mitigated', line: 2 }, customer: { value: 'Fabrikam', line: 3 } }))), /Status \| Mitigated \| Customer \| Fabrikam/);
+    assert.match(words(draw(plan([], { severity: { label: 'Priority', value: 'High', line: 4 } }))), /Priority \| High/);
   });
 
   test('disables the boxes of a read-only document and says why', () => {

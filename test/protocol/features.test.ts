@@ -184,9 +184,9 @@ describe('the action plan', () => {
       assert.deepEqual([plan.version, plan.kind, plan.problems, plan.done, plan.tracked], [1, 'postmortem', 1, 1, 4]);
       const item = plan.groups[0]!.items[1]!;
       const edit = await document.toggle(item.id, true);
-      assert.ok('newText' in edit, 'refused' in edit ? edit.refused : '');
+      assert.ok('edits' in edit, 'refused' in edit ? edit.refused : '');
       const box = document.find('[ ] Switch').start;
-      assert.deepEqual(edit, { version: 1, newText: 'x', range: { start: { ...box, character: box.character + 1 }, end: { ...box, character: box.character + 2 } } });
+      assert.deepEqual(edit, { version: 1, edits: [{ newText: 'x', range: { start: { ...box, character: box.character + 1 }, end: { ...box, character: box.character + 2 } } }] });
     }));
 
   test('an item is found in the text of now, whatever version it was seen in', () =>
@@ -195,9 +195,9 @@ describe('the action plan', () => {
       const item = (await document.plan())!.groups[0]!.items[1]!;
       await document.replace(0, 0, '\n\n');
       const edit = await document.toggle(item.id, true, 1);
-      assert.ok('newText' in edit);
+      assert.ok('edits' in edit);
       assert.equal(edit.version, 2);
-      assert.equal(edit.range.start.line, item.line + 2);
+      assert.equal(edit.edits[0]?.range.start.line, item.line + 2);
     }));
 
   test('a refusal is a sentence', () =>

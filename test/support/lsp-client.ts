@@ -58,19 +58,20 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   actionPlanRequest,
+  editPlanRequest,
   choicesNotification,
   detectionNotification,
   effectiveSettingsRequest,
   explainDetectionRequest,
   similarRequest,
-  toggleActionRequest,
   type ActionPlanModel,
   type ChoicesParams,
   type DetectionExplanation,
   type DetectionParams,
   type EffectiveSettings,
+  type DocumentEdits,
+  type PlanGesture,
   type SimilarResult,
-  type ToggleActionResult,
   type UserChoices,
 } from '../../server/src/protocol';
 
@@ -404,8 +405,12 @@ export class LspDocument {
     return this.client.connection.sendRequest(similarRequest, { uri: this.uri });
   }
 
-  toggle(id: string, done: boolean, version = this.version): Promise<ToggleActionResult> {
-    return this.client.connection.sendRequest(toggleActionRequest, { uri: this.uri, version, id, done });
+  editPlan(gesture: PlanGesture, version = this.version): Promise<DocumentEdits> {
+    return this.client.connection.sendRequest(editPlanRequest, { uri: this.uri, version, gesture });
+  }
+
+  toggle(id: string, done: boolean, version = this.version): Promise<DocumentEdits> {
+    return this.editPlan({ kind: 'toggle', id, done }, version);
   }
 
   explanation(): Promise<DetectionExplanation | null> {

@@ -1,9 +1,9 @@
 import type { ToggleEdit } from './toggle';
 
-/** A toggle that can be taken back: the edit, and the text that it replaced. */
+/** A toggle that can be taken back: the edits, and those that undo them in the text that they made. */
 export interface Toggled {
   readonly edit: ToggleEdit;
-  readonly oldText: string;
+  readonly back: ToggleEdit['edits'];
 }
 
 /**
@@ -27,7 +27,7 @@ export class ToggleHistory {
   next(direction: 'undo' | 'redo', version: number): ToggleEdit | null {
     const toggled = (direction === 'undo' ? this.done : this.undone).at(-1);
     if (toggled === undefined || version !== this.version) return null;
-    return { ...toggled.edit, version, newText: direction === 'undo' ? toggled.oldText : toggled.edit.newText };
+    return { version, edits: direction === 'undo' ? toggled.back : toggled.edit.edits };
   }
 
   /** Notes that the edit of `next` was applied. */

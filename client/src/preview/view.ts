@@ -92,16 +92,16 @@ export class ActionPlanView implements vscode.Disposable {
     const outcome = await toggle(
       {
         version: () => document.version,
-        ask: (params) => this.plans.toggle(params),
+        ask: (params) => this.plans.edit(params),
         apply: async (edit) => {
           const from = document.version;
-          const oldText = document.getText(rangeOf(edit));
+          const back = backOf(document, edit);
           const applied = await this.apply(document, edit);
-          if (applied) toggled = [{ edit, oldText }, from, document.version];
+          if (applied) toggled = [{ edit, back }, from, document.version];
           return applied;
         },
       },
-      { uri: uri.toString(), version: seen ?? document.version, id, done },
+      { uri: uri.toString(), version: seen ?? document.version, gesture: { kind: 'toggle', id, done } },
     );
     if (toggled !== undefined) this.history(uri).add(...toggled);
     if ('applied' in outcome) return null;
@@ -137,7 +137,7 @@ export class ActionPlanView implements vscode.Disposable {
 
   private apply(document: vscode.TextDocument, edit: ToggleEdit): Thenable<boolean> {
     const change = new vscode.WorkspaceEdit();
-    change.replace(document.uri, rangeOf(edit), edit.newText);
+    for (const { range, newText } of edit.edits) change.replace(document.uri, rangeOf(range), newText);
     return vscode.workspace.applyEdit(change);
   }
 
@@ -166,8 +166,16 @@ export class ActionPlanView implements vscode.Disposable {
   }
 }
 
-function rangeOf({ range: { start, end } }: ToggleEdit): vscode.Range {
+function rangeOf({ start, end }: ToggleEdit['edits'][number]['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** The edits that undo others. A toggle stays within its line, and none of several edits of one changes its length. */
+function backOf(document: vscode.TextDocument, { edits }: ToggleEdit): ToggleEdit['edits'] {
+  return edits.map(({ range, newText }) => ({
+    range: { start: range.start, end: { line: range.start.line, character: range.start.character + newText.length } },
+    newText: document.getText(rangeOf(range)),
+  }));
 }
 
 function isOpen(uri: vscode.Uri): boolean {

@@ -31,9 +31,9 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
+  actionPlanRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest,
 } from '../protocol';
-import { answerActionPlan, answerToggle } from './answers/action-plan';
+import { answerActionPlan, answerEditPlan } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
@@ -96,7 +96,7 @@ export const requests: readonly Registration[] = [
   { method: DocumentRangeFormattingRequest.method, work: answerRangeFormatting, empty: () => null, advertise: formatting({ documentRangeFormattingProvider: true }) },
   { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
-  { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
+  { method: editPlanRequest, work: answerEditPlan, empty: refused, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
