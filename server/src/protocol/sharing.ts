@@ -13,7 +13,3 @@ export type ExportPlanParams = z.infer<typeof ExportPlanParams>;
 /** A name for the file, and its text; or why there is none. */
 export const ExportedText = z.union([z.object({ name: z.string(), text: z.string() }), z.object({ refused: z.string() })]);
 export type ExportedText = z.infer<typeof ExportedText>;
-
-/** Commands of the client that share a plan. A call may name the format, the document, or both; a person is asked for the format where none is named. */
-export const SharePlanParams = z.object({ format: z.optional(PlanFormatName), uri: z.optional(z.string()) });
-export type SharePlanParams = z.infer<typeof SharePlanParams>;
