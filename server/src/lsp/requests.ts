@@ -31,7 +31,7 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest,
+  actionPlanRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, exportPlanRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest,
 } from '../protocol';
 import { answerActionPlan, answerEditPlan } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -39,6 +39,7 @@ import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerConvert } from './answers/convert';
 import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
+import { answerExportPlan } from './answers/export-plan';
 import { answerFolds } from './answers/folds';
 import { answerFormat, answerFormatting, answerOnTypeFormatting, answerRangeFormatting, formattingTriggers } from './answers/formatting';
 import { answerHighlights } from './answers/highlights';
@@ -69,6 +70,7 @@ export interface Registration {
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
+const notWritten = () => ({ refused: t('The action plan could not be written; see the log.') });
 const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
@@ -97,6 +99,7 @@ export const requests: readonly Registration[] = [
   { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: editPlanRequest, work: answerEditPlan, empty: refused, advertise: silent },
+  { method: exportPlanRequest, work: answerExportPlan, empty: notWritten, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },

@@ -1,7 +1,7 @@
 import { t } from '../../l10n';
 import type { PlanFormat } from './plan-format';
 import { tableOf, type Write } from './table';
-import { progressWords, titleOfPlan } from './words';
+import { standingWords, titleOfPlan } from './words';
 
 const write: Write = { words: inJira, link: (text, url) => `[${inJira(text)}|${url.replace(/[\s|[\]{}\\^]/g, encodeURIComponent)}]` };
 
@@ -15,7 +15,7 @@ export const jira: PlanFormat = {
       return [
         `h2. ${t('Action plan: {0}', inJira(titleOfPlan(plan, file)))}`,
         '',
-        `${inJira(progressWords(plan))} (${plan.asOf})`,
+        inJira(standingWords(plan)),
         // an empty cell would be taken for the edge of a heading's
         ...(rows.length > 0 ? ['', `||${header.join('||')}||`, ...rows.map((cells) => `|${cells.map((cell) => cell || ' ').join('|')}|`)] : []),
         '',

@@ -3,7 +3,7 @@ import type { ActionItemModel, ActionGroupModel } from '../../protocol';
 import { escaped } from '../hover/markup';
 import type { NamedPlan, PlanFormat } from './plan-format';
 import { tableOf, ticketsOf, type Write } from './table';
-import { dueWords, progressWords, titleOfPlan } from './words';
+import { dueWords, standingWords, titleOfPlan } from './words';
 
 const write: Write = {
   words: escaped,
@@ -45,7 +45,7 @@ function written(plans: readonly NamedPlan[], body: (named: NamedPlan) => string
     .map((named) => [
       `## ${t('Action plan: {0}', escaped(titleOfPlan(named.plan, named.file)))}`,
       '',
-      `${escaped(progressWords(named.plan))} (${named.plan.asOf})`,
+      escaped(standingWords(named.plan)),
       ...(named.plan.total > 0 ? ['', ...body(named)] : []),
       '',
     ].join('\n'))

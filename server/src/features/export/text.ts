@@ -1,7 +1,7 @@
 import type { ActionGroupModel, ActionItemModel } from '../../protocol';
 import { t } from '../../l10n';
 import type { PlanFormat } from './plan-format';
-import { dueWords, factsOf, progressWords, titleOfPlan } from './words';
+import { dueWords, factsOf, standingWords, titleOfPlan } from './words';
 
 /** Plain text, for a mail or a chat. */
 export const text: PlanFormat = {
@@ -13,7 +13,7 @@ export const text: PlanFormat = {
       return [
         title,
         ...factsOf(plan).map(([label, value]) => `${label}: ${value}`),
-        `${progressWords(plan)} (${plan.asOf})`,
+        standingWords(plan),
         ...plan.groups.flatMap((group) => ['', `${group.label}${group.tracked > 0 ? ` (${group.done}/${group.items.length})` : ''}`, ...group.items.flatMap((item) => linesOf(item, group))]),
         '',
       ].join('\n');

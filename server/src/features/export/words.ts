@@ -20,7 +20,10 @@ export function dueWords({ due, state }: ActionItemModel, window: string | null)
   return notes.length === 0 ? when : `${when} (${notes.join(', ')})`;
 }
 
-/** "2 of 9 done, 3 not tracked, 1 overdue, 4 without an owner". */
+/** "2 of 9 done, 3 not tracked, 1 overdue, 4 without an owner, as of 2026-11-21". */
+export const standingWords = (plan: ActionPlanModel): string => t('{0}, as of {1}', progressWords(plan), plan.asOf);
+
+/** The same without the day. */
 export function progressWords({ total, tracked, done, overdue, unowned }: ActionPlanModel): string {
   if (total === 0) return t('No action items');
   return [
