@@ -18,7 +18,7 @@ dl { margin: 0; }
 dt { color: var(--dim); font-size: .8125rem; }
 dd { margin: 0; font-weight: 600; }
 .facts { display: flex; flex-wrap: wrap; gap: .5rem 2.25rem; }
-.metrics { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin-top: 1.5rem; }
+.metrics { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin-top: 1.5rem; }
 .metrics div { padding: .625rem .875rem; border: 1px solid var(--line); border-radius: 8px; background: var(--panel); }
 .metrics dd { font-size: 1.25rem; line-height: 1.35; }
 .metrics .unknown dd { color: var(--dim); font-weight: 400; }
