@@ -1,4 +1,5 @@
 import { t } from '../../l10n';
+import { withAddresses } from './addresses';
 import type { PlanFormat } from './plan-format';
 import { tableOf, type Write } from './table';
 import { standingWords, titleOfPlan } from './words';
@@ -28,20 +29,13 @@ export const jira: PlanFormat = {
 const markup = /\\|&(?=#?\w+;)|[{}[\]|^~]|(?<![\p{L}\p{N}])[*_+!-](?=\S)|(?<=-)-|-(?=-)|(?<=\?)\?|\?(?=\?)|:(?=[()DP])|;(?=\))|\((?=(?:[-ynix!?+/*]|\*[rgby]|on|off|flag|flagoff)\))/gu;
 /** What no backslash can stand before. */
 const entities: Readonly<Record<string, string>> = { '\\': '&#92;', '&': '&amp;', ':': '&#58;', ';': '&#59;', '#': '&#35;', '.': '&#46;' };
-const address = /\bhttps?:\/\/[^\s|[\]{}]+/g;
 
 /**
  * Text as Jira's wiki markup shows it as it is. Its renderer knows a backslash before `! [ ] ^ ~ + ? % { } ( ) * _ - | @`, and entities for the
  * rest; an address that stands alone is a link, and would be another one with a backslash in it.
  */
 export function inJira(text: string): string {
-  let at = 0;
-  let written = '';
-  for (const match of text.matchAll(address)) {
-    written += escaped(text.slice(at, match.index)) + match[0];
-    at = match.index + match[0].length;
-  }
-  written += escaped(text.slice(at));
+  const written = withAddresses(text, (address) => address, escaped);
   return written.replace(/^[*-](?=\s)/, '\\$&').replace(/^#/, entities['#'] as string).replace(/^(h[1-6]|bq)\./, `$1${entities['.']}`);
 }
 

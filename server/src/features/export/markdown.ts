@@ -1,12 +1,16 @@
 import { t } from '../../l10n';
 import type { ActionItemModel, ActionGroupModel } from '../../protocol';
 import { escaped } from '../hover/markup';
+import { withAddresses } from './addresses';
 import type { NamedPlan, PlanFormat } from './plan-format';
 import { tableOf, ticketsOf, type Write } from './table';
 import { dueWords, standingWords, titleOfPlan } from './words';
 
+/** Words as Markdown shows them, and addresses that lead somewhere. */
+const words = (text: string): string => withAddresses(text, (address) => `<${address}>`, escaped);
+
 const write: Write = {
-  words: escaped,
+  words,
   link: (text, url) => `[${escaped(text)}](<${url.replace(/[<>\\\s|]/g, encodeURIComponent)}>)`,
 };
 
@@ -26,7 +30,7 @@ export const checklist: PlanFormat = {
   extension: 'md',
   write: (plans) => written(plans, ({ plan }) => plan.groups.flatMap((group, index) => [
     ...(index > 0 ? [''] : []),
-    ...(plan.groups.length > 1 ? [`### ${escaped(group.label)}`, ''] : []),
+    ...(plan.groups.length > 1 ? [`### ${words(group.label)}`, ''] : []),
     ...group.items.map((item) => task(item, group)),
   ])),
 };
@@ -35,17 +39,17 @@ function task(item: ActionItemModel, { window }: ActionGroupModel): string {
   const details = [
     ...(item.owner === null ? [] : [t('owner: {0}', item.owner)]),
     ...(item.due === null ? [] : [t('due: {0}', dueWords(item, window))]),
-  ].map(escaped);
+  ].map(words);
   const all = [...details, ...(item.tickets.length > 0 ? [ticketsOf(item, write)] : [])];
-  return `- [${item.state === 'done' ? 'x' : ' '}] ${atStart(escaped(item.title))}${all.length > 0 ? ` (${all.join(', ')})` : ''}`;
+  return `- [${item.state === 'done' ? 'x' : ' '}] ${atStart(words(item.title))}${all.length > 0 ? ` (${all.join(', ')})` : ''}`;
 }
 
 function written(plans: readonly NamedPlan[], body: (named: NamedPlan) => string[]): string {
   return plans
     .map((named) => [
-      `## ${t('Action plan: {0}', escaped(titleOfPlan(named.plan, named.file)))}`,
+      `## ${t('Action plan: {0}', words(titleOfPlan(named.plan, named.file)))}`,
       '',
-      escaped(standingWords(named.plan)),
+      words(standingWords(named.plan)),
       ...(named.plan.total > 0 ? ['', ...body(named)] : []),
       '',
     ].join('\n'))
@@ -53,6 +57,6 @@ function written(plans: readonly NamedPlan[], body: (named: NamedPlan) => string
 }
 
 /** Words that begin an item's text begin no list, heading or box of their own. */
-function atStart(words: string): string {
-  return words.replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
+function atStart(text: string): string {
+  return text.replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }
