@@ -7,7 +7,6 @@ export * from './commands';
 export * from './detection';
 export * from './document';
 export * from './initialization';
-export * from './plan-file';
 export * from './positions';
 export * from './rewriting';
 export * from './settings';

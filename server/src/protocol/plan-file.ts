@@ -24,7 +24,10 @@ const PlanFileItem = z.object({
   likelyDone: z.nullable(z.object({ line: Line, text: z.string() })).check(z.describe('Another place of the document that says that the item is done.')),
 });
 
-/** A document in the file that "JSON" stands for: `schemas/action-plan.schema.json` is made from this. Fields are added, never renamed. */
+/**
+ * A document in the file that "JSON" stands for. `schemas/action-plan.schema.json` is made from this, which runs nowhere else. Fields are
+ * added, never renamed.
+ */
 const PlanFileDocument = z.object({
   file: z.string(),
   kind: z.enum(['postmortem', 'escalation']),

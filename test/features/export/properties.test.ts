@@ -15,7 +15,8 @@ import { exportPlans } from '../../../server/src/features/export/export-plan';
 import { inJira } from '../../../server/src/features/export/jira';
 import { onOneLine } from '../../../server/src/features/export/one-line';
 import type { NamedPlan } from '../../../server/src/features/export/plan-format';
-import { actionTypes, PlanFile, type ActionItemModel, type PlanFormatName } from '../../../server/src/protocol';
+import { actionTypes, type ActionItemModel, type PlanFormatName } from '../../../server/src/protocol';
+import { PlanFile } from '../../../server/src/protocol/plan-file';
 import { itemsOf, planWith } from '../../support/plans';
 
 const runs = { numRuns: 300, seed: 7 };

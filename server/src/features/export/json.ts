@@ -1,5 +1,6 @@
 import { isoDuration } from '../../document/iso-duration';
-import type { ActionGroupModel, ActionItemModel, PlanFileDocument } from '../../protocol';
+import type { ActionGroupModel, ActionItemModel } from '../../protocol';
+import type { PlanFileDocument } from '../../protocol/plan-file';
 import type { NamedPlan, PlanFormat } from './plan-format';
 
 /** The plans in a shape that stays: `schemas/action-plan.schema.json`. */
