@@ -46,7 +46,7 @@ th:nth-child(5) { width: 14%; }
 .done .action { color: var(--dim); }
 .late { color: var(--late); font-weight: 600; }
 .none { color: var(--dim); font-style: italic; }
-.tag { margin-inline-start: .375rem; padding: 0 .4375rem; border: 1px solid var(--line); border-radius: 1em; color: var(--dim); font-size: .8125rem; white-space: nowrap; }
+.tag { padding: 0 .4375rem; border: 1px solid var(--line); border-radius: 1em; color: var(--dim); font-size: .8125rem; white-space: nowrap; }
 footer { margin-top: 1.5rem; color: var(--dim); font-size: .8125rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 40rem) {

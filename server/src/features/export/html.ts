@@ -99,7 +99,7 @@ function progress(plan: ActionPlanModel): Markup {
 function blocking({ blocking: reasons }: ActionPlanModel): Part {
   if (reasons.length === 0) return '';
   return markup`<section class="blocking">
-<h2>${t('What stands against closing it')}</h2>
+<h2>${t('What blocks closing')}</h2>
 <ul>${reasons.map(({ text }) => markup`<li>${said(text)}</li>`)}</ul>
 </section>
 `;

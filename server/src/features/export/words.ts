@@ -27,7 +27,7 @@ export const standingWords = (plan: ActionPlanModel): string => t('{0}, as of {1
 export function progressWords({ total, tracked, done, overdue, unowned }: ActionPlanModel): string {
   if (total === 0) return t('No action items');
   return [
-    tracked === 0 ? t('{0} items, none of them tracked', total) : t('{0} of {1} done', done, total),
+    tracked === 0 ? (total === 1 ? t('1 item, not tracked') : t('{0} items, none of them tracked', total)) : t('{0} of {1} done', done, total),
     ...(tracked > 0 && tracked < total ? [t('{0} not tracked', total - tracked)] : []),
     ...(overdue > 0 ? [t('{0} overdue', overdue)] : []),
     ...(unowned > 0 ? [t('{0} without an owner', unowned)] : []),
