@@ -123,7 +123,8 @@ export class Sources {
 
   /** The action plan of a document, which its findings are a part of; null where it is no incident document. */
   plan({ document, findings }: CheckedDocument, { settings }: Holding): NamedPlan['plan'] | null {
-    return actionPlan(document, { uri: '', version: 0, now: this.#host.now(), timeZone: settings.timeZone || this.#host.timeZone(), findings });
+    const links = { ticketPatterns: settings.links.tickets };
+    return actionPlan(document, { uri: '', version: 0, now: this.#host.now(), timeZone: settings.timeZone || this.#host.timeZone(), findings, ...links });
   }
 
   /** What is wrong in a document that lies, or would lie, at a path. */

@@ -150,6 +150,9 @@ describe('what a document does not say as a rule', () => {
     assert.match(as('markdown'), /^\| Action \| Owner \| Due \| Priority \| Tickets \| Status \|$/m);
     assert.match(as('markdown'), /^\| Late \| Mira \| 2026-03-01 \(overdue\) \| P1 \|  \| Open \|$/m);
   });
+  test('is not worked out in a checklist', () => {
+    assert.match(as('checklist'), /^- \[ \] Late \(owner: Mira, due: 2026-03-01\)\n- \[ \] Derived \(\[OPS-1\]\(<https:\/\/tickets\.example\.com\/OPS-1>\), OPS-2\)\n- \[ \] Some day \(due: next quarter\)$/m);
+  });
   test('is said to be derived', () => {
     assert.match(as('markdown'), /^\| Derived \|  \| 2026-12-01 \(by “0-4 hours”\) \|  \| \[OPS-1\]\(<https:\/\/tickets\.example\.com\/OPS-1>\), OPS-2 \| Open \|$/m);
     assert.match(as('csv'), /,Derived,open,,2026-12-01,true,false,,,OPS-1 OPS-2,https:\/\/tickets\.example\.com\/OPS-1,2\r\n/);

@@ -1,10 +1,10 @@
 import { t } from '../../l10n';
-import type { ActionItemModel, ActionGroupModel } from '../../protocol';
+import type { ActionItemModel } from '../../protocol';
 import { escaped } from '../hover/markup';
 import { withAddresses } from './addresses';
 import type { NamedPlan, PlanFormat } from './plan-format';
 import { tableOf, ticketsOf, type Write } from './table';
-import { dueWords, standingWords, titleOfPlan } from './words';
+import { standingWords, titleOfPlan } from './words';
 
 /** Words as Markdown shows them, and addresses that lead somewhere. */
 const words = (text: string): string => withAddresses(text, (address) => `<${address}>`, escaped);
@@ -24,21 +24,24 @@ export const markdown: PlanFormat = {
   }),
 };
 
-/** A task list of Markdown. What is not tracked gets an empty box: a checklist is there to begin with that. */
+/**
+ * A task list of Markdown, as documents have them: with the due dates that are stated and nothing that is worked out. What is not tracked
+ * gets an empty box, as a checklist is there to begin with that.
+ */
 export const checklist: PlanFormat = {
   name: 'checklist',
   extension: 'md',
   write: (plans) => written(plans, ({ plan }) => plan.groups.flatMap((group, index) => [
     ...(index > 0 ? [''] : []),
     ...(plan.groups.length > 1 ? [`### ${words(group.label)}`, ''] : []),
-    ...group.items.map((item) => task(item, group)),
+    ...group.items.map(task),
   ])),
 };
 
-function task(item: ActionItemModel, { window }: ActionGroupModel): string {
+function task(item: ActionItemModel): string {
   const details = [
     ...(item.owner === null ? [] : [t('owner: {0}', item.owner)]),
-    ...(item.due === null ? [] : [t('due: {0}', dueWords(item, window))]),
+    ...(item.due?.source === 'stated' ? [t('due: {0}', item.due.date ?? item.due.text)] : []),
   ].map(words);
   const all = [...details, ...(item.tickets.length > 0 ? [ticketsOf(item, write)] : [])];
   return `- [${item.state === 'done' ? 'x' : ' '}] ${atStart(words(item.title))}${all.length > 0 ? ` (${all.join(', ')})` : ''}`;

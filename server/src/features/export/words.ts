@@ -9,11 +9,11 @@ export function stateWord({ state }: ActionItemModel): string {
   return { open: t('Open'), done: t('Done'), untracked: t('Not tracked') }[state];
 }
 
-/** "2026-03-20", "2026-03-20 (overdue)", "2026-03-20 (by “0-4 hours”)"; empty where there is none. `window`: what a derived date comes from. */
+/** "2026-03-20", "2026-03-20 (overdue)", "2026-03-20 (from “0-4 hours”)"; empty where there is none. `window`: what a derived date comes from. */
 export function dueWords({ due, state }: ActionItemModel, window: string | null): string {
   if (due === null) return '';
   const notes = [
-    ...(due.source === 'horizon' && window !== null ? [t('by “{0}”', window)] : []),
+    ...(due.source === 'horizon' && window !== null ? [t('from “{0}”', window)] : []),
     ...(due.overdue && state !== 'done' ? [t('overdue')] : []),
   ];
   const when = due.date ?? due.text;
