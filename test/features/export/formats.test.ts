@@ -154,7 +154,7 @@ describe('what a document does not say as a rule', () => {
     assert.match(as('checklist'), /^- \[ \] Late \(owner: Mira, due: 2026-03-01\)\n- \[ \] Derived \(\[OPS-1\]\(<https:\/\/tickets\.example\.com\/OPS-1>\), OPS-2\)\n- \[ \] Some day \(due: next quarter\)$/m);
   });
   test('is said to be derived', () => {
-    assert.match(as('markdown'), /^\| Derived \|  \| 2026-12-01 \(by “0-4 hours”\) \|  \| \[OPS-1\]\(<https:\/\/tickets\.example\.com\/OPS-1>\), OPS-2 \| Open \|$/m);
+    assert.match(as('markdown'), /^\| Derived \|  \| 2026-12-01 \(from “0-4 hours”\) \|  \| \[OPS-1\]\(<https:\/\/tickets\.example\.com\/OPS-1>\), OPS-2 \| Open \|$/m);
     assert.match(as('csv'), /,Derived,open,,2026-12-01,true,false,,,OPS-1 OPS-2,https:\/\/tickets\.example\.com\/OPS-1,2\r\n/);
     assert.match(as('ics').replaceAll('\r\n ', ''), /DESCRIPTION:.*The document states no date: this one is the end of “0-4 hours”\.\r\nURL:https:\/\/tickets\.example\.com\/OPS-1\r\n/);
   });
