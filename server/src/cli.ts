@@ -70,7 +70,7 @@ reading(program
   .description('write the action plans of incident documents in another format')
   .addArgument(plansArgument())
   .addOption(new Option('--format <format>', 'what to write').choices(exportFormats).default(undefined, 'by the end of the output’s name, else markdown'))
-  .option('-o, --output <file>', 'the file to write, in place of standard output')
+  .option('-o, --output <file>', 'the file to write, in place of standard output; one that is there is replaced')
   .option('--bom', 'begin with a byte order mark, by which spreadsheets know UTF-8 (csv)', false))
   .addHelpText('after', `
 All plans go into one file. An item of which nothing says whether it is done is "untracked", never "open". A calendar (ics) has the
