@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parse } from '../../../server/src/document/document';
 import { exportPlan, exportPlans } from '../../../server/src/features/export/export-plan';
 import { planFormatNames, type ActionItemModel, type PlanFormatName } from '../../../server/src/protocol';
 import { exampleTexts } from '../../support/examples';
@@ -69,16 +70,14 @@ checkout.md,Post-mortem: checkout refused cards,Long Term,Alarm on <30 days | a 
 |Long Term|Alarm on <30 days \\| a pipe; and a semicolon| | | |Not tracked|
 `,
   text: `Action plan: Post-mortem: checkout refused cards
-Status: Mitigated
-Severity: SEV-2
-Customer: Blue Heron Books
+(Status: Mitigated; Severity: SEV-2; Customer: Blue Heron Books)
 1 of 3 done, 1 not tracked, 1 without an owner, as of 2026-11-21
 
 Immediate (1/2)
 [x] Renew the certificate by hand
-    owner: @marta; OPS-7
+    @marta; OPS-7
 [ ] Switch the job on again, "for good"
-    owner: @ivo; due: 2036-03-20
+    @ivo; due 2036-03-20
 
 Long Term
  -  Alarm on <30 days | a pipe; and a semicolon
@@ -231,6 +230,14 @@ describe('what is pasted into an incident document is read there as the same pla
       // there is no box for what is not tracked
       const expectedItems = itemsOf(namedPlan(text)).map((item) => said(item.state === 'untracked' ? { ...item, state: 'open' } : item));
       assert.deepEqual(itemsOf(again).map(said), expectedItems);
+    });
+  }
+});
+
+describe('what is saved beside its document is no incident document itself', () => {
+  for (const text of exampleTexts().filter((example) => namedPlan(example).plan.total > 0)) {
+    test(namedPlan(text).plan.title ?? '', () => {
+      for (const format of ['markdown', 'checklist', 'jira', 'text'] as const) assert.equal(parse(written(text, format)).kind, 'none', format);
     });
   }
 });
