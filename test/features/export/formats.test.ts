@@ -227,8 +227,8 @@ describe('what is pasted into an incident document is read there as the same pla
     });
     test(`${name}, as a checklist`, () => {
       const again = namedPlan(written(text, 'checklist').replace(/^## .*$/m, '# Post-mortem: no mail\n\n## Action Items'));
-      // there is no box for what is not tracked
-      const expectedItems = itemsOf(namedPlan(text)).map((item) => said(item.state === 'untracked' ? { ...item, state: 'open' } : item));
+      // it has a box for what is not tracked, and no date that is not stated
+      const expectedItems = itemsOf(namedPlan(text)).map((item) => said({ ...item, state: item.state === 'untracked' ? 'open' : item.state, due: item.due?.source === 'stated' ? item.due : null }));
       assert.deepEqual(itemsOf(again).map(said), expectedItems);
     });
   }
