@@ -3,11 +3,13 @@
 //
 // A new rule is a file with a `defineRule`, a page beside it, and its line in server/src/rules/index.ts. From these come:
 // its setting in package.json with the texts in package.nls.json, its entry in the JSON schema of .incident-docs.json, its row
-// in the table of README.md, and on its own page the summary, the default severity and the list of its options.
+// in the table of README.md, and on its own page the summary, the default severity and the list of its options. The JSON schema of exported
+// action plans comes from server/src/protocol/plan-file.ts.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rulePage } from './generate/rule-page.mjs';
+import { planFileSchema } from './generate/plan-file.mjs';
 import { ruleTable } from './generate/rule-table.mjs';
 import { manifest, projectFileSchema, translations } from './generate/settings.mjs';
 import { sources } from './generate/sources.mjs';
@@ -21,6 +23,7 @@ const outputs = [
   ['package.json', json(manifest)],
   ['package.nls.json', json(translations)],
   ['schemas/incident-docs.schema.json', json(projectFileSchema)],
+  ['schemas/action-plan.schema.json', json(planFileSchema)],
   ['README.md', ruleTable],
   ...model.allRules.map((rule) => [`server/src/rules/${rule.group}/${rule.id}.md`, (before) => rulePage(before, rule, model)]),
 ];

@@ -24,6 +24,8 @@ import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { rewrite } from './rewrite';
 import { SettingsFiles } from './settings-files';
+import { copyPlan } from './share/copy-plan';
+import { saveExportedPlan } from './share/export-plan';
 import { findSimilar } from './similar';
 import { Structure } from './structure';
 import { TimelinePaste } from './timeline-paste';
@@ -132,6 +134,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
       newIncidentLog: () => newDocument(context, 'live'),
       openActionPlanToSide: (document) => open({ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, document),
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
+      copyActionPlanAs: (format, document) => copyPlan(detections, ask, format, document, preview.source),
+      exportActionPlan: (format, document) => saveExportedPlan(detections, ask, format, document, preview.source),
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
       convertToTimelineEntries: () => paste.convertSelection(),

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 export async function sources() {
   const contents = `
     import * as z from 'zod/mini';
+    export { PlanFile } from './server/src/protocol/plan-file';
     export { allRules } from './server/src/rules/index';
     export { defaultSettings, groupedKeys, optionShape, plainKeys, severityNames } from './server/src/settings';
     export function jsonSchema(schema) {

@@ -4,7 +4,7 @@ import { Ignored } from './files/ignored';
 import { filesBelow, isBelow, type Choice } from './files/walk';
 import type { Host } from './host';
 
-/** A host on Node's file system. `now` fixes the present for reproducible results. */
+/** A host on Node's file system. `now` fixes the present for reproducible results, which are told in UTC. */
 export function nodeHost(log: (message: string) => void, now?: number): Host {
   return {
     async readFile(path) {
@@ -25,7 +25,7 @@ export function nodeHost(log: (message: string) => void, now?: number): Host {
     },
     finds: async (path, folder) => isBelow(folder, path, await choiceIn(folder)),
     now: () => now ?? Date.now(),
-    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: () => (now === undefined ? new Intl.DateTimeFormat().resolvedOptions().timeZone : 'UTC'),
     log,
   };
 }

@@ -31,6 +31,8 @@ describe('the client keeps quiet', () => {
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
       'client/src/say.ts': ['showInformationMessage'],
+      'client/src/share/export-plan.ts': ['showErrorMessage', 'showInformationMessage'],
+      'client/src/share/exported-plan.ts': ['showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],
       'client/src/target.ts': ['showInformationMessage'],
       'client/src/timeline-paste.ts': ['showInformationMessage'],

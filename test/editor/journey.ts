@@ -44,6 +44,23 @@ export async function copyOfExamples(): Promise<{ file(name: string): vscode.Uri
   };
 }
 
+/** The copies for all tests of a suite. Behind each of them the editors and the messages are closed. */
+export function sharedExamples(): Omit<Awaited<ReturnType<typeof copyOfExamples>>, 'remove'> {
+  let files: Awaited<ReturnType<typeof copyOfExamples>>;
+  before(async () => (files = await copyOfExamples()));
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await closeEverything();
+  });
+  after(() => files.remove());
+  return { file: (name) => files.file(name), text: (name) => files.text(name) };
+}
+
+/** Runs a command of ours. Its end may have to be brought about first, as where it waits for a person. */
+export function start(command: string, ...args: unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`incidentDocs.${command}`, ...args);
+}
+
 /** Opens a document in the first column. */
 export async function show(target: vscode.Uri | { language: string; content: string }): Promise<vscode.TextEditor> {
   const document = await (target instanceof vscode.Uri ? vscode.workspace.openTextDocument(target) : vscode.workspace.openTextDocument(target));

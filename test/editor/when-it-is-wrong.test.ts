@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, copyOfExamples, eventually, examples, findings, incidentDocs, show } from './journey';
-
-/** Runs a command whose answer waits for a person to press a button. */
-function start(command: string, ...args: unknown[]): void {
-  void vscode.commands.executeCommand(`incidentDocs.${command}`, ...args);
-}
+import { closeEverything, eventually, examples, findings, incidentDocs, sharedExamples, show, start } from './journey';
 
 describe('when it is wrong', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  before(async () => (files = await copyOfExamples()));
-  afterEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await closeEverything();
-  });
-  after(() => files.remove());
+  const files = sharedExamples();
 
   const kindOf = async (uri: vscode.Uri) => (await incidentDocs()).detection(uri)?.kind;
   const folds = async (uri: vscode.Uri) => (await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri)).length;
@@ -24,11 +13,11 @@ describe('when it is wrong', () => {
     const text = document.getText();
     await eventually('findings', () => findings(document.uri).length > 0);
     const before = await folds(document.uri);
-    start('notAnIncident');
+    void start('notAnIncident');
     await eventually('it is none', async () => (await kindOf(document.uri)) === 'none' && findings(document.uri).length === 0);
     assert.ok((await folds(document.uri)) < before);
     assert.deepEqual([document.languageId, document.isDirty, document.getText()], ['markdown', false, text]);
-    start('treatAsIncident');
+    void start('treatAsIncident');
     await eventually('it is one again', async () => (await kindOf(document.uri)) === 'postmortem' && findings(document.uri).length > 0);
   });
 
@@ -36,7 +25,7 @@ describe('when it is wrong', () => {
     const uri = files.file(examples.postmortem);
     await show(uri);
     await eventually('it is one', async () => (await kindOf(uri)) === 'postmortem');
-    start('notAnIncident', uri);
+    void start('notAnIncident', uri);
     await eventually('it is none', async () => (await kindOf(uri)) === 'none');
     const renamed = files.file('renamed.postmortem.txt');
     const edit = new vscode.WorkspaceEdit();
@@ -71,9 +60,9 @@ describe('when it is wrong', () => {
   for (const [what, language] of [['a README', 'markdown'], ['a program', 'javascript']] as const) {
     it(`every command has an answer for ${what}`, async () => {
       const { document } = await show({ language, content: '# tinyqueue\n' });
-      for (const command of ['notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo']) start(command, document.uri);
+      for (const command of ['notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo']) void start(command, document.uri);
       await vscode.env.clipboard.writeText('');
-      start('copyDiagnosticsInfo');
+      void start('copyDiagnosticsInfo');
       const report = await eventually('the report', async () => vscode.env.clipboard.readText());
       assert.match(report, /^incident-docs: \d[^]*\nServer: running\n[^]*\nSettings that are not as by default: /);
       assert.doesNotMatch(report, /tinyqueue|Untitled/);
@@ -83,7 +72,7 @@ describe('when it is wrong', () => {
 
   it('a page says which settings hold, and cannot be changed', async () => {
     await show(files.file(examples.markdown));
-    start('showEffectiveSettings');
+    void start('showEffectiveSettings');
     const page = await eventually('the page', () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'incident-docs' && uri.path.endsWith('.jsonc')));
     assert.equal(page.languageId, 'jsonc');
     assert.match(page.getText(), /"incidentDocs\.enable": true, +\/\/ default\n/);

@@ -7,7 +7,7 @@ import { parse } from '../../server/src/document/document';
 import { SourceText } from '../../server/src/document/text';
 import type { CheckedDocument, CheckedFile } from '../../server/src/report/checked-file';
 import { codeFrame } from '../../server/src/report/code-frame';
-import { isoDuration } from '../../server/src/report/duration';
+import { isoDuration } from '../../server/src/document/iso-duration';
 import { githubReport } from '../../server/src/report/github';
 import { inspection } from '../../server/src/report/inspect';
 import { jsonReport } from '../../server/src/report/json';

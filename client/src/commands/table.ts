@@ -6,6 +6,7 @@ export const commandNames = [
   'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
   'openActionPlanToSide', 'openActionPlan',
   'insertEntryNow', 'setStatus', 'markMilestone', 'toggleClock',
+  'copyActionPlanAs', 'exportActionPlan',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText',
   'explainRule', 'disableRule',

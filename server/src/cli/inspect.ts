@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CheckedDocument } from '../report/checked-file';
-import { diagnosticOf } from '../report/diagnostic';
 import { inspection } from '../report/inspect';
 import { printable } from '../report/code-frame';
 import type { Sources } from './sources';
@@ -21,12 +20,7 @@ export async function inspect(files: readonly string[], json: boolean, sources: 
     inspected.push({ ...(await sources.check(document, name, path)), file: name.replaceAll('\\', '/') });
   }
   terminal.print(json ? `${JSON.stringify(inspected.map(inspection), null, 2)}\n` : inspected.map(overview).join(''));
-  for (const { file, text, findings } of sources.faultySettings) {
-    for (const finding of findings) {
-      const { line, column, message } = diagnosticOf(text, finding);
-      terminal.say(`${file}:${line}:${column}: ${message}`);
-    }
-  }
+  sources.tellFaultySettings();
   return sources.failures.length > 0 ? 2 : 0;
 }
 

@@ -4,13 +4,15 @@ import type { IncidentDocument } from '../document/document';
 import { parse } from '../document/document';
 import { ownName } from '../document/location';
 import type { FileClaim } from '../document/standing';
+import { actionPlan } from '../features/action-plan/model';
+import type { NamedPlan } from '../features/export/plan-format';
 import { folderOf, namedBy } from '../file-patterns';
 import type { Host } from '../host';
 import { isMissing } from '../node-host';
 import { projectSettings, readSettings } from '../project-file';
 import type { FileSettings } from '../project-file';
 import type { CheckedDocument, CheckedFile } from '../report/checked-file';
-import { placeOf } from '../report/diagnostic';
+import { diagnosticOf, placeOf } from '../report/diagnostic';
 import { check } from '../rules/check';
 import type { ProfileName } from '../rules/profiles';
 import type { Siblings } from '../rules/siblings';
@@ -60,6 +62,16 @@ export class Sources {
     return [...this.#faulty.values()];
   }
 
+  /** Says what is wrong in the files of settings, for commands that report nothing else. */
+  tellFaultySettings(): void {
+    for (const { file, text, findings } of this.faultySettings) {
+      for (const finding of findings) {
+        const { line, column, message } = diagnosticOf(text, finding);
+        this.#tell(`${file}:${line}:${column}: ${message}`);
+      }
+    }
+  }
+
   /** Takes this profile whatever the settings say. */
   useProfile(profile: ProfileName): void {
     this.#profile = profile;
@@ -84,7 +96,7 @@ export class Sources {
     try {
       const { size } = await stat(path);
       const large = tooLarge(size);
-      return large === null ? this.decode(name, await readFile(path), named) : this.#pass(name, large, named);
+      return large === null ? this.decode(name, await readFile(path), named) : this.pass(name, large, named);
     } catch (error) {
       if (!named && isMissing(error)) this.#tell(`${name}: is no longer there.`);
       else this.refuse(reasonOf(name, error));
@@ -96,17 +108,24 @@ export class Sources {
   decode(name: string, bytes: Uint8Array, named: boolean): Source | null {
     const decoded = decode(bytes);
     if (!('refused' in decoded)) return { ...decoded, bytes };
-    return this.#pass(name, decoded.refused, named);
+    return this.pass(name, decoded.refused, named);
   }
 
-  /** Passes over a file that holds no text to read: only who named it is told. */
-  #pass(name: string, why: string, named: boolean): null {
+  /** Passes over a file that there is nothing to read in: only who named it is told. */
+  pass(name: string, why: string, named: boolean): null {
     if (named) this.#tell(`${name}: ${why}.`);
     return null;
   }
 
   parse({ settings, files }: Holding, text: string, path: string): IncidentDocument {
     return parse(text, { fileName: basename(path), declared: ownName.test(path), files, ...readingOf(settings) });
+  }
+
+  /** The action plan of a document, which its findings are a part of; null where it is no incident document. */
+  plan({ document, findings }: CheckedDocument, { settings }: Holding): NamedPlan['plan'] | null {
+    return actionPlan(document, {
+      uri: '', version: 0, now: this.#host.now(), timeZone: settings.timeZone || this.#host.timeZone(), findings, ticketPatterns: settings.links.tickets,
+    });
   }
 
   /** What is wrong in a document that lies, or would lie, at a path. */

@@ -31,8 +31,8 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, clockRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, insertEntryNowRequest,
-  milestoneChoicesRequest, pasteAsTimelineRequest, similarRequest, statusChoicesRequest, timelineEntryRequest,
+  actionPlanRequest, clockRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, exportPlanRequest, formatRequest,
+  insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, similarRequest, statusChoicesRequest, timelineEntryRequest,
 } from '../protocol';
 import { answerActionPlan, answerEditPlan } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -40,6 +40,7 @@ import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerConvert } from './answers/convert';
 import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
+import { answerExportPlan } from './answers/export-plan';
 import { answerFolds } from './answers/folds';
 import { answerFormat, answerFormatting, answerOnTypeFormatting, answerRangeFormatting, formattingTriggers } from './answers/formatting';
 import { answerHighlights } from './answers/highlights';
@@ -72,6 +73,7 @@ const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
 const notInserted = () => ({ refused: t('The entry could not be written; see the log.') });
+const notWritten = () => ({ refused: t('The action plan could not be written; see the log.') });
 const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
@@ -100,6 +102,7 @@ export const requests: readonly Registration[] = [
   { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: editPlanRequest, work: answerEditPlan, empty: refused, advertise: silent },
+  { method: exportPlanRequest, work: answerExportPlan, empty: notWritten, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },

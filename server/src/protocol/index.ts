@@ -11,5 +11,6 @@ export * from './live';
 export * from './positions';
 export * from './rewriting';
 export * from './settings';
+export * from './sharing';
 export * from './similar';
 export * from './timeline';

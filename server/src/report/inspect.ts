@@ -1,7 +1,7 @@
 import { isoMoment } from '../document/time';
 import type { CheckedDocument } from './checked-file';
 import { diagnosticOf } from './diagnostic';
-import { isoDuration } from './duration';
+import { isoDuration } from '../document/iso-duration';
 
 /** Everything that is known of a document, in the contract's shape. Lines count from 1, moments are local to their zone. */
 export function inspection({ file, document, findings }: CheckedDocument): object {

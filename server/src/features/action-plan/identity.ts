@@ -24,8 +24,8 @@ function named<Part>(parts: readonly Part[], wordsOf: (part: Part) => string): R
   return ids;
 }
 
-/** FNV-1a over UTF-16 code units, with the length against chance collisions. */
-function hashOf(text: string): string {
+/** A short name for a text: FNV-1a over UTF-16 code units, with the length against chance collisions. */
+export function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;

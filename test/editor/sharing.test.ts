@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { eventually, examples, incidentDocs, sharedExamples, show, start } from './journey';
+
+/** What was copied, if anything was. */
+const clipboard = async () => (await vscode.env.clipboard.readText()) || undefined;
+
+describe('sharing a plan', () => {
+  const files = sharedExamples();
+
+  async function open(name: string): Promise<vscode.TextDocument> {
+    const api = await incidentDocs();
+    const { document } = await show(files.file(name));
+    await eventually('the kind', () => api.detection(document.uri));
+    return document;
+  }
+
+  async function copied(...args: unknown[]): Promise<string> {
+    await vscode.env.clipboard.writeText('');
+    await start('copyActionPlanAs', ...args);
+    return eventually('the copy', clipboard);
+  }
+
+  /** Presses Enter in what asks, until there is what comes of it. */
+  const accept = <T>(what: string, outcome: () => T | Promise<T>) => eventually(what, async () => {
+    const found = await outcome();
+    if (!found) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return found;
+  });
+
+  it('copies it in the format of the call, and changes nothing', async () => {
+    const document = await open(examples.markdown);
+    const text = document.getText();
+    assert.match(await copied('markdown'), /^\| Immediate \| Withdraw synonym list 44 in all regions \| @tomas\.reyes \|  \| SRCH-902 \| Done \|$/m);
+    assert.match(await copied('checklist'), /^- \[x\] Withdraw synonym list 44/m);
+    assert.match(await copied('jira'), /^\|Immediate\|Withdraw synonym list 44/m);
+    assert.match(await copied('text'), /^\[x\] Withdraw synonym list 44/m);
+    assert.match(await copied('csv'), /^file,document,group,action,/);
+    assert.deepEqual([document.getText(), document.isDirty], [text, false]);
+  });
+
+  it('asks for the format where the call names none', async () => {
+    await open(examples.markdown);
+    await vscode.env.clipboard.writeText('');
+    const done = start('copyActionPlanAs');
+    assert.match(await accept('the copy', clipboard), /^## Action plan: /);
+    await done;
+  });
+
+  it('copies the plan of a document that is named while another one is in front', async () => {
+    const named = await open(examples.escalation);
+    await open(examples.markdown);
+    assert.doesNotMatch(await copied('text', named.uri), /Withdraw synonym list/);
+  });
+
+  it('exports it into a file beside the document, and saves nothing else', async () => {
+    const document = await open(examples.markdown);
+    for (const [format, name, begin] of [
+      ['csv', 'search-latency-action-plan.csv', '\ufefffile,document,'], ['html', 'search-latency-action-plan.html', '<!doctype html>'],
+      ['ics', 'search-latency-action-plan.ics', 'BEGIN:VCALENDAR\r\n'], ['json', 'search-latency-action-plan.json', '[\n'],
+    ] as const) {
+      const done = start('exportActionPlan', format);
+      await accept(name, () => existsSync(files.file(name).fsPath));
+      await done;
+      assert.ok((await files.text(name)).startsWith(begin), name);
+    }
+    assert.equal(document.isDirty, false);
+  });
+
+  it('writes nothing where nobody says where to', async () => {
+    await open(examples.markdown);
+    const done = start('exportActionPlan', 'text');
+    let isOver = false;
+    void done.then(() => (isOver = true));
+    await eventually('it gives up', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isOver;
+    });
+    assert.ok(!existsSync(files.file('search-latency-action-plan.txt').fsPath));
+  });
+
+  it('says so where there is no incident document', async () => {
+    await show({ language: 'markdown', content: '# tinyqueue\n' });
+    await vscode.env.clipboard.writeText('before');
+    await start('copyActionPlanAs', 'text');
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+  });
+});
