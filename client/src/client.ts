@@ -23,6 +23,7 @@ import { ActionPlanPanel } from './preview/panel';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { rewrite } from './rewrite';
+import { Sample } from './sample';
 import { SettingsFiles } from './settings-files';
 import { copyPlan } from './share/copy-plan';
 import { saveExportedPlan } from './share/export-plan';
@@ -120,6 +121,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
   const paste = new TimelinePaste(detections, ask);
   const live = new LiveWriting(detections, ask);
   const clock = new Clock(context.workspaceState, detections, ask);
+  const sample = new Sample(context.extensionUri, detections);
   const open = async (where: Parameters<ActionPlanPanel['open']>[0], document: unknown): Promise<void> => {
     if (!(await preview.open(where, document))) sayNoIncidentDocument();
   };
@@ -132,6 +134,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       newPostMortem: () => newDocument(context, 'postmortem'),
       newEscalationSummary: () => newDocument(context, 'escalation'),
       newIncidentLog: () => newDocument(context, 'live'),
+      openSample: (view) => sample.open(view),
       openActionPlanToSide: (document) => open({ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, document),
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
       copyActionPlanAs: (format, document) => copyPlan(detections, ask, format, document, preview.source),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { ENGLISH } from '../../client/preview/messages';
@@ -15,9 +15,20 @@ interface Entry {
   /** In place of a command. */
   readonly submenu?: string;
 }
+interface Step {
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
 interface Manifest {
   readonly activationEvents: readonly string[];
-  readonly contributes: { readonly commands: readonly Entry[]; readonly menus: Readonly<Record<string, readonly Entry[]>>; readonly submenus: readonly { readonly id: string }[] };
+  readonly contributes: {
+    readonly commands: readonly Entry[];
+    readonly menus: Readonly<Record<string, readonly Entry[]>>;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly walkthroughs: readonly { readonly title: string; readonly description: string; readonly steps: readonly Step[] }[];
+  };
 }
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -27,8 +38,8 @@ const source = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join('client/src', file), 'utf8'))
   .join('\n');
 
-/** What begins a document needs none: these, and no others, are always offered. */
-const alwaysOffered = ['incidentDocs.newDocument', 'incidentDocs.newPostMortem', 'incidentDocs.newEscalationSummary', 'incidentDocs.newIncidentLog'];
+/** What opens a new document needs none: these, and no others, are always offered. */
+const alwaysOffered = ['incidentDocs.newDocument', 'incidentDocs.newPostMortem', 'incidentDocs.newEscalationSummary', 'incidentDocs.newIncidentLog', 'incidentDocs.openSample'];
 
 describe('commands', () => {
   const { commands, menus } = manifest.contributes;
@@ -50,8 +61,27 @@ describe('commands', () => {
 
   test('File > New File… has an entry for each kind of document, under a short title', () => {
     const entries = menus['file/newFile'] ?? [];
-    assert.deepEqual(entries.map(({ command, when }) => [command, when]), alwaysOffered.slice(1).map((command) => [command, undefined]));
+    assert.deepEqual(entries.map(({ command, when }) => [command, when]), alwaysOffered.slice(1, -1).map((command) => [command, undefined]));
     for (const entry of entries) assert.match(commands.find(({ command }) => command === entry.command)?.shortTitle ?? '', /^%command\.\w+\.short%$/);
+  });
+
+  test('the walkthrough leads to declared commands, and has words and pictures', () => {
+    const declared = new Set(commands.map(({ command }) => command));
+    const words = read<Record<string, string>>('package.nls.json');
+    const said = (key: string): string => words[key.slice(1, -1)] ?? assert.fail(key);
+    for (const { title, description, steps } of manifest.contributes.walkthroughs) {
+      said(title);
+      said(description);
+      assert.equal(steps.length, 5);
+      for (const step of steps) {
+        said(step.title);
+        said(step.media.altText);
+        const leadsTo = [...said(step.description).matchAll(/\(command:([\w.]+)/g), ...step.completionEvents.join('\n').matchAll(/onCommand:([\w.]+)/g)].map(([, id]) => id as string);
+        assert.deepEqual(leadsTo.filter((id) => !declared.has(id)), []);
+        assert.ok(leadsTo.length > 0);
+        for (const picture of Object.values(step.media.image)) assert.ok(existsSync(picture), picture);
+      }
+    }
   });
 
   test('menus name declared commands only', () => {

@@ -20,8 +20,7 @@ describe('new documents and completion in the window', () => {
     test(`every shape is in one list, under its subject, ${theme}`, async () => {
       const { page } = window;
       await window.useTheme(theme);
-      await runListCommand(page, 'Incident: New Incident Document…');
-      const widget = page.locator('.quick-input-widget');
+      const widget = await runListCommand(page, 'Incident: New Incident Document…');
       await widget.locator('.quick-input-title', { hasText: 'New Incident Document' }).waitFor();
       await widget.locator('.label-name', { hasText: 'Database post-mortem' }).waitFor();
       const separators = await widget.locator('.quick-input-list-separator').allInnerTexts();
@@ -33,9 +32,7 @@ describe('new documents and completion in the window', () => {
 
     test(`File > New File… has them, ${theme}`, async () => {
       const { page } = window;
-      await runListCommand(page, 'Create: New File...');
-      const widget = page.locator('.quick-input-widget');
-      
+      const widget = await runListCommand(page, 'Create: New File...');
       for (const label of ['Post-Mortem…', 'Escalation Summary…', 'Live Incident Log…']) await widget.locator('.label-name').getByText(label, { exact: true }).waitFor();
       await takePicture(page, `new-file-${theme}`);
       await page.keyboard.press('Escape');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { openWindow, openFile, takePicture, type Window } from '../support/window';
-import { languageStatus, until, pressUntil } from './workbench';
+import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
+import { languageStatus, lineText, pressUntil, runListCommand, until } from './workbench';
 
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 
@@ -40,6 +40,43 @@ const shortPostMortem = [
   'A failover is over when the clients have moved, not when the database has',
 ];
 
+/** A time some minutes ago, in UTC; from the first minutes of a day the evening before, so that all of them are of one day. */
+const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000 - (Date.now() % 86_400_000 < 3_600_000 ? 3_600_000 : 0)).toISOString();
+const clock = (minutes: number): string => ago(minutes).slice(11, 16);
+
+/** The same for the log of an incident that is going on. */
+const liveLog = [
+  'Checkout refuses cards',
+  'INC-4410',
+  '',
+  '',
+  ago(35).slice(0, 10),
+  clock(35),
+  'Ines Duarte',
+  '#inc-4410',
+  'every payment by card has failed since the failover of the night',
+  'why the new primary is not written to',
+  'Omar Haddad compares the settings of the two databases',
+  `${new Date(Date.now() + 30 * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  'All 4,100 buyers of the last half hour',
+  'pay by card',
+  'Ines Duarte',
+  'Omar Haddad',
+  'Ruth Maas',
+  'Ivo Kern',
+  'the primary of the database changes',
+  clock(30),
+  'the alarm on refused payments',
+  clock(25),
+  '#inc-4410',
+  '',
+  'the pool of connections still holds the old primary; its list would show that',
+  'Empty the pool of connections',
+  'Omar Haddad',
+  'Look at the alarms of the failover',
+  'Ivo Kern',
+];
+
 describe('a new user with the keyboard alone', () => {
   let window: Window;
   let pictures = 0;
@@ -59,11 +96,7 @@ describe('a new user with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: 'Post-Mortem:' }).waitFor();
     await shot('snippet');
-    for (const [at, words] of shortPostMortem.entries()) {
-      if (words !== '') await page.keyboard.type(words);
-      await page.keyboard.press('Tab');
-      if ([0, 2, 4, 12].includes(at)) await shot(`filled-${at}`);
-    }
+    await fillIn(shortPostMortem, async (at) => [0, 2, 4, 12].includes(at) && shot(`filled-${at}`));
     await until(() => languageStatus(page), (status) => assert.match(status, /post-mortem/));
     await shot('filled');
     await until(problems, (told) => assert.match(told, /Errors: 1, Warnings: 1/));
@@ -76,6 +109,56 @@ describe('a new user with the keyboard alone', () => {
     await until(problems, (told) => assert.match(told, /No Problems/));
     await shot('no-findings');
   });
+
+  test('runs a live escalation', async () => {
+    const { page } = window;
+    await choose('Incident: New Live Incident Log…', 'Live Incident Log', 'live-shapes');
+    await page.locator('.view-line', { hasText: 'Incident Log:' }).waitFor();
+    await fillIn(liveLog);
+    await until(() => languageStatus(page), (status) => assert.match(status, /Incident: /));
+    await shot('live-filled');
+
+    await entryNow('Database team called in');
+    await shot('live-entry');
+    await runCommand(page, 'Incident: Show or Hide Incident Clock');
+    await shot('live-clock');
+    await choose('Incident: Set Status…', 'Identified', 'live-status');
+    await until(() => lineText(page, 4), (line) => assert.equal(line, '- **Status**: Identified'));
+    await entryNow('Emptied the pool of connections; payments go through');
+    await choose('Incident: Mark Milestone…', 'Mitigated', 'live-milestone');
+    await shot('live-marked');
+    await choose('Incident: Set Status…', 'Mitigated', 'live-status-again');
+    await page.waitForTimeout(1500);
+    await shot('live-end');
+  });
+
+  /** Types into one place after the other. */
+  async function fillIn(places: readonly string[], seen: (at: number) => Promise<unknown> = async () => undefined): Promise<void> {
+    for (const [at, words] of places.entries()) {
+      if (words !== '') await window.page.keyboard.type(words);
+      await window.page.keyboard.press('Tab');
+      await seen(at);
+    }
+  }
+
+  async function entryNow(words: string): Promise<void> {
+    const { page } = window;
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+G');
+    await page.waitForTimeout(700);
+    await page.keyboard.type(words);
+  }
+
+  /** Runs a command that asks, and answers it. */
+  async function choose(command: string, answer: string, name: string): Promise<void> {
+    const widget = await runListCommand(window.page, command);
+    await widget.locator('.label-name', { hasText: answer }).first().waitFor();
+    await shot(name);
+    await window.page.keyboard.type(answer);
+    await widget.locator('.monaco-list-row.focused', { hasText: answer }).waitFor();
+    await window.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  }
 
   /** Goes to the next problem and takes the first of its fixes. */
   async function fix(title: string, name: string): Promise<void> {

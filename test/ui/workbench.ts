@@ -91,13 +91,14 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor();
 }
 
-/** Runs a command from the command palette, by its whole title, that shows a list in place of the palette. */
-export async function runListCommand(page: Page, title: string): Promise<void> {
+/** Runs a command that shows a list of its own in place of the palette. */
+export async function runListCommand(page: Page, title: string): Promise<Locator> {
   const widget = page.locator('.quick-input-widget');
   await page.keyboard.press('F1');
   await widget.locator('input').fill(`>${title}`);
   await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor();
   await page.keyboard.press('Enter');
+  return widget;
 }
 
 /** Presses keys until what they open is there: an editor that is busy passes over a key. */

@@ -3,7 +3,7 @@
  * enabled, and `registerCommands` reads from that what it does while there is no second stage. The work is in the second stage.
  */
 export const commandNames = [
-  'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
+  'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog', 'openSample',
   'openActionPlanToSide', 'openActionPlan',
   'insertEntryNow', 'setStatus', 'markMilestone', 'toggleClock',
   'copyActionPlanAs', 'exportActionPlan',
