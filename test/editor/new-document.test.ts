@@ -91,7 +91,7 @@ describe('completion', () => {
 
   it('offers statuses with what they mean', async () => {
     const items = await offered(3, '- **Status**: '.length);
-    assert.deepEqual(items.map(({ label }) => label), ['Draft', 'In Review', 'Investigating', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
+    assert.deepEqual(items.map(({ label }) => label), ['Draft', 'In Review', 'Investigating', 'Identified', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
     assert.ok(items.every(({ documentation }) => documentation));
   });
 

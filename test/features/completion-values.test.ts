@@ -36,12 +36,12 @@ type Edits = readonly (readonly [name: string, text: string, label: string, expe
 
 describe('values', () => {
   const rows: Rows = [
-    ['of a status in a post-mortem', `${head}Status: ¦\n`, 'Draft, In Review, Investigating, Mitigated, Monitoring, Resolved, Closed'],
+    ['of a status in a post-mortem', `${head}Status: ¦\n`, 'Draft, In Review, Investigating, Identified, Mitigated, Monitoring, Resolved, Closed'],
     ['of a status in an escalation', `${escalation}Status: ¦\n`, 'Open, In Progress, Mitigated, Monitoring, Resolved, Closed'],
-    ['of a bold status', `${head}- **Status**: ¦\n`, 'Draft, In Review, Investigating, Mitigated, Monitoring, Resolved, Closed'],
-    ['of a status in a row', `${head}| Field | Value |\n|---|---|\n| Status | ¦ |\n| Severity | SEV-2 |\n`, 'Draft, In Review, Investigating, Mitigated, Monitoring, Resolved, Closed'],
+    ['of a bold status', `${head}- **Status**: ¦\n`, 'Draft, In Review, Investigating, Identified, Mitigated, Monitoring, Resolved, Closed'],
+    ['of a status in a row', `${head}| Field | Value |\n|---|---|\n| Status | ¦ |\n| Severity | SEV-2 |\n`, 'Draft, In Review, Investigating, Identified, Mitigated, Monitoring, Resolved, Closed'],
     ['in capitals beside others', `${escalation}PRIORITY: HIGH\nSTATUS: ¦\n`, 'OPEN, IN PROGRESS, MITIGATED, MONITORING, RESOLVED, CLOSED'],
-    ['in small letters in front matter', '---\ntitle: Post-mortem\nstatus: ¦\n---\n\n# Post-mortem: search was down\n\n## Timeline\n\n- 10:00 - Down\n', 'draft, in review, investigating, mitigated, monitoring, resolved, closed'],
+    ['in small letters in front matter', '---\ntitle: Post-mortem\nstatus: ¦\n---\n\n# Post-mortem: search was down\n\n## Timeline\n\n- 10:00 - Down\n', 'draft, in review, investigating, identified, mitigated, monitoring, resolved, closed'],
     ['of a severity without a scale', `${head}Severity: ¦\n`, 'SEV1, SEV2, SEV3, SEV4, Critical, Major, Minor'],
     ['of a severity on the scale of the text', `${head}Severity: ¦\n\nRaised from Sev-3 at noon.\n`, 'Sev-0, Sev-1, Sev-2, Sev-3, Sev-4, Sev-5'],
     ['of a priority', `${escalation}Priority: ¦\n`, 'Critical, High, Medium, Low, P1, P2, P3, P4'],

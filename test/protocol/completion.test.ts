@@ -27,7 +27,7 @@ describe('completion', () => {
   test('values with what they mean, in the order that is meant', () =>
     withClient({}, async (client) => {
       const items = await behind(client, await client.open('a.md', postmortem), '**Status:** ');
-      assert.deepEqual(items.map(({ label }) => label), ['Draft', 'In Review', 'Investigating', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
+      assert.deepEqual(items.map(({ label }) => label), ['Draft', 'In Review', 'Investigating', 'Identified', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
       assert.deepEqual(items.map(({ sortText }) => sortText), items.map((_, place) => String(place).padStart(3, '0')));
       assert.equal(items.at(-1)?.documentation, 'Nothing is left to do: no action is open and no question pending.');
     }));

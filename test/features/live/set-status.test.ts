@@ -46,7 +46,7 @@ describe('the status is set', () => {
 
   test('to those that the kind knows, each with what it says', () => {
     assert.deepEqual(statusChoices(read(escalation), read).map(({ value }) => value), ['Open', 'In Progress', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
-    assert.deepEqual(statusChoices(read(postmortem), read).map(({ value }) => value), ['Draft', 'In Review', 'Investigating', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
+    assert.deepEqual(statusChoices(read(postmortem), read).map(({ value }) => value), ['Draft', 'In Review', 'Investigating', 'Identified', 'Mitigated', 'Monitoring', 'Resolved', 'Closed']);
     for (const { meaning } of statusChoices(read(postmortem), read)) assert.match(meaning, /\.$/);
   });
 

@@ -11,7 +11,7 @@ import { placeAt, type Place } from './place';
 /** Statuses that readers know, in the order in which an incident goes through them. */
 const statuses = {
   escalation: ['Open', 'In Progress', 'Mitigated', 'Monitoring', 'Resolved', 'Closed'],
-  postmortem: ['Draft', 'In Review', 'Investigating', 'Mitigated', 'Monitoring', 'Resolved', 'Closed'],
+  postmortem: ['Draft', 'In Review', 'Investigating', 'Identified', 'Mitigated', 'Monitoring', 'Resolved', 'Closed'],
 } as const;
 const progress = ['Open', 'In Progress', 'Blocked', 'Done'];
 
