@@ -1,0 +1,132 @@
+import type { IncidentDocument } from '../../document/document';
+import type { Span } from '../../document/text';
+import { excerpt } from '../../rules/anchor';
+import { replacedKinds, type CustomerSafeCopy, type ReplacedKind } from '../../protocol';
+import { addressesIn, isTool, webAddresses } from './addresses';
+import type { WebAddress } from './addresses';
+import { Customers } from './customers';
+import { doubtsIn } from './doubts';
+import { amountsIn } from './money';
+import type { NamePlace } from './name-places';
+import { People } from './people';
+import type { Person } from './people';
+import { kindOf, Placeholders, placeholdersIn } from './placeholders';
+import type { Replacement } from './placeholders';
+import { remarksIn } from './remarks';
+import { identified, ticketOf } from './tickets';
+import type { Identified } from './tickets';
+import { writtenIn } from './written';
+
+/** What the other documents of the workspace know. */
+export interface KnownElsewhere {
+  readonly owners: Iterable<string>;
+  readonly customers: Iterable<string>;
+  /** Whether one of them bears an id. */
+  isBorne(id: string): boolean;
+}
+
+export const knownNowhere: KnownElsewhere = { owners: [], customers: [], isBorne: () => false };
+
+/**
+ * A document as its customer may read it: people, other customers, tickets, money at stake, remarks on the customer, internal addresses
+ * and secrets are replaced by placeholders, the same ones for the same; all else stays, to the byte. What cannot be judged is left and listed,
+ * and what nothing names as such is not found: whoever sends the copy reads it first. A copy of a copy is the same.
+ */
+export function customerSafeCopy(document: IncidentDocument, elsewhere: KnownElsewhere = knownNowhere): CustomerSafeCopy {
+  const { text } = document;
+  const customers = new Customers(document, elsewhere.customers);
+  const people = new People(document, elsewhere.owners, customers.isOwnWord);
+  const persons = [...people.named()];
+  const others = [...customers.named()];
+  const amounts = amountsIn(document);
+  const addresses = webAddresses(document);
+  const identifiers = identified(document, addresses, (id) => elsewhere.isBorne(id));
+  const contacts = new Set(persons.filter(({ bearer }) => bearer.standing === 'contact').map(({ span }) => text.slice(span)));
+  const speaksOfCustomer = (words: string): boolean => ofCustomer.test(words) || [...customers.own, ...contacts].some((name) => words.includes(name));
+  const found: Replacement[] = [
+    ...addressesIn(document),
+    ...addresses.flatMap((address) => ofAddress(address)),
+    ...remarksIn(document, speaksOfCustomer),
+    ...persons.flatMap(ofPerson),
+    ...others.flatMap(({ span, bearer: { thing }, isSure }): Replacement[] => (isSure && thing !== null ? [{ span, family: 'customer', thing }] : [])),
+    ...identifiers.flatMap(ofIdentifier),
+    ...amounts.flatMap(({ span, isAtStake }): Replacement[] => (isAtStake ? [{ span, family: 'money', thing: text.slice(span).toLowerCase() }] : [])),
+  ];
+  const replacements = apart(found, placeholdersIn(text.value), addresses.map(({ span }) => span));
+  const placeholders = new Placeholders(text.value);
+  const copy = writtenIn(document, replacements.map(({ span, family, thing }) => ({ span, placeholder: placeholders.of(family, thing) })));
+  const doubts = doubtsIn({
+    document, people, customers, amounts, identifiers,
+    uncertain: [...persons, ...others].filter(({ isSure }) => !isSure),
+    addresses: addresses.filter((address) => ofAddress(address).length === 0),
+  });
+  const isGone = gone(replacements);
+  return {
+    text: copy,
+    replaced: counted(replacements),
+    unsure: doubts.filter(({ span }) => !isGone(span)).slice(0, mostDoubts).map(({ span, reason }) => ({ line: text.lineAt(span.start), text: excerpt(text.slice(span), 60), reason })),
+  };
+}
+
+/** A longer list is read by nobody. */
+const mostDoubts = 300;
+
+const ofCustomer = /\b(?:customer|client|cust\.|their (?:team|side|cto|ceo|management|people))(?:['’]s?)?\b/i;
+
+const ofPerson = ({ span, bearer, isSure }: NamePlace<Person>): Replacement[] => (isSure ? [{ span, family: bearer.standing, thing: bearer.thing }] : []);
+
+const ofIdentifier = ({ span, key, as }: Identified): Replacement[] => (as === 'ticket' ? [{ span, family: 'ticket', thing: key }] : []);
+
+function ofAddress(address: WebAddress): Replacement[] {
+  const ticket = ticketOf(address);
+  if (ticket !== null) return [{ span: address.span, family: 'ticket', thing: ticket }];
+  return isTool(address) ? [{ span: address.span, family: 'address', thing: `${address.host}${address.path}` }] : [];
+}
+
+/** What is graver where two places overlap; the others are as grave as each other. */
+const gravity = (family: Replacement['family']): number => ({ remark: 0, more: 0, secret: 1, mail: 2, address: 2 } as Partial<Record<Replacement['family'], number>>)[family] ?? 3;
+
+/**
+ * The replacements in document order, none of which overlaps another: of two that do, the graver one takes in both, an internal host
+ * its whole address. What is a placeholder already stays.
+ */
+function apart(found: readonly Replacement[], kept: readonly Span[], addresses: readonly Span[]): Replacement[] {
+  const overlapsKept = gone(kept.map((span) => ({ span })));
+  const wholeOf = (span: Span): Span => addresses.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
+  const sorted = found
+    .map((replacement) => (replacement.family === 'address' ? { ...replacement, span: wholeOf(replacement.span) } : replacement))
+    .filter(({ span, family }) => span.end > span.start && (gravity(family) === 0 || !overlapsKept(span)))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || gravity(a.family) - gravity(b.family));
+  const result: Replacement[] = [];
+  for (const replacement of sorted) {
+    const last = result.at(-1);
+    if (!last || last.span.end <= replacement.span.start) {
+      result.push(replacement);
+      continue;
+    }
+    const span = { start: last.span.start, end: Math.max(last.span.end, replacement.span.end) };
+    result[result.length - 1] = gravity(replacement.family) < gravity(last.family) ? { ...replacement, span } : { ...last, span };
+  }
+  return result;
+}
+
+/** Tells of a place whether one of these, which are in order, overlaps it. */
+function gone(places: readonly { readonly span: Span }[]): (span: Span) => boolean {
+  return ({ start, end }) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] as { span: Span }).span.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found = places[low];
+    return found !== undefined && found.span.start < end;
+  };
+}
+
+function counted(replacements: readonly Replacement[]): { kind: ReplacedKind; count: number }[] {
+  const counts = new Map<ReplacedKind, number>();
+  for (const { family } of replacements) if (family !== 'more') counts.set(kindOf(family), (counts.get(kindOf(family)) ?? 0) + 1);
+  return replacedKinds.flatMap((kind) => ({ kind, count: counts.get(kind) ?? 0 })).filter(({ count }) => count > 0);
+}
