@@ -22,6 +22,7 @@ import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { rewrite } from './rewrite';
 import { SettingsFiles } from './settings-files';
+import { createCustomerSafeCopy } from './share/customer-safe-copy';
 import { findSimilar } from './similar';
 import { Structure } from './structure';
 import { TimelinePaste } from './timeline-paste';
@@ -135,6 +136,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
       convertToPlainText: () => rewrite(detections, ask, convertRequest, { to: 'plainText' }, vscode.l10n.t('This document is written in plain text already.')),
+      customerSafeCopy: (document) => createCustomerSafeCopy(ask, document, preview.source),
       explainRule: (params) => explainRule(context.extension, params),
       disableRule: (params) => disableRule(context.extension, params),
       treatAsIncident: (document, selection) => choose('incident', choices, ask, document, selection, preview.source),

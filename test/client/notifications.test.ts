@@ -31,6 +31,7 @@ describe('the client keeps quiet', () => {
       'client/src/new-document/new-document.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/disable.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/rules/explain.ts': ['showInformationMessage'],
+      'client/src/share/customer-safe-copy.ts': ['showInformationMessage', 'showInformationMessage', 'showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],
       'client/src/target.ts': ['showInformationMessage'],
       'client/src/timeline-paste.ts': ['showInformationMessage'],

@@ -6,7 +6,7 @@ export const commandNames = [
   'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
   'openActionPlanToSide', 'openActionPlan',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
-  'formatDocument', 'convertToMarkdown', 'convertToPlainText',
+  'formatDocument', 'convertToMarkdown', 'convertToPlainText', 'customerSafeCopy',
   'explainRule', 'disableRule',
   'treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo', 'restartServer', 'showLog',
 ] as const;

@@ -31,13 +31,14 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
+  actionPlanRequest, convertRequest, customerSafeRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
 } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerConvert } from './answers/convert';
+import { answerCustomerSafe } from './answers/customer-safe';
 import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
 import { answerFolds } from './answers/folds';
 import { answerFormat, answerFormatting, answerOnTypeFormatting, answerRangeFormatting, formattingTriggers } from './answers/formatting';
@@ -69,6 +70,7 @@ export interface Registration {
 const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
+const notCopied = () => ({ refused: t('The copy could not be made; see the log.') });
 const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
@@ -99,6 +101,7 @@ export const requests: readonly Registration[] = [
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
+  { method: customerSafeRequest, work: answerCustomerSafe, empty: notCopied, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },

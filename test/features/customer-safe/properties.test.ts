@@ -18,6 +18,9 @@ import { sharedDocuments } from '../../support/shared';
 const own = [postmortem, escalation, ...exampleTexts()].map((text, index) => ({ name: `own ${index + 1}`, text }));
 const read = (text: string): IncidentDocument => parse(text, { declared: true });
 
+/** Told where a line with a placeholder in it is long enough to be a heading, or short enough to be none. */
+const grown = 'With what was replaced the line is taken for something else.';
+
 /** The lines of a document with their ends. */
 const linesOf = (text: string): string[] => text.split(/(?<=\r\n|\n|\r(?!\n))/);
 
@@ -49,13 +52,13 @@ function isRewritten(before: string, after: string): boolean {
 /** Everything that must hold of the copy of a document. */
 function assertSafe({ name, text }: { readonly name: string; readonly text: string }): number {
   const document = read(text);
-  const { text: copy, replaced, unsure } = customerSafeCopy(document);
+  const { text: copy, replaced, unsure } = customerSafeCopy(document, read);
   const copied = read(copy);
-  assert.deepEqual(customerSafeCopy(document), { text: copy, replaced, unsure }, `${name}: another time another copy`);
-  const again = customerSafeCopy(copied);
+  assert.deepEqual(customerSafeCopy(document, read), { text: copy, replaced, unsure }, `${name}: another time another copy`);
+  const again = customerSafeCopy(copied, read);
   assert.equal(again.text, copy, `${name}: a copy of the copy`);
   assert.deepEqual(again.replaced, [], `${name}: something is replaced twice`);
-  assert.deepEqual(structure(copied), structure(document), `${name}: it says something else`);
+  if (!unsure.some(({ reason }) => reason === grown)) assert.deepEqual(structure(copied), structure(document), `${name}: it says something else`);
   const [before, after] = [linesOf(text), linesOf(copy)];
   assert.equal(after.length, before.length, `${name}: lines`);
   for (const [index, line] of before.entries()) assert.ok(line === after[index] || isRewritten(line, after[index] as string), `${name}, line ${index + 1}:\n${line}\n${after[index]}`);
@@ -85,6 +88,8 @@ describe('a customer-safe copy', () => {
   test('and of real ones', { skip: sharedDocuments.length === 0 && 'there are none here' }, (context) => {
     const failures: string[] = [];
     let replaced = 0;
+    const taken = sharedDocuments.filter(({ text }) => customerSafeCopy(read(text), read).unsure.some(({ reason }) => reason === grown));
+    assert.ok(taken.length <= sharedDocuments.length / 100, taken.map(({ name }) => name).join());
     for (const document of sharedDocuments) {
       try {
         replaced += assertSafe(document);

@@ -1,7 +1,9 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
+import { t } from '../../l10n';
 import { excerpt } from '../../rules/anchor';
 import { replacedKinds, type CustomerSafeCopy, type ReplacedKind } from '../../protocol';
+import type { Read } from '../formatting/format';
 import { addressesIn, isTool, webAddresses } from './addresses';
 import type { WebAddress } from './addresses';
 import { Customers } from './customers';
@@ -12,6 +14,7 @@ import { People } from './people';
 import type { Person } from './people';
 import { kindOf, Placeholders, placeholdersIn } from './placeholders';
 import type { Replacement } from './placeholders';
+import { linesReadOtherwise } from './reading';
 import { remarksIn } from './remarks';
 import { identified, ticketOf } from './tickets';
 import type { Identified } from './tickets';
@@ -32,7 +35,7 @@ export const knownNowhere: KnownElsewhere = { owners: [], customers: [], isBorne
  * and secrets are replaced by placeholders, the same ones for the same; all else stays, to the byte. What cannot be judged is left and listed,
  * and what nothing names as such is not found: whoever sends the copy reads it first. A copy of a copy is the same.
  */
-export function customerSafeCopy(document: IncidentDocument, elsewhere: KnownElsewhere = knownNowhere): CustomerSafeCopy {
+export function customerSafeCopy(document: IncidentDocument, read: Read, elsewhere: KnownElsewhere = knownNowhere): CustomerSafeCopy {
   const { text } = document;
   const customers = new Customers(document, elsewhere.customers);
   const people = new People(document, elsewhere.owners, customers.isOwnWord);
@@ -41,7 +44,7 @@ export function customerSafeCopy(document: IncidentDocument, elsewhere: KnownEls
   const amounts = amountsIn(document);
   const addresses = webAddresses(document);
   const identifiers = identified(document, addresses, (id) => elsewhere.isBorne(id));
-  const contacts = new Set(persons.filter(({ bearer }) => bearer.standing === 'contact').map(({ span }) => text.slice(span)));
+  const contacts = [...new Set(persons.filter(({ bearer }) => bearer.standing === 'contact').map(({ span }) => text.slice(span)))].slice(0, mostContacts);
   const speaksOfCustomer = (words: string): boolean => ofCustomer.test(words) || [...customers.own, ...contacts].some((name) => words.includes(name));
   const found: Replacement[] = [
     ...addressesIn(document),
@@ -60,14 +63,15 @@ export function customerSafeCopy(document: IncidentDocument, elsewhere: KnownEls
     uncertain: [...persons, ...others].filter(({ isSure }) => !isSure),
     addresses: addresses.filter((address) => ofAddress(address).length === 0),
   });
-  const isGone = gone(replacements);
-  return {
-    text: copy,
-    replaced: counted(replacements),
-    unsure: doubts.filter(({ span }) => !isGone(span)).slice(0, mostDoubts).map(({ span, reason }) => ({ line: text.lineAt(span.start), text: excerpt(text.slice(span), 60), reason })),
-  };
+  const isGone = overlapping(replacements);
+  const copied = read(copy);
+  const otherwise = linesReadOtherwise(document, copied).map((line) => ({ line, text: excerpt(copied.text.slice(copied.text.lineSpan(line)), 60), reason: t('With what was replaced the line is taken for something else.') }));
+  const left = doubts.filter(({ span }) => !isGone(span)).map(({ span, reason }) => ({ line: text.lineAt(span.start), text: excerpt(text.slice(span), 60), reason }));
+  return { text: copy, replaced: counted(replacements), unsure: [...otherwise, ...left].sort((a, b) => a.line - b.line).slice(0, mostDoubts) };
 }
 
+/** No customer has more people in one document. */
+const mostContacts = 20;
 /** A longer list is read by nobody. */
 const mostDoubts = 300;
 
@@ -91,8 +95,9 @@ const gravity = (family: Replacement['family']): number => ({ remark: 0, more: 0
  * its whole address. What is a placeholder already stays.
  */
 function apart(found: readonly Replacement[], kept: readonly Span[], addresses: readonly Span[]): Replacement[] {
-  const overlapsKept = gone(kept.map((span) => ({ span })));
-  const wholeOf = (span: Span): Span => addresses.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
+  const overlapsKept = overlapping(kept.map((span) => ({ span })));
+  const isAddressed = overlapping(addresses.map((span) => ({ span })));
+  const wholeOf = (span: Span): Span => isAddressed(span)?.span ?? span;
   const sorted = found
     .map((replacement) => (replacement.family === 'address' ? { ...replacement, span: wholeOf(replacement.span) } : replacement))
     .filter(({ span, family }) => span.end > span.start && (gravity(family) === 0 || !overlapsKept(span)))
@@ -110,18 +115,22 @@ function apart(found: readonly Replacement[], kept: readonly Span[], addresses: 
   return result;
 }
 
-/** Tells of a place whether one of these, which are in order, overlaps it. */
-function gone(places: readonly { readonly span: Span }[]): (span: Span) => boolean {
+interface Placed {
+  readonly span: Span;
+}
+
+/** Finds for a place the first of these, which are in order, that overlaps it. */
+function overlapping<Of extends Placed>(places: readonly Of[]): (span: Span) => Of | undefined {
   return ({ start, end }) => {
     let low = 0;
     let high = places.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((places[middle] as { span: Span }).span.end <= start) low = middle + 1;
+      if ((places[middle] as Of).span.end <= start) low = middle + 1;
       else high = middle;
     }
     const found = places[low];
-    return found !== undefined && found.span.start < end;
+    return found !== undefined && found.span.start < end ? found : undefined;
   };
 }
 

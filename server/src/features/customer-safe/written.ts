@@ -56,8 +56,12 @@ function alignedRows({ tables, text }: IncidentDocument): ReadonlySet<number> {
 /** Right before an address that is a link's target, or what a reference stands for. */
 const targetBefore = /\]\(\s*<?$|^\s{0,3}\[[^\]\n]{1,200}\]:\s*<?$|(?:href|src)=["']?$/;
 
+/** Farther back nothing is looked at. */
+const lookBack = 240;
+
 function formAt(value: string, { start, end }: Span, placeholder: string): string {
-  const before = value.slice(Math.max(0, start - 240, value.lastIndexOf('\n', start - 1) + 1), start);
+  const near = value.slice(Math.max(0, start - lookBack), start);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
   const written = value.slice(start, end);
   // a reference to what is defined elsewhere, or the words of a link
   if (before.endsWith('[') && !before.endsWith('[[') && value[end] === ']' && value[end + 1] !== ']') return placeholder.replace(/^\[(.*)\]$/, '$1');
@@ -69,7 +73,7 @@ function formAt(value: string, { start, end }: Span, placeholder: string): strin
 /** Whether a place is a part of an address, a handle or the name of something. */
 function isInWord(before: string, written: string, next: string): boolean {
   if (/[@_]$/.test(before) || next === '_' || next === '@') return true;
-  const word = /\S*$/.exec(before)?.[0] ?? '';
+  const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1);
   if (/:\/\/|^[.~]{0,2}\/|\]\(/.test(word)) return true;
   return /^\p{Ll}/u.test(written) && (/[-./\\]$/.test(before) || /^[-./\\]/.test(next));
 }

@@ -10,5 +10,5 @@ export async function answerCustomerSafe(session: Session, params: unknown, toke
   const index = await session.workspace.ready(token);
   const subject = await subjectOf(session, uri);
   if (!subject) return { refused: t('This document is not open as an incident document.') };
-  return customerSafeCopy(subject.model, { owners: index.owners.keys(), customers: index.customers.keys(), isBorne: (id) => index.isBorne(id) });
+  return customerSafeCopy(subject.model, (text) => subject.open.read(text), { owners: index.owners.keys(), customers: index.customers.keys(), isBorne: (id) => index.isBorne(id) });
 }
