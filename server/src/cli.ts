@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { customerSafe } from './cli/customer-safe';
 import { inspect } from './cli/inspect';
 import { formats, lint, thresholds } from './cli/lint';
 import type { LintOptions } from './cli/lint';
@@ -61,6 +62,18 @@ Examples:
   incident-docs inspect --json docs/*.md`)
   .action((files: string[], options: CommonOptions & { json: boolean }) =>
     run(options, (sources) => inspect(files, options.json, sources, terminal)));
+
+program
+  .command('customer-safe')
+  .description('print a copy of a file as its customer may read it: people, other customers, tickets, money, remarks and addresses replaced')
+  .argument('<file>', 'a file; - for standard input')
+  .addOption(configOption())
+  .addHelpText('after', `
+The copy goes to standard output, what was replaced and what to look at to standard error. Nothing is promised to be complete: read the copy.
+
+Example:
+  incident-docs customer-safe ESC-4471.md > ESC-4471.customer.md`)
+  .action((file: string, options: CommonOptions) => run(options, (sources) => customerSafe(file, sources, terminal)));
 
 program
   .command('lsp')

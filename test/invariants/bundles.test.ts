@@ -8,8 +8,7 @@ const KB = 1024;
 /**
  * The most that each bundle may weigh. Of the servers the protocol's library takes 190 KB, the reading of documents 135, the rules 230,
  * what an editor may ask 95, of which the copy for customers with its lists of words takes 35, and the guidance that hovers give and the
- * semantic tokens much of the rest, and the workspace 25. Of the client
- * its library takes 420 KB.
+ * semantic tokens much of the rest, and the workspace 25. Of the client its library takes 420 KB.
  */
 const budgets = { 'extension.js': 25 * KB, 'client.js': 490 * KB, 'server.js': 885 * KB, 'server-browser.js': 885 * KB, 'preview.js': 60 * KB } as const;
 

@@ -54,7 +54,7 @@ async function lookAt(copy: vscode.TextDocument, unsure: CustomerSafeCopy['unsur
     void vscode.window.showInformationMessage(vscode.l10n.t('The copy is no longer open.'));
     return;
   }
-  const items = unsure.map(({ line, text, reason }) => ({ label: text === '' ? vscode.l10n.t('The whole document') : text, description: vscode.l10n.t('Line {0}', line + 1), detail: reason, line }));
+  const items = unsure.map(({ line, text, reason }) => ({ label: text, description: vscode.l10n.t('Line {0}', line + 1), detail: reason, line }));
   await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Left as Written'),
     placeHolder: vscode.l10n.t('Choose a place to see it in the copy'),

@@ -50,7 +50,7 @@ function isRewritten(before: string, after: string): boolean {
 }
 
 /** Everything that must hold of the copy of a document. */
-function assertSafe({ name, text }: { readonly name: string; readonly text: string }): number {
+function assertSafe({ name, text }: { readonly name: string; readonly text: string }): { readonly replaced: number; readonly isGrown: boolean } {
   const document = read(text);
   const { text: copy, replaced, unsure } = customerSafeCopy(document, read);
   const copied = read(copy);
@@ -58,13 +58,14 @@ function assertSafe({ name, text }: { readonly name: string; readonly text: stri
   const again = customerSafeCopy(copied, read);
   assert.equal(again.text, copy, `${name}: a copy of the copy`);
   assert.deepEqual(again.replaced, [], `${name}: something is replaced twice`);
-  if (!unsure.some(({ reason }) => reason === grown)) assert.deepEqual(structure(copied), structure(document), `${name}: it says something else`);
+  const isGrown = unsure.some(({ reason }) => reason === grown);
+  if (!isGrown) assert.deepEqual(structure(copied), structure(document), `${name}: it says something else`);
   const [before, after] = [linesOf(text), linesOf(copy)];
   assert.equal(after.length, before.length, `${name}: lines`);
   for (const [index, line] of before.entries()) assert.ok(line === after[index] || isRewritten(line, after[index] as string), `${name}, line ${index + 1}:\n${line}\n${after[index]}`);
   for (const { line, text: words } of unsure) assert.ok(linesOf(copy)[line]?.includes(words.slice(0, 8).trim().split(/\s/)[0] ?? ''), `${name}: ${words} is not on line ${line + 1} of the copy`);
   assertGone(name, document, copied);
-  return replaced.reduce((sum, { count }) => sum + count, 0);
+  return { replaced: replaced.reduce((sum, { count }) => sum + count, 0), isGrown };
 }
 
 /** Nothing that the document itself says to be a person, a ticket or an address is left. */
@@ -88,11 +89,12 @@ describe('a customer-safe copy', () => {
   test('and of real ones', { skip: sharedDocuments.length === 0 && 'there are none here' }, (context) => {
     const failures: string[] = [];
     let replaced = 0;
-    const taken = sharedDocuments.filter(({ text }) => customerSafeCopy(read(text), read).unsure.some(({ reason }) => reason === grown));
-    assert.ok(taken.length <= sharedDocuments.length / 100, taken.map(({ name }) => name).join());
+    let otherwise = 0;
     for (const document of sharedDocuments) {
       try {
-        replaced += assertSafe(document);
+        const safe = assertSafe(document);
+        replaced += safe.replaced;
+        if (safe.isGrown) otherwise++;
       } catch (error) {
         failures.push(`${document.name}: ${(error as Error).message}`.slice(0, 1500));
       }
@@ -100,5 +102,6 @@ describe('a customer-safe copy', () => {
     assert.deepEqual(failures, []);
     context.diagnostic(`${replaced} places in ${sharedDocuments.length} documents`);
     assert.ok(replaced > 500);
+    assert.ok(otherwise <= sharedDocuments.length / 50, `${otherwise} are read otherwise`);
   });
 });

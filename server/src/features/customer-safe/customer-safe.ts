@@ -8,6 +8,7 @@ import { addressesIn, isTool, webAddresses } from './addresses';
 import type { WebAddress } from './addresses';
 import { Customers } from './customers';
 import { doubtsIn } from './doubts';
+import type { Findings } from './doubts';
 import { amountsIn } from './money';
 import type { NamePlace } from './name-places';
 import { People } from './people';
@@ -36,6 +37,44 @@ export const knownNowhere: KnownElsewhere = { owners: [], customers: [], isBorne
  * and what nothing names as such is not found: whoever sends the copy reads it first. A copy of a copy is the same.
  */
 export function customerSafeCopy(document: IncidentDocument, read: Read, elsewhere: KnownElsewhere = knownNowhere): CustomerSafeCopy {
+  const placeholders = new Placeholders(document.text.value);
+  const first = replacementsIn(document, elsewhere);
+  const replaced: Replacement[] = [];
+  let copy = document;
+  // beside a placeholder a word may stand out that was a part of another one
+  for (let round = 0; round < mostRounds; round++) {
+    const found = (round === 0 ? first : replacementsIn(copy, elsewhere)).replacements;
+    if (found.length === 0) break;
+    replaced.push(...found);
+    copy = read(writtenIn(copy, found.map(({ span, family, thing }) => ({ span, placeholder: placeholders.of(family, thing) }))));
+  }
+  return { text: copy.text.value, replaced: counted(replaced), unsure: unsureOf(first, copy) };
+}
+
+const mostRounds = 4;
+
+/** The places of a document that are left in its copy, with the lines that are read otherwise in it. */
+function unsureOf(found: Found, copy: IncidentDocument): CustomerSafeCopy['unsure'] {
+  const { document: { text }, replacements } = found;
+  const told = (line: number, words: string, reason: string) => ({ line, text: excerpt(words, 60), reason });
+  const otherwise = linesReadOtherwise(found.document, copy).map((line) => told(line, copy.text.slice(copy.text.lineSpan(line)), t('With what was replaced the line is taken for something else.')));
+  const replacedAt = overlapping(replacements);
+  const isLeft = ({ start, end }: Span): boolean => {
+    const over = replacedAt({ start, end })?.span;
+    return over === undefined || start < over.start || end > over.end;
+  };
+  const left = doubtsIn(found)
+    .filter(({ span }) => isLeft(span))
+    .map(({ span, reason }) => told(text.lineAt(span.start), text.slice(span), reason));
+  return [...otherwise, ...left].sort((a, b) => a.line - b.line).slice(0, mostDoubts);
+}
+
+interface Found extends Findings {
+  readonly replacements: readonly Replacement[];
+}
+
+/** What is to be replaced in a document, and what is known of it besides. */
+function replacementsIn(document: IncidentDocument, elsewhere: KnownElsewhere): Found {
   const { text } = document;
   const customers = new Customers(document, elsewhere.customers);
   const people = new People(document, elsewhere.owners, customers.isOwnWord);
@@ -55,19 +94,14 @@ export function customerSafeCopy(document: IncidentDocument, read: Read, elsewhe
     ...identifiers.flatMap(ofIdentifier),
     ...amounts.flatMap(({ span, isAtStake }): Replacement[] => (isAtStake ? [{ span, family: 'money', thing: text.slice(span).toLowerCase() }] : [])),
   ];
-  const replacements = apart(found, placeholdersIn(text.value), addresses.map(({ span }) => span));
-  const placeholders = new Placeholders(text.value);
-  const copy = writtenIn(document, replacements.map(({ span, family, thing }) => ({ span, placeholder: placeholders.of(family, thing) })));
-  const doubts = doubtsIn({
+  const kept = placeholdersIn(text.value);
+  const isKept = overlapping(kept.map((span) => ({ span })));
+  return {
     document, people, customers, amounts, identifiers,
-    uncertain: [...persons, ...others].filter(({ isSure }) => !isSure),
+    replacements: apart(found, kept, addresses.map(({ span }) => span)),
+    uncertain: [...persons, ...others].filter(({ isSure, span }) => !isSure && !isKept(span)),
     addresses: addresses.filter((address) => ofAddress(address).length === 0),
-  });
-  const isGone = overlapping(replacements);
-  const copied = read(copy);
-  const otherwise = linesReadOtherwise(document, copied).map((line) => ({ line, text: excerpt(copied.text.slice(copied.text.lineSpan(line)), 60), reason: t('With what was replaced the line is taken for something else.') }));
-  const left = doubts.filter(({ span }) => !isGone(span)).map(({ span, reason }) => ({ line: text.lineAt(span.start), text: excerpt(text.slice(span), 60), reason }));
-  return { text: copy, replaced: counted(replacements), unsure: [...otherwise, ...left].sort((a, b) => a.line - b.line).slice(0, mostDoubts) };
+  };
 }
 
 /** No customer has more people in one document. */

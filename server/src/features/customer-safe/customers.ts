@@ -43,12 +43,12 @@ export class Customers {
 }
 
 /** What ends the names of companies and is left out in speech. */
-const ending = /(?:,? (?:inc|ltd|llc|gmbh|corp|corporation|company|co|ag|bv|plc|s\.?a|limited|group|holdings?|international|technologies|technology|solutions|systems|services|software|labs?|networks?|mobile|bank|foods|freight|logistics|airlines|health|energy|water|learning|trust|outfitters|instruments|industries|media|studios?|retail|stores?|partners|bv|oy|ab|as|kg)\.?)+$/i;
+const ending = /,? (?:inc|ltd|llc|gmbh|corp|corporation|company|co|ag|bv|plc|s\.?a|limited|group|holdings?|international|technologies|technology|solutions|systems|services|software|labs?|networks?|mobile|bank|foods|freight|logistics|airlines|health|energy|water|learning|trust|outfitters|instruments|industries|media|studios?|retail|stores?|partners|oy|ab|as|kg)\.?$/i;
 
-/** A name and what it is called in short: "Harbour Foods Ltd" and "Harbour". */
+/** A name and what it is called in short: "Harbour Foods Ltd", "Harbour Foods" and "Harbour". */
 function formsOf(name: string): string[] {
   const short = name.replace(ending, '');
-  return short !== name && short.length > 2 ? [name, short] : [name];
+  return short !== name && short.length > 2 ? [name, ...formsOf(short)] : [name];
 }
 
 /** A list may say other things than names. */
@@ -73,8 +73,10 @@ function* namedIn(document: IncidentDocument, hasOwn: boolean): Generator<string
     }
   }
   if (!hasOwn) return;
-  for (const { words } of allProse(document)) for (const [, name] of matchesIn(spoken, words)) if (isSomebody(name as string) && !isTitleCase(words)) yield (name as string).replace(/['’]s?$/, '');
+  for (const { words } of allProse(document)) for (const [, name] of matchesIn(spoken, words)) if (isSomebody(name as string) && !noCustomer.test(name as string) && !isTitleCase(words)) yield (name as string).replace(/['’]s?$/, '');
 }
+
+const noCustomer = /^(?:customer|client|tenant|account|contact|person|engineer)s?$/i;
 
 /** Whether the words of a line are in capitals as those of a heading are. */
 const isTitleCase = (words: string): boolean => !/\s\p{Ll}{3,}/u.test(words);

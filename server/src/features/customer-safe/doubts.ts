@@ -1,7 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
-import { excerpt } from '../../rules/anchor';
+import { documentAnchor, excerpt } from '../../rules/anchor';
 import { wordsOf } from '../../document/words';
 import { allProse, matchesIn } from '../../rules/prose';
 import { mailboxes } from '../../rules/safety/email';
@@ -47,7 +47,7 @@ function* gathered({ document, people, customers, uncertain, amounts, identifier
   const { text, fields, lines } = document;
   if (customers.own.length !== 1) {
     const [field] = fields.filter(({ key }) => key === 'customer');
-    const span = field?.valueSpan ?? { start: 0, end: 0 };
+    const span = field?.valueSpan ?? documentAnchor(document);
     yield { span, reason: customers.own.length === 0 ? t('The document does not say whose it is: every customer known by name is replaced.') : t('Several customers are named as the document\'s own: they are left as written.') };
   }
   for (const { span, as } of identifiers) {
@@ -94,5 +94,5 @@ const told = new RegExp(`\\b(?:asked|asks|pinged|pings|told|tells|paged|calls|ca
 const owning = new RegExp(`(?<![\\p{L}\\p{N}.@/_-])${nameLike}['’]s (?=\\p{Ll}|\\d)`, 'gu');
 /** Two who do something together. */
 const beside = new RegExp(`(?<![\\p{L}\\p{N}.@/_-])${nameLike} and (?:\\p{Lu}\\p{Ll}+|(?:Engineer|Person|Contact) [A-Z]) (?:discuss|find|found|join|joined|start|started|agree|agreed|work|worked|look|looked|are|were|investigate)`, 'gu');
-const delicate = /\b(?:legal(?: team)?|lawyers?|counsel|liabilit(?:y|ies)|lawsuit|litigation|regulator|penalt(?:y|ies)|withh(?:old|eld|olding)|churn|service credits?|credit clause|compensation|goodwill|formal complaint|renewals?|advertisers|credited)\b/gi;
+const delicate = /\b(?:legal(?: team)?|lawyers?|counsel|liabilit(?:y|ies)|lawsuit|litigation|regulator|penalt(?:y|ies)|withh(?:old|eld|olding)|churn|service credits?|credit clause|compensation|goodwill|formal complaint|(?:contract|licen[cs]e|subscription|account|their) renewals?|renewal (?:date|talks|at risk)|advertisers|credited)\b/gi;
 const general = /^(?:The|A|An|We|They|It|He|She|This|That|Then|There|One|Some|Both|All|Each|Our|Their|His|Her|Its|Someone|Somebody|Nobody|Everyone|Users?|Customers?|Clients?|Support|Monitoring|Alerts?|Team|Engineering|Engineers?|Operations|Management|On-?call|Developers?|Staff|Who|What|When|After|Before|Also|Later|Initially|Immediately|Finally|Subsequently|Nothing|Logs?|Investigation|Further|Another|Other|Several|Many|Multiple)\b/;

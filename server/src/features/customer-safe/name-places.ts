@@ -30,7 +30,10 @@ export interface NamePlace<Of extends Bearer> {
 }
 
 const token = /[\p{L}\p{M}\p{N}]+/gu;
-const tokensOf = (name: string): string[] => Array.from(name.matchAll(token), ([word]) => word.toLowerCase());
+/** How words of names are compared: a login has no accents and no capitals. */
+export const bareWord = (word: string): string => (isAscii.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+const isAscii = /^[\x00-\x7f]*$/;
+const tokensOf = (name: string): string[] => Array.from(name.matchAll(token), ([word]) => bareWord(word));
 const gap = /^[ \t\u00a0._'’-]{1,2}$/;
 const ideographic = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
@@ -84,7 +87,7 @@ export class NamePlaces<Of extends Bearer> {
     for (let at = first; at < words.length; at++) {
       const { start, end } = words[at] as Span;
       if (at > first && !gap.test(value.slice((words[at - 1] as Span).end, start))) break;
-      step = step.next.get(value.slice(start, end).toLowerCase());
+      step = step.next.get(bareWord(value.slice(start, end)));
       if (step === undefined) break;
       if (step.sought) found = { sought: step.sought, last: at };
     }

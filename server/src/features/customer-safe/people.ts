@@ -6,7 +6,7 @@ import { allProse } from '../../rules/prose';
 import { coveredLines } from '../../rules/roles';
 import { peopleLabel } from '../../rules/safety/personal-data';
 import { keyOf } from '../../workspace/identifiers';
-import { NamePlaces } from './name-places';
+import { bareWord, NamePlaces } from './name-places';
 import type { Bearer, NamePlace } from './name-places';
 import { isPersonName, loginOf, personsIn } from './person-name';
 import type { NamedPerson } from './person-name';
@@ -61,7 +61,7 @@ export class People {
   }
 
   /** Whether somebody of that name is known. */
-  isKnown = (name: string): boolean => this.known.has(keyOf(name));
+  isKnown = (name: string): boolean => this.known.has(bareKey(name));
 
   private *peopleIn(words: string, standing: Standing): Generator<NamedPerson> {
     const [first, ...more] = personsIn(words);
@@ -74,16 +74,16 @@ export class People {
     const { name, isLogin } = named;
     const words = name.split(isLogin ? /[._-]/ : ' ');
     if (words.every((word) => this.isKept(wordsOf(word)))) return null;
-    const single = words.length === 1 ? parts.get(name.toLowerCase()) : undefined;
+    const single = words.length === 1 ? parts.get(bareWord(name)) : undefined;
     const namesake = single?.size === 1 ? [...single][0] : undefined;
     const person = namesake ?? this.person(words.join(' '), standing);
     if (strength[standing] < strength[person.standing]) person.standing = standing;
-    this.known.set(keyOf(name), person);
+    this.known.set(bareKey(name), person);
     this.places.add(name, person, isLogin && words.length === 1 ? 'login' : 'name');
     if (words.length > 1 || isLogin) {
       for (const word of words) {
         if (word.length < 3 || this.isKept(wordsOf(word)) || !isPersonName(capitalized(word))) continue;
-        const key = word.toLowerCase();
+        const key = bareWord(word);
         parts.set(key, (parts.get(key) ?? new Set()).add(person));
       }
     }
@@ -91,7 +91,7 @@ export class People {
   }
 
   private person(name: string, standing: Standing): Person {
-    const key = keyOf(name);
+    const key = bareKey(name);
     const known = this.known.get(key);
     if (known) return known;
     const person: Person = { thing: key, standing };
@@ -100,6 +100,7 @@ export class People {
   }
 }
 
+const bareKey = (name: string): string => bareWord(keyOf(name));
 const wordsIn = ({ name, isLogin }: NamedPerson): number => name.split(isLogin ? /[._-]/ : ' ').length;
 /** Who is named in several places is what the first of these says. */
 const strength: Readonly<Record<Standing, number>> = { contact: 0, engineer: 1, person: 2 };

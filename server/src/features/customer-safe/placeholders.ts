@@ -38,7 +38,7 @@ export const kindOf = (family: Family): ReplacedKind => families[family].kind;
 
 const named = (by: Naming['by']): readonly Naming[] => Object.values(families).filter((family) => family.by === by);
 const words = (by: Naming['by']): string => named(by).map(({ word }) => word).join('|');
-const lettered = `(?:${words('letter')}) [A-Z]{1,2}(?![\\p{L}\\p{N}])|(?:${words('letter').toLowerCase()})-[a-z]{1,2}(?![\\p{L}\\p{N}-])`;
+const lettered = `(?:${words('letter')}) [A-Z]{1,2}(?![\\p{L}\\p{N}])|(?:${words('letter').toLowerCase()})-[a-z]{1,2}(?![\\p{L}\\p{N}])`;
 const numbered = `\\[(?:${words('number')}) \\d+\\]|(?:${words('number').replaceAll(' ', '[ -]')})[ -]\\d+(?!\\d)`;
 const anyPlaceholder = new RegExp(`(?<![\\p{L}\\p{N}])(?:${lettered}|${numbered})|\\[REDACTED:[\\w-]+\\]|\\[internal remark\\]|\\[…\\]`, 'gu');
 const onlyPlaceholder = new RegExp(`^@?(?:${anyPlaceholder.source})$`, 'u');
