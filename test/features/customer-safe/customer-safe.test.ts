@@ -42,6 +42,8 @@ const tables: Readonly<Record<string, readonly (readonly [before: string, after:
     ['Thanks to @dora and @platform-team, @here', 'Thanks to @person-a and @platform-team, @here'],
     ['Cem Oz (@cem) helped.', 'Person A (@person-a) helped.'],
     ['> On 3 March, Dora Wells wrote:\n> all is well, said Dora', '> On 3 March, Person A wrote:\n> all is well, said Person A'],
+    ['Christian (@cq94) and @dora; Christian called @cq94.', 'Person A (@person-a) and @person-b; Person A called @person-a.'],
+    ['@Joe Banks was paged, and @Joe Banks came.', '@person-a was paged, and @person-a came.'],
     ['The senior database engineer and the on-call restarted it.', 'The senior database engineer and the on-call restarted it.'],
     ['| Who | What |\n| --- | --- |\n| Dora Wells | found it |\n| Alerting | fired |', '| Who | What |\n| --- | --- |\n| Person A | found it |\n| Alerting | fired |'],
     ['```\n14:02 <dora> it is down\n```', '```\n14:02 <engineer-b> it is down\n```'],
@@ -147,6 +149,7 @@ describe('what a customer-safe copy is not sure of', () => {
     ['<!-- do not send -->', '10 <!-- do not send -->: A comment is not shown but handed on.'],
     ['Account 8f7a2b1c-3d4e-5f6a-7b8c-9d0e1f2a3b4c', '10 8f7a2b1c-3d4e-5f6a-7b8c-9d0e1f2a3b4c: This may be an internal number.'],
     ['Write to support@acme.dev.', '10 support@acme.dev: A mailbox for everybody is kept.'],
+    ['193.70.55.124 at version 2.18.1.0', '10 193.70.55.124: This may be the address of a machine.'],
     ['Our legal team reads it first.', '10 legal team: This may be for lawyers or for sales.'],
   ];
   for (const [text, ...wanted] of rows) test(text, () => assert.deepEqual(reasons(text), [own, ...wanted]));

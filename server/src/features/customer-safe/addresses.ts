@@ -59,7 +59,7 @@ const tools = new RegExp(`(?:^|\\.)(?:${[
   'console\\.aws\\.amazon\\.com', 'console\\.cloud\\.google\\.com', 'portal\\.azure\\.com', 'circleci\\.com', 'buildkite\\.com',
 ].join('|')})$|^(?:jira|confluence|intranet|grafana|kibana|prometheus|alertmanager|jenkins|argocd?|vault|sentry|redash|metabase|superset|munin|nagios|zabbix|rundeck|gitlab|phabricator)\\.[\\w-]+\\.`);
 /** Pages of theirs that everybody may read. */
-const forAll = /^(?:www|docs?|help|support|status|blog|developers?|api|learn|community)\.(?!google\.com$)|^(?:slack|zoom|sentry|dropbox|trello|pagerduty|zendesk)\.(?:com|us|io)$/;
+const forAll = /^(?:www(?=\.(?!notion|dropbox|figma|miro))|docs?|help|support|status|blog|developers?|api|learn|community)\.(?!google\.com$)|^(?:slack|zoom|sentry|dropbox|trello|pagerduty|zendesk)\.(?:com|us|io)$/;
 const singleName = /^[\w-]+$/;
 
 export const isTool = ({ host, path }: WebAddress): boolean => (tools.test(host) && !(forAll.test(host) && !/^\/(?:archives|[cbj]|s|card|board|issues)\//.test(path))) || (singleName.test(host) && host !== 'localhost');

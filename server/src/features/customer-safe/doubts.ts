@@ -68,6 +68,7 @@ function* gathered({ document, people, customers, uncertain, amounts, identifier
     if (isFirst) yield { span: { start: contentStart, end: contentEnd }, reason: t('A comment is not shown but handed on.') };
   }
   for (const { index, 0: { length } } of text.value.matchAll(picture)) yield { span: { start: index, end: index + length }, reason: t('A picture is not looked into.') };
+  for (const { index, 0: { length } } of text.value.matchAll(machine)) yield { span: { start: index, end: index + length }, reason: t('This may be the address of a machine.') };
   for (const { span } of mailboxes(document)) if (isForAll(text.slice(span))) yield { span, reason: t('A mailbox for everybody is kept.') };
   const common = commonWords(document);
   for (const { words, start } of allProse(document)) {
@@ -85,6 +86,8 @@ function* gathered({ document, people, customers, uncertain, amounts, identifier
 }
 
 const commercial = /^(?:account|customer|contract|support) (?:tier|segment|health|plan|level|size)$|^(?:tier|segment|plan|renewal(?: date)?|churn risk|health score|nps|csat|arr|mrr|deal|opportunity)$/i;
+/** Addresses of the public internet, but for those of documentation and those that are the same everywhere; versions have a word before them. */
+const machine = /(?<![\w.@~^-]|\b(?:version|release|v|firmware|build)s?[ :=]{0,3})(?!(?:0|10|127|192\.168|192\.0\.2|198\.51\.100|203\.0\.113|169\.254|255|1\.1\.1|8\.8\.[48]|172\.(?:1[6-9]|2\d|3[01]))\.)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\d)/gi;
 const picture = /!\[[^\]\n]{0,300}\]\([^()\n]{1,1000}\)|<img\s[^<>\n]{0,1000}>/gi;
 const nameLike = "(\\p{Lu}\\p{Ll}[\\p{L}-]*(?: \\p{Lu}[\\p{L}'’-]*\\p{L}){0,2})";
 /** What people do and machines seldom. */

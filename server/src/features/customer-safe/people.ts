@@ -23,6 +23,8 @@ export interface Person extends Bearer {
 interface Statement {
   readonly span: Span;
   readonly standing: Standing;
+  /** The handle of who is named there, without its sign. */
+  readonly handle?: string;
 }
 
 /** The people whom a document names, with every place of their names. */
@@ -36,15 +38,16 @@ export class People {
   constructor(private readonly document: IncidentDocument, others: Iterable<string>, private readonly isKept: (word: string) => boolean) {
     const { value } = document.text;
     const parts = new Map<string, Set<Person>>();
-    const stated = [...statements(document)].flatMap(({ span, standing }) => {
+    const stated = [...statements(document)].flatMap(({ span, standing, handle }) => {
       const words = value.slice(span.start, span.end);
       const login = standing === 'person' ? null : loginOf(words);
-      return Array.from(login ? [login] : this.peopleIn(words, standing), (named) => ({ named, standing, at: span.start + named.at }));
+      return Array.from(login ? [login] : this.peopleIn(words, standing), (named) => ({ named, standing, at: span.start + named.at, handle }));
     });
-    const told = [...others].flatMap((name) => [...personsIn(name)].filter((named) => named.name.includes(' ') || named.isLogin)).map((named) => ({ named, standing: 'person' as const, at: null }));
-    // whole names before parts of them
-    for (const { named, standing, at } of [...stated, ...told].sort((a, b) => wordsIn(b.named) - wordsIn(a.named))) {
+    const told = [...others].flatMap((name) => [...personsIn(name)].filter((named) => named.name.includes(' ') || named.isLogin)).map((named) => ({ named, standing: 'person' as const, at: null, handle: undefined }));
+    // whole names before parts of them, and who has a handle before the handle
+    for (const { named, standing, at, handle } of [...stated, ...told].sort((a, b) => wordsIn(b.named) - wordsIn(a.named) || Number(b.handle !== undefined) - Number(a.handle !== undefined))) {
       const person = this.meet(named, standing, parts);
+      if (person && handle !== undefined && !this.known.has(bareKey(handle))) this.known.set(bareKey(handle), person);
       if (person && at !== null) this.stated.set(at, { span: { start: at, end: at + named.name.length }, bearer: person, isSure: true });
     }
     for (const [part, bearers] of parts) {
@@ -112,8 +115,12 @@ const attribution = /(?:^|,\s|\d\s)(?:\*{0,2})(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p
 /** Lines of a chat: "14:32 <ana> is it mounted?" and "Ana Lima  10:55 PM". */
 const chatting = /^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]? ?)<[@+%~&]?([A-Za-z_][\w-]{1,30})> |^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})\s{1,3}\[?\d{1,2}:\d{2}(?:\s?[AP]M)?\]?$/u;
 /** "Ana Lima (@ana)" */
-const withHandle = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) \(@\w/gu;
+const withHandle = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) \(@([A-Za-z][\w.-]*\w)\)/gu;
 const handle = /(?<![\w.@/&])@[A-Za-z][\w-]*(?:\.[\w-]+)*\b(?![/(@:])/g;
+
+/** "@Ana Lima", which is said more than once where it is no handle and the word behind it */
+const wholeHandle = /(?<![\w.@/&])@(\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}'’-]+){1,2})/gu;
+const isRepeated = ({ text: { value } }: IncidentDocument, words: string): boolean => value.indexOf(words) !== value.lastIndexOf(words);
 
 /** Every stretch of a document that names people by where it stands. */
 function* statements(document: IncidentDocument): Generator<Statement> {
@@ -145,7 +152,8 @@ function* statements(document: IncidentDocument): Generator<Statement> {
   }
   for (const { words, start } of allProse(document)) {
     if (!words.includes('@')) continue;
-    for (const { index, 1: name } of words.matchAll(withHandle)) yield { span: { start: start + index, end: start + index + (name as string).length }, standing: 'person' };
+    for (const { index, 1: name, 2: of } of words.matchAll(withHandle)) yield { span: { start: start + index, end: start + index + (name as string).length }, standing: 'person', handle: of as string };
+    for (const { index, 1: name } of words.matchAll(wholeHandle)) if (isRepeated(document, name as string)) yield { span: { start: start + index + 1, end: start + index + 1 + (name as string).length }, standing: 'person' };
     for (const { index, 0: { length } } of words.matchAll(handle)) yield { span: { start: start + index, end: start + index + length }, standing: 'person' };
   }
 }
