@@ -59,14 +59,18 @@ async function lookAt(copy: vscode.TextDocument, unsure: CustomerSafeCopy['unsur
     title: vscode.l10n.t('Left as Written'),
     placeHolder: vscode.l10n.t('Choose a place to see it in the copy'),
     matchOnDetail: true,
-    onDidSelectItem: (item) => reveal(copy, (item as (typeof items)[number]).line),
+    onDidSelectItem: (item) => reveal(copy, item as (typeof items)[number]),
   });
 }
 
-function reveal(copy: vscode.TextDocument, line: number): void {
+function reveal(copy: vscode.TextDocument, { line, label }: { readonly line: number; readonly label: string }): void {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document === copy);
-  const place = copy.validateRange(new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER));
   if (!editor) return;
+  // a long text is told in its beginning
+  const words = label.replace(/…$/, '');
+  const { text, range } = copy.lineAt(Math.min(line, copy.lineCount - 1));
+  const at = text.indexOf(words);
+  const place = at < 0 ? range : new vscode.Range(line, at, line, at + words.length);
   editor.selection = new vscode.Selection(place.start, place.end);
   editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
 }

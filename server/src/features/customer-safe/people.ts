@@ -167,7 +167,7 @@ function within(at: number, whole: string, part: string): Span {
 function listsPeople({ lines, text }: IncidentDocument, number: number): boolean {
   for (let line = number - 1; line >= 0 && number - line < 20; line--) {
     const words = text.value.slice(lines[line]?.contentStart, lines[line]?.contentEnd);
-    if (/^-/.test(words)) continue;
+    if (words.startsWith('-')) continue;
     return peopleLabel.test(words.replace(/:\s*$/, ''));
   }
   return false;
