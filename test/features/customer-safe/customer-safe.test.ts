@@ -46,7 +46,7 @@ const tables: Readonly<Record<string, readonly (readonly [before: string, after:
     ['@Joe Banks was paged, and @Joe Banks came.', '@person-a was paged, and @person-a came.'],
     ['The senior database engineer and the on-call restarted it.', 'The senior database engineer and the on-call restarted it.'],
     ['| Who | What |\n| --- | --- |\n| Dora Wells | found it |\n| Alerting | fired |', '| Who | What |\n| --- | --- |\n| Person A | found it |\n| Alerting | fired |'],
-    ['```\n14:02 <dora> it is down\n```', '```\n14:02 <engineer-b> it is down\n```'],
+    ['```\n14:02 <dora> it is down\n14:03 <emil> dora: yes\n```', '```\n14:02 <engineer-b> it is down\n14:03 <engineer-c> engineer-b: yes\n```'],
     ['Zoë Ångström wrote it (@zoe.angstrom), so Zoe and Ångström know.', 'Person A wrote it (@person-a), so Person A and Person A know.'],
     ['decorators such as `@app.route` and npm i @scope/package', 'decorators such as `@app.route` and npm i @scope/package'],
   ],

@@ -111,7 +111,8 @@ function certainty<Of extends Bearer>(value: string, { start, end }: Span, { as 
   if (isHandle) return true;
   const isOneWord = /^[\p{L}\p{M}\p{N}]+$/u.test(written);
   if (!isOneWord) return true;
-  if (as === 'login') return written.length > 3 && /[/~]$/.test(value.slice(Math.max(0, start - 1), start)) ? true : null;
+  // in an address, and at the beginning of what is said in a chat: "<ana> ivo: is it up?"
+  if (as === 'login') return (written.length > 3 && /[/~]$/.test(value.slice(Math.max(0, start - 1), start))) || (value.slice(Math.max(0, start - 2), start) === '> ' && /^[:,]/.test(value.slice(end, end + 1))) ? true : null;
   if (!/^\p{Lu}/u.test(written)) return written.length > 3 && isLinked(value, start, end) && !isOrdinary(written) ? true : null;
   if (!isOrdinary(written) && !lower.has(written.toLowerCase())) return true;
   // a word like others as well: in the middle of a sentence capitals make it a name

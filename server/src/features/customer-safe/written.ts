@@ -72,7 +72,7 @@ function formAt(value: string, { start, end }: Span, placeholder: string): strin
 
 /** Whether a place is a part of an address, a handle or the name of something. */
 function isInWord(before: string, written: string, next: string): boolean {
-  if (/[@_]$/.test(before) || next === '_' || next === '@' || (before.endsWith('<') && next === '>' && /^[\p{Ll}][\w-]*$/u.test(written))) return true;
+  if (/[@_]$/.test(before) || next === '_' || next === '@' || ((before.endsWith('<') || before.endsWith('> ')) && (next === '>' || next === ':' || next === ',') && /^[\p{Ll}][\w-]*$/u.test(written))) return true;
   const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1);
   if (/:\/\/|^[.~]{0,2}\/|\]\(/.test(word)) return true;
   return /^\p{Ll}/u.test(written) && (/[-./\\]$/.test(before) || /^[-./\\]/.test(next));
