@@ -72,7 +72,7 @@ program
 The copy goes to standard output, what was replaced and what to look at to standard error. Nothing is promised to be complete: read the copy.
 
 Example:
-  incident-docs customer-safe ESC-4471.md > ESC-4471.customer.md`)
+  incident-docs customer-safe ESC-2041.md > ESC-2041.customer.md`)
   .action((file: string, options: CommonOptions) => run(options, (sources) => customerSafe(file, sources, terminal)));
 
 program

@@ -31,10 +31,10 @@ describe('a copy for the customer', () => {
 
   test('tells the lines to look at', () =>
     withClient({}, async (client) => {
-      const { uri } = await client.open('a.escalation.txt', told.replace('Two sailings left half empty', 'Sean asked for 20 EUR'));
+      const { uri } = await client.open('a.escalation.txt', told.replace('Two sailings left half empty', 'Piet asked for 20 EUR'));
       const copy = await client.connection.sendRequest<CustomerSafeResult>(customerSafeRequest, { uri });
       assert.ok('text' in copy);
-      assert.deepEqual(copy.unsure.map(({ text }) => text), ['CE2041', 'Sean', '20 EUR']);
+      assert.deepEqual(copy.unsure.map(({ text }) => text), ['CE2041', 'Piet', '20 EUR']);
       for (const { line, text } of copy.unsure) assert.ok(copy.text.split('\n')[line]?.includes(text), text);
     }));
 

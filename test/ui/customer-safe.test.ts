@@ -17,7 +17,7 @@ const text = `# CE2041 - Escalation: seat reservations time out
 
 ## Issue
 
-Idris Quill called on Friday: seats cannot be reserved. Sean asked for the logs of
+Idris Quill called on Friday: seats cannot be reserved. Piet asked for the logs of
 \`db1.prod.internal\`; Zoë found the same at customer Tarn Lines (OPS-12).
 
 ## Impact
@@ -68,7 +68,7 @@ describe('a customer-safe copy in the window', () => {
     }
     await message.locator('.monaco-button', { hasText: 'Show What to Look At' }).click();
     const list = page.locator('.quick-input-widget .monaco-list-row');
-    await list.filter({ hasText: 'Sean' }).waitFor();
+    await list.filter({ hasText: 'Piet' }).waitFor();
     assert.equal(await list.count(), 3);
     await page.keyboard.press('ArrowDown');
     await takePicture(page, 'customer-safe-copy-places');
