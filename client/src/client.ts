@@ -27,6 +27,7 @@ import { Sample } from './sample';
 import { SettingsFiles } from './settings-files';
 import { copyPlan } from './share/copy-plan';
 import { saveExportedPlan } from './share/export-plan';
+import { createCustomerSafeCopy } from './share/customer-safe-copy';
 import { findSimilar } from './similar';
 import { Structure } from './structure';
 import { TimelinePaste } from './timeline-paste';
@@ -150,6 +151,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
       convertToPlainText: () => rewrite(detections, ask, convertRequest, { to: 'plainText' }, vscode.l10n.t('This document is written in plain text already.')),
+      customerSafeCopy: (document) => createCustomerSafeCopy(ask, document, preview.source),
       explainRule: (params) => explainRule(context.extension, params),
       disableRule: (params) => disableRule(context.extension, params),
       treatAsIncident: (document, selection) => choose('incident', choices, ask, document, selection, preview.source),

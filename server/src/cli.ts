@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import type { Choice } from './cli/candidates';
 import { exportCommand, exportFormats } from './cli/export';
 import type { ExportOptions } from './cli/export';
+import { customerSafe } from './cli/customer-safe';
 import { inspect } from './cli/inspect';
 import { formats, lint, thresholds } from './cli/lint';
 import type { LintOptions } from './cli/lint';
@@ -104,6 +105,18 @@ Examples:
 Exit codes: 0 printed, 2 could not run, or something was left out.`)
   .action((paths: string[], options: CommonOptions & Omit<MetricsOptions, keyof Patterns> & Partial<Patterns>) =>
     run(options, (sources) => metrics(paths, { ...noPatterns, ...options }, sources, terminal)));
+
+program
+  .command('customer-safe')
+  .description('print a copy of a file as its customer may read it: people, other customers, tickets, money, remarks and addresses replaced')
+  .argument('<file>', 'a file; - for standard input')
+  .addOption(configOption())
+  .addHelpText('after', `
+The copy goes to standard output, what was replaced and what to look at to standard error. Nothing is promised to be complete: read the copy.
+
+Example:
+  incident-docs customer-safe ESC-2041.md > ESC-2041.customer.md`)
+  .action((file: string, options: CommonOptions) => run(options, (sources) => customerSafe(file, sources, terminal)));
 
 program
   .command('lsp')

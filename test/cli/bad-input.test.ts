@@ -68,7 +68,7 @@ describe('what cannot be read', () => {
   test('a folder where a file is expected', async (context) => {
     const folder = folderWith(context, { 'docs/good.md': postmortem });
     const { code, stdout, stderr } = await run(folder, ['inspect', '--json', 'docs', 'docs/good.md']);
-    assert.equal(stderr, 'incident-docs: docs: is a folder; inspect takes files.\n');
+    assert.equal(stderr, 'incident-docs: docs: is a folder; name a file.\n');
     assert.deepEqual(JSON.parse(stdout).map(({ file, kind }: { file: string; kind: string }) => `${file} ${kind}`), ['docs none', 'docs/good.md postmortem']);
     assert.equal(code, 2);
   });

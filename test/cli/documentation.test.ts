@@ -10,9 +10,9 @@ const pages = ['README.md', ...readdirSync('docs').filter((file) => file.endsWit
 describe('what the documentation shows', () => {
   test('has options that the command line knows', async (context) => {
     const folder = folderWith(context, {});
-    const known = (await Promise.all(['lint', 'inspect', 'export', 'metrics', 'lsp'].map((command) => run(folder, [command, '--help'])))).map(({ stdout }) => stdout).join('\n');
+    const known = (await Promise.all(['lint', 'inspect', 'export', 'metrics', 'customer-safe', 'lsp'].map((command) => run(folder, [command, '--help'])))).map(({ stdout }) => stdout).join('\n');
     for (const [file, text] of pages) {
-      const used = [...text.matchAll(/(?:incident-docs(?:#\S+)? (?:lint|inspect|export|metrics|lsp)\b[^\n`]*|args: \[.*)/g)].flatMap(([line]) => [...line.matchAll(/--[a-z-]+/g)].map(([flag]) => flag));
+      const used = [...text.matchAll(/(?:incident-docs(?:#\S+)? (?:lint|inspect|export|metrics|customer-safe|lsp)\b[^\n`]*|args: \[.*)/g)].flatMap(([line]) => [...line.matchAll(/--[a-z-]+/g)].map(([flag]) => flag));
       assert.deepEqual(used.filter((flag) => !known.includes(`${flag} `)), [], file);
     }
   });

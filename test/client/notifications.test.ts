@@ -33,6 +33,7 @@ describe('the client keeps quiet', () => {
       'client/src/say.ts': ['showInformationMessage'],
       'client/src/share/export-plan.ts': ['showErrorMessage', 'showInformationMessage'],
       'client/src/share/exported-plan.ts': ['showInformationMessage'],
+      'client/src/share/customer-safe-copy.ts': ['showInformationMessage', 'showInformationMessage', 'showInformationMessage'],
       'client/src/similar.ts': ['showInformationMessage'],
       'client/src/target.ts': ['showInformationMessage'],
       'client/src/timeline-paste.ts': ['showInformationMessage'],

@@ -9,7 +9,7 @@ import { IncidentIndex } from '../../server/src/workspace/incident-index';
 import { postmortem } from '../support/documents';
 
 const digest = (uri: string, ids: string[], mentions: string[], owners: string[], tickets: string[] = []): Digest =>
-  ({ uri, kind: 'postmortem', title: null, ids, status: null, summary: '', day: null, fields: [], entries: [], items: [], mentions, owners, tickets, names: [], isModel: false, labels: [], terms: '', links: [] });
+  ({ uri, kind: 'postmortem', title: null, ids, status: null, summary: '', day: null, fields: [], entries: [], items: [], mentions, owners, tickets, names: [], isModel: false, labels: [], customers: [], terms: '', links: [] });
 
 /** Everything that an index answers to a few questions. */
 const answers = (index: IncidentIndex, words: readonly string[]): unknown => [

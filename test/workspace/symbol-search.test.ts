@@ -6,7 +6,7 @@ import { latestFirst, mostFound, SymbolSearch } from '../../server/src/workspace
 const digest = (title: string, ids: string[], day: number | null, entries: string[] = [], items: string[] = []): Digest => ({
   uri: `file:///${title}`, kind: 'postmortem', title: { line: 0, text: title }, ids, status: null, summary: '', day, fields: [],
   entries: entries.map((text, index) => ({ line: 10 + index, text })), items: items.map((text, index) => ({ line: 20 + index, text, state: 'open', owner: null, due: null, followUp: '' })),
-  mentions: [], owners: [], tickets: [], names: [], isModel: false, labels: [], terms: '', links: [],
+  mentions: [], owners: [], tickets: [], names: [], isModel: false, labels: [], customers: [], terms: '', links: [],
 });
 
 const digests = [

@@ -8,7 +8,7 @@ export const commandNames = [
   'insertEntryNow', 'setStatus', 'markMilestone', 'toggleClock',
   'copyActionPlanAs', 'exportActionPlan',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
-  'formatDocument', 'convertToMarkdown', 'convertToPlainText',
+  'formatDocument', 'convertToMarkdown', 'convertToPlainText', 'customerSafeCopy',
   'explainRule', 'disableRule',
   'treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo', 'restartServer', 'showLog',
 ] as const;

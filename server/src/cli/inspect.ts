@@ -24,11 +24,12 @@ export async function inspect(files: readonly string[], json: boolean, sources: 
   return sources.failures.length > 0 ? 2 : 0;
 }
 
-async function textOf(name: string, path: string, sources: Sources, terminal: Terminal): Promise<string | null> {
+/** The text of a file or of standard input; null where there is none, which has been said. */
+export async function textOf(name: string, path: string, sources: Sources, terminal: Terminal): Promise<string | null> {
   if (name === '-') return sources.decode('-', await terminal.readStandardInput(), true)?.text ?? null;
   const stats = await stat(path).catch((error: unknown) => error);
   if (stats instanceof Error) sources.refuse(reasonOf(name, stats));
-  else if ((stats as { isDirectory(): boolean }).isDirectory()) sources.refuse(`${name}: is a folder; inspect takes files.`);
+  else if ((stats as { isDirectory(): boolean }).isDirectory()) sources.refuse(`${name}: is a folder; name a file.`);
   else return (await sources.read({ name, path, named: true }))?.text ?? null;
   return null;
 }

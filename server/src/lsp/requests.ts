@@ -31,14 +31,16 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, clockRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, exportPlanRequest, formatRequest,
-  insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, similarRequest, statusChoicesRequest, timelineEntryRequest,
+  actionPlanRequest, clockRequest, convertRequest, customerSafeRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest,
+  exportPlanRequest, formatRequest, insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, similarRequest, statusChoicesRequest,
+  timelineEntryRequest,
 } from '../protocol';
 import { answerActionPlan, answerEditPlan } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
 import { answerCodeLens } from './answers/code-lens';
 import { answerCompletion } from './answers/completion';
 import { answerConvert } from './answers/convert';
+import { answerCustomerSafe } from './answers/customer-safe';
 import { answerEffectiveSettings, answerExplainDetection } from './answers/explain';
 import { answerExportPlan } from './answers/export-plan';
 import { answerFolds } from './answers/folds';
@@ -74,6 +76,7 @@ const refused = () => ({ refused: t('The item could not be changed; see the log.
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
 const notInserted = () => ({ refused: t('The entry could not be written; see the log.') });
 const notWritten = () => ({ refused: t('The action plan could not be written; see the log.') });
+const notCopied = () => ({ refused: t('The copy could not be made; see the log.') });
 const notPasted = () => ({ refused: t('The text could not be read; see the log.') });
 
 /** Every request that this server answers. */
@@ -105,6 +108,7 @@ export const requests: readonly Registration[] = [
   { method: exportPlanRequest, work: answerExportPlan, empty: notWritten, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
+  { method: customerSafeRequest, work: answerCustomerSafe, empty: notCopied, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: insertEntryNowRequest, work: answerInsertEntryNow, empty: notInserted, advertise: silent },

@@ -4,6 +4,7 @@
  */
 export * from './action-plan';
 export * from './commands';
+export * from './customer-safe';
 export * from './detection';
 export * from './document';
 export * from './initialization';

@@ -7,6 +7,7 @@ import { plainText } from '../document/words';
 import { followUpsIn } from '../rules/actions/follow-up';
 import { namesIn } from '../rules/workspace/names';
 import { keysIn, labelsIn } from '../rules/workspace/own-facts';
+import { customersOf } from './customers';
 import { identifiersIn, keyOf, ownIdentifiers } from './identifiers';
 import { packed, termsIn } from './terms';
 
@@ -56,6 +57,8 @@ export interface Digest {
   readonly mentions: readonly string[];
   /** The owners of actions and of the incident, as written. */
   readonly owners: readonly string[];
+  /** The customers whose document it is. */
+  readonly customers: readonly string[];
   /** The tickets of its actions, and whatever else looks like a ticket's key, as written. */
   readonly tickets: readonly string[];
   /** What it is about, as `packed` writes it. */
@@ -99,14 +102,15 @@ export function digestOf(uri: string, document: IncidentDocument): Digest | null
     }),
     mentions: [...new Set(places.map(({ key }) => key))].map(own),
     owners: unique([...owned, ...named].slice(0, most)),
-    tickets: unique(places.map(({ span }) => text.slice(span)).filter((word) => isTicket.test(word) && !ids.includes(word))),
+    customers: customersOf(document).map(own),
+    tickets: unique(places.map(({ span }) => text.slice(span)).filter((word) => isTicket(word) && !ids.includes(word))),
     terms: own(packed(termsIn(document))),
     links: linksIn(text.value),
   };
 }
 
-/** INC-42, #123 and service#123. */
-const isTicket = /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|[\w/-]*#\d{1,7})$/;
+/** Whether a word looks like a ticket's key: INC-42, #123 and service#123. */
+export const isTicket = (word: string): boolean => /^(?:[A-Z][A-Z0-9]{1,9}-\d{1,6}|[\w/-]*#\d{1,7})$/.test(word);
 
 const modelName = /(?:^|[^a-z])(?:templates?|examples?|samples?|skeleton|boilerplate)(?![a-z])/i;
 

@@ -16,10 +16,11 @@ export class IncidentIndex {
   readonly #mentions = new Groups(({ mentions, ids }) => [...mentions, ...ids]);
   readonly #owners = new Groups(({ owners }) => owners);
   readonly #tickets = new Groups(({ tickets }) => tickets);
+  readonly #customers = new Groups(({ isModel, customers }) => (isModel ? [] : customers));
   /** Documents that tell of an incident, by what they are called and by the follow-ups that are open in them. */
   readonly #names = new Groups(({ isModel, names }) => (isModel ? [] : names));
   readonly #followUps = new Groups((digest) => (digest.isModel ? [] : followUpsOf(digest)));
-  readonly #groups = [this.#bearers, this.#mentions, this.#owners, this.#tickets, this.#names, this.#followUps];
+  readonly #groups = [this.#bearers, this.#mentions, this.#owners, this.#tickets, this.#customers, this.#names, this.#followUps];
   /** What such documents state, by their folder and kind. */
   readonly #facts = new Map<string, FactCounts>();
   readonly #kept = new Map<string, { readonly revision: number; readonly kept: boolean }>();
@@ -150,6 +151,11 @@ export class IncidentIndex {
   /** Every ticket as mostly written, with the number of documents. */
   get tickets(): ReadonlyMap<string, number> {
     return this.#tickets.counted();
+  }
+
+  /** Every customer as mostly written, with the number of documents. */
+  get customers(): ReadonlyMap<string, number> {
+    return this.#customers.counted();
   }
 
   #all(uris: readonly string[]): Digest[] {

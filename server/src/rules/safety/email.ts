@@ -19,7 +19,12 @@ const before = /[A-Za-z0-9_](?:[\w.+%-]{0,62}[\w+-])?$/;
 const behind = /^(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@-]|:[~/]|\.[\w-])/;
 
 /** The mail addresses of persons. Those of shared mailboxes, examples, logins and files are left out. */
-export function* mailAddresses({ text: { value } }: IncidentDocument): Generator<Span> {
+export function* mailAddresses(document: IncidentDocument): Generator<Span> {
+  for (const { span, isPersonal } of mailboxes(document)) if (isPersonal) yield span;
+}
+
+/** Every mail address, and whether it leads to a person that is none of an example. Those of logins and files are left out. */
+export function* mailboxes({ text: { value } }: IncidentDocument): Generator<{ readonly span: Span; readonly isPersonal: boolean }> {
   for (const at of placesOf(value, '@')) {
     if (!isWord(value.charCodeAt(at + 1)) || !isWord(value.charCodeAt(at - 1))) continue;
     const domain = behind.exec(value.slice(at + 1, at + 256))?.[0];
@@ -27,10 +32,10 @@ export function* mailAddresses({ text: { value } }: IncidentDocument): Generator
     if (domain === undefined || name === undefined) continue;
     const start = at - name.length;
     const box = name.toLowerCase().replace(/\+.*$/, '');
-    if (shared.has(box) || sharedEnd.test(box) || nobody.test(domain.toLowerCase()) || noDomain.test(domain.toLowerCase())) continue;
+    if (noDomain.test(domain.toLowerCase())) continue;
     // a login or a part of an address, not a mailbox
     if (/(?:\/\/|\b(?:ssh|scp|rsync|sftp)\b[^\n\r]{0,40})(?:[^\s/@]{0,40}:)?$/.test(value.slice(Math.max(0, start - 60), start))) continue;
-    yield { start, end: at + 1 + domain.length };
+    yield { span: { start, end: at + 1 + domain.length }, isPersonal: !shared.has(box) && !sharedEnd.test(box) && !nobody.test(domain.toLowerCase()) };
   }
 }
 

@@ -65,14 +65,14 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** Facts that name who wrote the document, and who is to be asked. */
-const people = /^(?:.*\b)?(?:authors?|owners?|contacts?|reviewers?|approvers?|attendees|participants|responders?|assignees?|leads?|commander|scribe|facilitator|manager|engineer|dri|on[- ]?call|by|from|to|cc|bcc|reply[- ]to|sender|bridge|hotline)$/i;
+/** Labels of facts that name who wrote the document, and who is to be asked. */
+export const peopleLabel = /^(?:.*\b)?(?:authors?|owners?|contacts?|reviewers?|approvers?|attendees|participants|responders?|assignees?|leads?|commander|scribe|facilitator|manager|engineer|dri|on[- ]?call|by|from|to|cc|bcc|reply[- ]to|sender|bridge|hotline)$/i;
 
 /** The places that tell of others than the people whom the document names as its own; for readers elsewhere that is only its contact. */
 function withoutPeople(document: IncidentDocument, places: readonly Span[], outside: boolean): Span[] {
   const own = new Uint8Array(document.lines.length);
   for (const { key, label, line } of document.fields) {
-    if (key === 'contact' || key === 'authors' || (!outside && (key === 'owner' || people.test(label)))) own[line] = 1;
+    if (key === 'contact' || key === 'authors' || (!outside && (key === 'owner' || peopleLabel.test(label)))) own[line] = 1;
   }
   if (!outside) {
     for (const role of ['participants', 'actions', 'escalation'] as const) {
