@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
-import { factOf } from '../../../server/src/features/refactorings/facts';
+import { statementsOf } from '../../../server/src/features/statements';
 import { wordsOf } from '../../../server/src/document/words';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { exampleTexts } from '../../support/examples';
@@ -56,7 +56,7 @@ describe('a plan as a table and as a list', () => {
         const back = applyEdits(table, first.edits);
         const kept = bag(back);
         assert.deepEqual([...bag(text)].filter((word) => !kept.has(word) && !/^(?:owner|due|by|ticket|until)$/.test(word)), []);
-        assert.deepEqual(factOf(parse(back, { declared: true }), 'details'), factOf(parse(text, { declared: true }), 'details'));
+        assert.deepEqual(statementsOf(parse(back, { declared: true }), ['details']), statementsOf(parse(text, { declared: true }), ['details']));
         made++;
       }
     }

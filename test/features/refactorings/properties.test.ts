@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
-import { agree } from '../../../server/src/features/refactorings/facts';
 import { refactoringKinds } from '../../../server/src/features/refactorings/index';
+import { agreeOn } from '../../../server/src/features/statements';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { escalation, postmortem } from '../../support/documents';
 import { exampleTexts } from '../../support/examples';
@@ -24,7 +24,7 @@ function assertSafe(documents: readonly { readonly name: string; readonly text: 
         if ('refused' in offer) continue;
         const after = applyEdits(text, offer.edits);
         assert.notEqual(after, text, `${name}: ${offer.title} changes nothing`);
-        assert.ok(agree(parse(text, { declared: true }), parse(after, { declared: true }), kind.startsWith('source.') ? ['entries'] : ['fields', 'sections']), `${name}: ${offer.title}`);
+        assert.ok(agreeOn(kind.startsWith('source.') ? ['entries'] : ['fields', 'outline'], parse(text, { declared: true }), parse(after, { declared: true })), `${name}: ${offer.title}`);
         assert.equal(titled(offersIn(after, asked), offer.title), 0, `${name}: ${offer.title} twice`);
         made++;
       }

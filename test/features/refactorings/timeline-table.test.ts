@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
-import { factOf } from '../../../server/src/features/refactorings/facts';
+import { statementsOf } from '../../../server/src/features/statements';
 import { wordsOf } from '../../../server/src/document/words';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { exampleTexts } from '../../support/examples';
@@ -49,7 +49,7 @@ describe('a timeline as a table and as a list', () => {
         const first = offersIn(table, { kind }).find(({ title }) => title.endsWith('list')) ?? assert.fail(`no way back:\n${table}`);
         const back = applyEdits(table, 'edits' in first ? first.edits : []);
         assert.deepEqual(wordsOf(back), wordsOf(text));
-        assert.deepEqual(factOf(parse(back, { declared: true }), 'times'), factOf(parse(text, { declared: true }), 'times'));
+        assert.deepEqual(statementsOf(parse(back, { declared: true }), ['times']), statementsOf(parse(text, { declared: true }), ['times']));
         made++;
       }
     }

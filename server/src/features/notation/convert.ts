@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
-import type { Read } from '../formatting/format';
+import type { Read } from '../read';
 import { lettersOf, sayTheSame } from '../statements';
 import { isMarkdown } from './is-markdown';
 import { editsTo, type NewLines } from './rewritten-lines';

@@ -9,7 +9,6 @@ import type { Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { isOutOfSeason } from '../../rules/timeline/zone-meanings';
 import { clockStyle, clockText } from './clock-text';
-import { reread } from './facts';
 import { timelineAt, type Refactoring, type RefactoringQuery } from './refactoring';
 
 const DAY = 86_400;
@@ -20,7 +19,7 @@ const DAY = 86_400;
  */
 export const convertTimes: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.convertTimes',
-  keeps: ['instants', 'items', 'fields', 'sections'],
+  keeps: ['instants', 'items', 'fields', 'outline'],
   *offers(document, query) {
     const timeline = timelineAt(document, query.span);
     if (!timeline) return;
@@ -97,13 +96,13 @@ function moved(at: Moment, zone: Zone, target: string): { readonly day: number; 
 const ROUNDS = 4;
 
 /** The edits that convert a timeline; dates are added where the days of the entries would not be the right ones without. Null where that does not help. */
-function conversion(document: IncidentDocument, timeline: Timeline, target: string, kept: boolean, { settings }: RefactoringQuery): Edit[] | null {
+function conversion(document: IncidentDocument, timeline: Timeline, target: string, kept: boolean, { read }: RefactoringQuery): Edit[] | null {
   const { text } = document;
   const place = document.timelines.indexOf(timeline);
   const dated = new Set<TimelineEntry>();
   for (let round = 0; round <= ROUNDS + 1; round++) {
     const edits = editsOf(document, timeline, target, kept, dated);
-    const after = edits && reread(document, applyEdits(text.value, edits), settings).timelines[place];
+    const after = edits && read(applyEdits(text.value, edits)).timelines[place];
     if (!edits || after?.entries.length !== timeline.entries.length) return null;
     const days = timeline.entries.map(({ start, zone }, index) => start.second === null || !zone || moved(start, zone, target)?.day === after.entries[index]?.start.day);
     if (days.every((isRight) => isRight)) return edits;

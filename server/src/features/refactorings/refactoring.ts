@@ -3,14 +3,14 @@ import type { Span } from '../../document/text';
 import type { Timeline } from '../../document/timeline';
 import type { CheckedFinding } from '../../rules/check';
 import type { Edit } from '../../rules/rule';
-import type { Settings } from '../../settings';
-import type { Facts } from './facts';
+import type { Read } from '../read';
+import type { Statement } from '../statements';
 
 /** What a refactoring may know beside the document. */
 export interface RefactoringQuery {
   /** Where the cursor stands, or what is selected. */
   readonly span: Span;
-  readonly settings: Settings;
+  readonly read: Read;
   /** What is found in the document, or in what one of its changes would make of it. */
   readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
   /** The IANA name of the zone that the user works in. */
@@ -34,7 +34,7 @@ export interface Refusal {
 export interface Refactoring {
   readonly kind: string;
   /** What of the document is the same afterwards. A change of which this does not hold is not offered. */
-  readonly keeps: readonly (keyof Facts)[];
+  readonly keeps: readonly Statement[];
   offers(document: IncidentDocument, query: RefactoringQuery): Iterable<Change | Refusal>;
 }
 

@@ -9,7 +9,7 @@ import { timelineAt, touches, type Refactoring } from './refactoring';
 /** Turns the lists of a timeline into tables of time and event, and its tables into lists. Entries with nested items stay as they are. */
 export const timelineTable: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.timelineTable',
-  keeps: ['times', 'items', 'fields', 'sections'],
+  keeps: ['times', 'items', 'fields', 'outline'],
   *offers(document, { span }) {
     const timeline = timelineAt(document, span);
     if (!timeline || timeline.unread > 0) return;

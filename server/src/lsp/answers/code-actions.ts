@@ -22,7 +22,7 @@ export async function answerCodeActions(session: Session, { textDocument: { uri 
   const fixes = codeActions(model, findings(), { span, only, markdown: open.markdown, commands }).map((offer) => codeAction(session, open, model.text, offer));
   // who merely moves the cursor is not told of what could be written otherwise
   const kinds = only ?? (triggerKind === CodeActionTriggerKind.Automatic ? [] : ['refactor']);
-  const query = { span, settings: subject.settings, check: subject.check, timeZone: subject.settings.timeZone || session.host.timeZone() };
+  const query = { span, read: (text: string) => open.read(text), check: subject.check, timeZone: subject.settings.timeZone || session.host.timeZone() };
   return [...fixes, ...refactorings(model, query, (kind) => wants(kinds, kind)).flatMap((offer) => refactoring(session, open, model.text, offer))];
 }
 
