@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openWindow, takePicture, type Window } from '../support/window';
-import { goToLine, openIncident } from './workbench';
+import { goToLine, openIncident, openList } from './workbench';
 
 describe('new documents and completion in the window', () => {
   let window: Window;
@@ -20,7 +20,7 @@ describe('new documents and completion in the window', () => {
     test(`every shape is in one list, under its subject, ${theme}`, async () => {
       const { page } = window;
       await window.useTheme(theme);
-      await runCommand('Incident: New Incident Document…');
+      await openList(page, 'Incident: New Incident Document…');
       const widget = page.locator('.quick-input-widget');
       await widget.locator('.quick-input-title', { hasText: 'New Incident Document' }).waitFor();
       await widget.locator('.label-name', { hasText: 'Database post-mortem' }).waitFor();
@@ -33,7 +33,7 @@ describe('new documents and completion in the window', () => {
 
     test(`File > New File… has them, ${theme}`, async () => {
       const { page } = window;
-      await runCommand('Create: New File...');
+      await openList(page, 'Create: New File...');
       const widget = page.locator('.quick-input-widget');
       
       for (const label of ['Post-Mortem…', 'Escalation Summary…', 'Live Incident Log…']) await widget.locator('.label-name').getByText(label, { exact: true }).waitFor();
@@ -49,16 +49,6 @@ describe('new documents and completion in the window', () => {
     test(`missing sections are offered on an empty line, ${theme}`, async () => {
       await suggestAt(53, 'completion-sections', theme, /Resolution\s*missing here/);
     });
-  }
-
-  /** Runs a command that shows a list in place of the palette. */
-  async function runCommand(title: string): Promise<void> {
-    const { page } = window;
-    const widget = page.locator('.quick-input-widget');
-    await page.keyboard.press('F1');
-    await widget.locator('input').fill(`>${title}`);
-    await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor();
-    await page.keyboard.press('Enter');
   }
 
   /** Asks for completion at the end of a line, photographs the list with what it says of the first, and puts it away. */

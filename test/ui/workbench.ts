@@ -104,6 +104,16 @@ export async function pressUntil(page: Page, keys: readonly string[], opened: Lo
   }
 }
 
+/** Runs a command, by its whole title, that shows a list in place of the palette. */
+export async function openList(page: Page, title: string): Promise<Locator> {
+  const widget = page.locator('.quick-input-widget');
+  await page.keyboard.press('F1');
+  await widget.locator('input').fill(`>${title}`);
+  await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor();
+  await page.keyboard.press('Enter');
+  return widget;
+}
+
 /** Gives the outline the whole side bar. */
 export async function showOutline(page: Page): Promise<Locator> {
   await runCommand(page, 'Explorer: Focus on Outline View');
