@@ -10,8 +10,11 @@ import { titleOf } from './item-title';
 
 /** The letters and digits of a text: what must be left of it whatever the notation. */
 export function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+  return isAscii.test(text) ? text.replace(/[^A-Za-z0-9]+/g, '') : text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+/** Properties of Unicode take several times as long to look for, and most texts need none. */
+const isAscii = /^[\x00-\x7f]*$/;
 
 /** Reads one kind of statement off a document: without places, in the document's order. */
 type Reader = (document: IncidentDocument) => readonly unknown[];

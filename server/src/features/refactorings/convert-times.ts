@@ -12,10 +12,13 @@ import { clockStyle, clockText } from './clock-text';
 import { timelineAt, type Refactoring, type RefactoringQuery } from './refactoring';
 
 const DAY = 86_400;
+/** A day of 2024, in days since 1970-01-01: long ago offsets had seconds. */
+const RECENT = 20_000;
 
 /**
- * Tells the times of a timeline in another zone: UTC, each that the document uses, and the user's. Dates shift where midnight is
- * crossed, and are written where they would not be known otherwise. A second action keeps what was written in parentheses.
+ * Tells the times of a timeline in another zone: UTC, each that the document uses, and the user's; or in the one that is asked for.
+ * Dates shift where midnight is crossed, and are written where they would not be known otherwise. A second action keeps what was
+ * written in parentheses.
  */
 export const convertTimes: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.convertTimes',
@@ -23,19 +26,31 @@ export const convertTimes: Refactoring = {
   *offers(document, query) {
     const timeline = timelineAt(document, query.span);
     if (!timeline) return;
-    const targets = targetsOf(document, timeline, query.timeZone);
+    const asked = query.target === undefined ? null : nameAsWritten(query.target);
+    const targets = asked === null ? targetsOf(document, timeline, query.timeZone) : [asked];
     if (targets.length === 0) return;
-    const reason = doubt(document, timeline);
+    const reason = (asked === null ? null : objection(timeline, asked)) ?? doubt(document, timeline);
     for (const target of targets) {
       const title = t('Convert the times to {0}', target);
       if (reason !== null) yield { title, refused: reason };
       else for (const kept of [false, true]) {
         const edits = conversion(document, timeline, target, kept, query);
-        if (edits) yield { title: kept ? t('Convert the times to {0}, keeping the original in parentheses', target) : title, edits };
+        if (edits) yield { title: kept ? t('Convert the times to {0}, keeping the original in parentheses', target) : title, edits, timeZone: target };
       }
     }
   },
 };
+
+/** Abbreviations stand in capitals. */
+const nameAsWritten = (zone: string): string => (zone.includes('/') ? zone.trim() : zone.trim().toUpperCase());
+
+/** Why the times cannot be told in the zone that is asked for; null where nothing speaks against it. */
+function objection({ entries }: Timeline, target: string): string | null {
+  const timed = entries.filter(({ start }) => start.second !== null);
+  if (offsetIn(target, timed[0]?.start.day ?? RECENT, 0) === null) return t('“{0}” is no time zone that is known, such as Europe/Berlin, CET or UTC+2.', target);
+  if (timed.every((entry) => isIn(entry, target))) return t('The times are told in {0} already.', target);
+  return timed.some(({ start }) => start.day !== null && isOutOfSeason(target, start.day)) ? t('{0} is not in use at that time of the year.', target) : null;
+}
 
 /** The zones that the times are not all in yet, by name. */
 function targetsOf({ zone }: IncidentDocument, { entries }: Timeline, timeZone: string): string[] {

@@ -3,6 +3,7 @@ import { applyEdits } from '../../rules/apply-fixes';
 import { agreeOn } from '../statements';
 import { addMissingSections } from './add-missing-sections';
 import { assignOwners } from './assign-owners';
+import { convertNotation } from './convert-notation';
 import { convertTimes } from './convert-times';
 import { extractAction } from './extract-action';
 import { insertMetrics } from './insert-metrics';
@@ -16,7 +17,7 @@ import { timelineTable } from './timeline-table';
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction, insertMetrics];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction, insertMetrics, convertNotation];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];

@@ -15,6 +15,8 @@ export interface RefactoringQuery {
   readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
   /** The IANA name of the zone that the user works in. */
   readonly timeZone: string;
+  /** The zone that times are to be converted to, in place of those that are offered unasked: a name of IANA's, or one that documents use. */
+  readonly target?: string | undefined;
 }
 
 /** A change of notation or order that the user may choose. Its edits do not overlap and are in document order. */
@@ -23,6 +25,8 @@ export interface Change {
   readonly edits: readonly Edit[];
   /** The same edits as snippets, with places to fill in, for clients that know them. */
   readonly snippets?: readonly Edit[];
+  /** The zone that it converts times to. */
+  readonly timeZone?: string;
 }
 
 /** A change that cannot be made here, and why. */

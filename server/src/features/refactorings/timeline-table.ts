@@ -47,13 +47,16 @@ function tableOf(document: IncidentDocument, entries: readonly TimelineEntry[]):
   const rows = entries.map(({ line, endLine, time, textSpan }) => {
     // "about" and "~" stand in front of what was read
     const front = text.value.slice(lines[line]?.contentStart ?? time.span.start, time.span.start).replace(/[*_`[\](]/g, '');
-    return row([inCell(front + text.slice(time.span)), inCell(text.value.slice(textSpan.start, Math.max(textSpan.end, text.lineEnd(endLine))))]);
+    return row([inCell(front + text.slice(time.span)), inCell(text.value.slice(textSpan.start - marksInFront(text.value.slice(time.span.end, textSpan.start)), Math.max(textSpan.end, text.lineEnd(endLine))))]);
   });
   return {
     span: { start: text.lineStart(first.line), end: text.lineEnd(last.endLine) },
     newText: above + [row(['Time', 'Event']), delimiter(2), ...rows].join(text.eol) + below,
   };
 }
+
+/** How many marks at the end of what parts a time from the words open the words: those that something blank parts from the time. */
+const marksInFront = (between: string): number => /(?<=\s)[*_`"]+$/.exec(between)?.[0].length ?? 0;
 
 /** Null where a row of the table is no entry. */
 function listOf(document: IncidentDocument, { entries }: Timeline, table: Table): Edit | null {
