@@ -6,6 +6,7 @@ export const commandNames = [
   'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
   'openActionPlanToSide', 'openActionPlan',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
+  'refactor', 'sortTimeline', 'convertTimes', 'addMissingSections', 'reviewChecklist',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText',
   'explainRule', 'disableRule',
   'treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo', 'restartServer', 'showLog',

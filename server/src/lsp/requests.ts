@@ -31,7 +31,8 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest, toggleActionRequest,
+  actionPlanRequest, convertRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, refactoringsRequest, reviewRequest, similarRequest, timelineEntryRequest,
+  toggleActionRequest,
 } from '../protocol';
 import { answerActionPlan, answerToggle } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -47,6 +48,8 @@ import { answerInlayHints } from './answers/inlay-hints';
 import { answerLinks } from './answers/links';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerPasteAsTimeline } from './answers/paste-as-timeline';
+import { answerRefactorings } from './answers/refactorings';
+import { answerReview } from './answers/review';
 import { answerSelection } from './answers/selection';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSimilar } from './answers/similar';
@@ -99,6 +102,8 @@ export const requests: readonly Registration[] = [
   { method: toggleActionRequest, work: answerToggle, empty: refused, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
+  { method: refactoringsRequest, work: answerRefactorings, empty: () => null, advertise: silent },
+  { method: reviewRequest, work: answerReview, empty: () => null, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },

@@ -8,6 +8,7 @@ export * from './detection';
 export * from './document';
 export * from './initialization';
 export * from './positions';
+export * from './review';
 export * from './rewriting';
 export * from './settings';
 export * from './similar';
