@@ -20,6 +20,9 @@ import { newDocument } from './new-document/new-document';
 import { Pages } from './pages';
 import { Plans } from './plans';
 import { ActionPlanPanel } from './preview/panel';
+import { addMissingSectionsKind, Refactor, sortTimelineKind } from './refactorings/refactor';
+import { RenderedPages } from './rendered-pages';
+import { showReview } from './review/show';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { rewrite } from './rewrite';
@@ -96,6 +99,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     if (client.isRunning()) void client.sendNotification(choicesNotification, { choices: all } satisfies ChoicesParams);
   });
   const pages = new Pages();
+  const rendered = new RenderedPages(context.extensionUri, pages);
   const keys = new ContextKeys(detections, plans);
   const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
 
@@ -103,6 +107,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
   const listeners = vscode.Disposable.from(
     choices,
     pages,
+    rendered,
     new Structure(detections),
     vscode.commands.registerCommand('incidentDocs._wrong', showWays),
     client.onNotification(detectionNotification, (params: unknown) => detections.accept(params)),
@@ -123,6 +128,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
   const live = new LiveWriting(detections, ask);
   const clock = new Clock(context.workspaceState, detections, ask);
   const sample = new Sample(context.extensionUri, detections);
+  const refactor = new Refactor(detections, ask);
   const open = async (where: Parameters<ActionPlanPanel['open']>[0], document: unknown): Promise<void> => {
     if (!(await preview.open(where, document))) sayNoIncidentDocument();
   };
@@ -152,11 +158,16 @@ export function startClient(context: vscode.ExtensionContext): Client {
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
       convertToPlainText: () => rewrite(detections, ask, convertRequest, { to: 'plainText' }, vscode.l10n.t('This document is written in plain text already.')),
       customerSafeCopy: (document) => createCustomerSafeCopy(ask, document, preview.source),
+      refactor: () => refactor.choose(),
+      sortTimeline: () => refactor.make(sortTimelineKind, vscode.l10n.t('There is no timeline here that is out of order.')),
+      convertTimes: () => refactor.convertTimes(),
+      addMissingSections: () => refactor.make(addMissingSectionsKind, vscode.l10n.t('No problem asks for another section.')),
+      reviewChecklist: (document) => showReview(ask, rendered, document, preview.source),
       explainRule: (params) => explainRule(context.extension, params),
       disableRule: (params) => disableRule(context.extension, params),
       treatAsIncident: (document, selection) => choose('incident', choices, ask, document, selection, preview.source),
       notAnIncident: (document, selection) => choose('other', choices, ask, document, selection, preview.source),
-      explainDetection: (document) => explainDetection(ask, pages, document, preview.source),
+      explainDetection: (document) => explainDetection(ask, rendered, document, preview.source),
       showEffectiveSettings: (document) => showEffectiveSettings(ask, pages, document, preview.source),
       copyDiagnosticsInfo: () => copyDiagnosticsInfo(context.extension, ask, detections, choices, () => client.isRunning()),
       async restartServer() {

@@ -37,13 +37,3 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
 export function subjectOf(uri: vscode.Uri): vscode.Uri {
   return uri.scheme === PAGE ? vscode.Uri.parse(uri.query) : uri;
 }
-
-/** Shows a page of Markdown as a reader sees it. */
-export async function showRendered(page: vscode.Uri): Promise<void> {
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', page);
-  } catch {
-    // the preview belongs to an extension of its own, which may be switched off
-    await vscode.window.showTextDocument(page, { preview: true });
-  }
-}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SimilarResult, similarRequest, type SimilarDocument } from '../../server/src/protocol';
 import type { Ask } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
+import { say } from './say';
 
 interface Choice extends vscode.QuickPickItem {
   readonly found: SimilarDocument;
@@ -70,8 +71,4 @@ async function show({ uri, line }: SimilarDocument, options: vscode.TextDocument
   } catch {
     say(vscode.l10n.t('The document is no longer there.'));
   }
-}
-
-function say(sentence: string): void {
-  void vscode.window.showInformationMessage(sentence);
 }

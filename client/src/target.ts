@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentSchemes } from '../../server/src/document/location';
 import { isCandidate } from './documents';
 import { subjectOf } from './pages';
+import { say } from './say';
 
 /**
  * The document that a command is about: the one that a menu names, else that of the active editor or the page in it, else
@@ -24,8 +25,4 @@ export async function targetOf(named: unknown, otherwise?: vscode.Uri): Promise<
 /** The name of a file without its folders. */
 export function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function say(sentence: string): undefined {
-  void vscode.window.showInformationMessage(sentence);
 }

@@ -4,6 +4,7 @@ import type { Ask } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 import type { Detections } from './detections';
 import { documentSelector } from './documents';
+import { say, sayNoAnswer } from './say';
 
 type Pasted = Exclude<PasteAsTimelineResult, { refused: string }>;
 
@@ -44,7 +45,7 @@ export class TimelinePaste implements vscode.DocumentPasteEditProvider, vscode.D
     const lines = wholeLines(document, selection);
     const params = { ...this.params(document, lines.start, document.getText(lines)), replacing: { start: placeOf(lines.start), end: placeOf(lines.end) } };
     const pasted = await this.ask(pasteAsTimelineRequest, params, PasteAsTimelineResult);
-    if (!pasted) return say(vscode.l10n.t('The server did not answer; the log tells why.'));
+    if (!pasted) return sayNoAnswer();
     if ('refused' in pasted) return say(pasted.refused);
     if (document.version !== pasted.version) return say(vscode.l10n.t('The document has changed meanwhile; try again.'));
     await vscode.workspace.applyEdit(editOf(document, pasted, {
@@ -78,7 +79,3 @@ function wholeLines(document: vscode.TextDocument, { start, end }: vscode.Range)
 }
 
 const placeOf = ({ line, character }: vscode.Position): { line: number; character: number } => ({ line, character });
-
-function say(sentence: string): void {
-  void vscode.window.showInformationMessage(sentence);
-}

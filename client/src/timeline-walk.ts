@@ -3,6 +3,7 @@ import { TimelineEntryResult, timelineEntryRequest, type TimelineEntryParams } f
 import type { Ask } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 import type { Detections } from './detections';
+import { say, sayNoAnswer } from './say';
 
 /** How long the status bar tells that the walk went on from the other end, in milliseconds. */
 const SHOWN = 4000;
@@ -21,10 +22,7 @@ export class TimelineWalk {
     const params: TimelineEntryParams = { uri: editor.document.uri.toString(), line: editor.selection.active.line, direction };
     const found = await this.ask(timelineEntryRequest, params, TimelineEntryResult);
     if (!found?.position) {
-      void vscode.window.showInformationMessage(
-        found ? vscode.l10n.t('This document has no timeline whose entries begin with a time.') : vscode.l10n.t('The server did not answer; the log tells why.'),
-      );
-      return;
+      return found ? say(vscode.l10n.t('This document has no timeline whose entries begin with a time.')) : sayNoAnswer();
     }
     const { line, character } = found.position;
     const place = new vscode.Position(line, character);

@@ -4,13 +4,16 @@ import { describe, test } from 'node:test';
 import { detectionPage, type Place } from '../../client/src/detection/page';
 import { diagnosticsReport, type Facts } from '../../client/src/diagnostics-report';
 import { settingsPage } from '../../client/src/effective-settings/page';
+import { reviewPage } from '../../client/src/review/page';
 import { parse } from '../../server/src/document/document';
 import type { ParseContext } from '../../server/src/document/document';
 import { explainDetection } from '../../server/src/features/detection';
 import { effectiveSettings } from '../../server/src/features/effective-settings';
+import { review } from '../../server/src/features/review/review';
 import type { DetectionExplanation } from '../../server/src/protocol';
-import { parseSettings } from '../../server/src/settings';
-import { postmortem, readme } from '../support/documents';
+import { check } from '../../server/src/rules/check';
+import { defaultSettings, parseSettings } from '../../server/src/settings';
+import { escalation, postmortem, readme } from '../support/documents';
 
 const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
 /** The English sentence, which must be one that the bundle has. */
@@ -20,15 +23,15 @@ const english = (sentence: string, ...values: string[]): string => {
 };
 
 const explained = (text: string, context: ParseContext = {}, more: Partial<DetectionExplanation> = {}): DetectionExplanation => ({ ...explainDetection(parse(text, context), context), pattern: null, ...more });
-const page = (explanation: DetectionExplanation, place: Partial<Place> = {}): string => detectionPage(explanation, { name: 'a.md', isMarkdown: true, projectFile: null, ...place }, english);
+const page = (explanation: DetectionExplanation, place: Partial<Place> = {}): string => detectionPage(explanation, { name: 'a.md', isMarkdown: true, projectFile: null, link: (line) => `#${line}`, ...place }, english);
 
 describe('the page on the detection', () => {
   const pattern = { text: '/docs/', projectFile: null };
   const rows: readonly (readonly [what: string, explanation: DetectionExplanation, place: Partial<Place>, parts: readonly string[]])[] = [
     ['a post-mortem', explained(postmortem), {}, [
       '# Why a\\.md is taken for a post-mortem\n\n**Its content decides.**\n',
-      '| +4 | Its title names a post\\-mortem or an incident | line 1: 🧯 Post\\-mortem\\: checkout refused cards |',
-      'It states facts\\: severity\\, status\\, customer | line 3: Status\\: Mitigated<br>line 4: Severity\\: SEV\\-2<br>',
+      '| +4 | Its title names a post\\-mortem or an incident | [line 1](#0): 🧯 Post\\-mortem\\: checkout refused cards |',
+      'It states facts\\: severity\\, status\\, customer | [line 3](#2): Status\\: Mitigated<br>[line 4](#3): Severity\\: SEV\\-2<br>',
       'It makes 16 points from 6 independent signals. An incident document has at least 4 points from 2 signals.',
       '- The command “Not an Incident Document” leaves it alone', '`<!-- incident-docs: off -->`', 'files.exclude',
     ]],
@@ -57,6 +60,40 @@ describe('the page on the detection', () => {
   test('words of the document are no markup', () => {
     const text = page(explained('# Outage of <img src=x> | [a](command:b) `c` *d* ![e](https://f)\n\n## Impact\n\n## Root cause\n'));
     assert.ok(text.includes('Outage of \\<img src\\=x\\> \\| \\[a\\]\\(command\\:b\\)'), text);
+  });
+});
+
+describe('the page of a review', () => {
+  const reviewed = (text: string, kind: 'postmortem' | 'escalation' = 'postmortem'): string => {
+    const document = parse(text, { stickyKind: kind });
+    return reviewPage({ kind, questions: review(document, check(document, defaultSettings, { now: Date.UTC(2026, 2, 12) })) }, { name: 'a.md', link: (line) => `#${line}` }, english);
+  };
+  const answer = (kind: string, sign: string, words: string) => `<span class="answer ${kind}">${sign} ${words}</span>`;
+
+  test('counts the answers, and has the lines of each with a link', () => {
+    const text = reviewed(postmortem);
+    for (const part of [
+      '# Review of a\\.md\n\nWhat reviewers ask of a post-mortem',
+      `## Was the key data of the incident collected\\? ${answer('partly', '◐', 'partly')}\n`,
+      `| ${answer('found', '✓', 'found')} | When it was noticed | [line 18](#17): 2026\\-03\\-09 21\\:40 – The error rate`,
+      `| ${answer('notFound', '✗', 'not found')} | What set it off | – |`,
+      `| ${answer('unknown', '?', 'cannot tell')} | Nothing in it is secret or personal | No problem was found in it. |`,
+      `| ${answer('doubted', '!', 'doubted')} | The timeline runs in order | <span class="against">[line 23](#22): This is earlier`,
+      'For you to judge: *Whether one more “why” would lead further\\.*',
+    ]) assert.ok(text.includes(part), `${part}\nis not in\n${text}`);
+    const counts = [...text.matchAll(/(\d) × /g)].map(([, count]) => Number(count));
+    assert.equal(counts.reduce((sum, count) => sum + count, 0), text.match(/^## /gm)?.length);
+  });
+
+  test('has what is lacking, and how many more there are', () => {
+    const text = reviewed(escalation, 'escalation');
+    assert.match(text, /What reviewers ask of an escalation/);
+    assert.match(text, /An owner for each \| Missing in: (?:\[line \d+\]\(#\d+\)(?:, )?){3}/);
+    assert.ok(reviewed(postmortem).includes('<br>and 3 more'));
+  });
+
+  test('words of the document are no markup', () => {
+    assert.match(reviewed('# Post-mortem\n\n## Impact\n\n- 4 users saw <img src=x> | [a](command:b)\n'), /\\<img src\\=x\\> \\\| a/);
   });
 });
 

@@ -7,7 +7,10 @@ import { closeEverything, codeOf, eventually, findings, incidentDocs, show } fro
 /** What is opened under each shape: language and kind. */
 const shapes: readonly (readonly [shape: string, language: string, kind: 'postmortem' | 'escalation'])[] = [
   ['pm-full', 'markdown', 'postmortem'], ['pm-lite', 'markdown', 'postmortem'], ['pm-sre', 'markdown', 'postmortem'], ['pm-pagerduty', 'markdown', 'postmortem'],
-  ['pm-atlassian', 'markdown', 'postmortem'], ['pm-text', 'incident', 'postmortem'], ['esc-summary', 'incident', 'escalation'], ['esc-summary-md', 'markdown', 'escalation'],
+  ['pm-atlassian', 'markdown', 'postmortem'], ['pm-text', 'incident', 'postmortem'],
+  ['pm-tables', 'markdown', 'postmortem'], ['pm-cmr', 'markdown', 'postmortem'], ['pm-8d', 'markdown', 'postmortem'], ['pm-security', 'markdown', 'postmortem'],
+  ['pm-near-miss', 'markdown', 'postmortem'], ['pm-api', 'incident', 'postmortem'], ['pm-customer', 'incident', 'postmortem'], ['esc-brief', 'markdown', 'escalation'],
+  ['esc-summary', 'incident', 'escalation'], ['esc-summary-md', 'markdown', 'escalation'],
   ['inc-live', 'markdown', 'postmortem'], ['inc-live-text', 'incident', 'postmortem'],
 ];
 

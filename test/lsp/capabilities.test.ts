@@ -51,7 +51,7 @@ describe('what is advertised', () => {
           'refactor.rewrite.incidentDocs.timelineTable',
           'refactor.rewrite.incidentDocs.planTable',
           'refactor.extract.incidentDocs.action',
-          'source.insertMetrics.incidentDocs',
+          'source.insertMetrics.incidentDocs', 'source.convertNotation.incidentDocs',
         ],
       },
       workspaceSymbolProvider: true,

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CodeActionRequest, CodeActionTriggerKind, type CodeAction, type CodeActionTriggerKind as Trigger } from 'vscode-languageserver-protocol/node';
 import { refactoringKinds } from '../../server/src/features/refactorings/index';
-import { clients, withClient } from '../support/lsp-client';
+import { RefactoringsResult, refactoringsRequest } from '../../server/src/protocol';
+import { clients, withClient, type LspDocument } from '../support/lsp-client';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** What a client asks for, where, what it is offered, and what becomes of the text. */
 interface Journey {
@@ -79,6 +81,12 @@ const journeys: Readonly<Record<string, Journey>> = {
     title: 'Insert the computed metrics',
     after: withTimeline('- 2026-03-09 21:40 - Impact begins\n- 2026-03-09 21:52 - An alert fired').replace('still\n', 'still\n\nStatus: Open\nTime to detect: 12 min\n'),
   },
+  'source.convertNotation.incidentDocs': {
+    text: withPlan('- [ ] Buy *nuts*'),
+    words: 'We should',
+    title: 'Write the document in plain text',
+    after: 'Post-mortem: belts stood still\n==============================\n\nRoot Cause\n----------\n\nA nut came loose. We should count the nuts.\n\nAction Items\n------------\n\n- [ ] Buy nuts\n',
+  },
 };
 
 describe('refactorings', () => {
@@ -145,5 +153,61 @@ describe('refactorings', () => {
       };
       assert.deepEqual(await kinds(CodeActionTriggerKind.Automatic), []);
       assert.ok((await kinds(CodeActionTriggerKind.Invoked)).length > 0);
+    }));
+});
+
+describe('refactorings of a client that asks for them by name', () => {
+  const ask = async ({ client, uri }: LspDocument, params: object = {}) => RefactoringsResult.parse(await client.connection.sendRequest(refactoringsRequest, { uri, ...params }));
+  const applied = (text: string, edits: Parameters<typeof TextDocument.applyEdits>[1]) => TextDocument.applyEdits(TextDocument.create('a', 'markdown', 1, text), edits);
+
+  test('are those of the whole document where no place is named, and say so for the version at hand', () =>
+    withClient({ capabilities: clients.neovim }, async (client) => {
+      const document = await client.open('a.md', withTimeline('- 2026-03-09 21:52 🔧 Seen\n- 2026-03-09 21:40 Broken'));
+      const whole = await ask(document);
+      assert.equal(whole?.version, document.version);
+      assert.deepEqual(whole.offers.map(({ kind }) => kind), ['refactor.rewrite.incidentDocs.sortTimeline', 'source.addMissingSections.incidentDocs', 'refactor.rewrite.incidentDocs.timelineTable', 'source.convertNotation.incidentDocs']);
+      const title = document.find('Post-mortem');
+      const atTitle = await ask(document, { range: title });
+      assert.deepEqual(atTitle?.offers.map(({ kind }) => kind).filter((kind) => kind.startsWith('refactor')), []);
+      const [sort] = (await ask(document, { kind: 'refactor.rewrite.incidentDocs.sortTimeline' }))?.offers ?? [];
+      assert.ok(sort && 'edits' in sort);
+      assert.equal(applied(document.text, sort.edits), withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 🔧 Seen'));
+    }));
+
+  test('convert times to whatever zone is asked for, or say why not', () =>
+    withClient({}, async (client) => {
+      const document = await client.open('a.md', withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 23:52 Seen'));
+      const kind = 'refactor.rewrite.incidentDocs.convertTimes';
+      const [plain, kept] = (await ask(document, { kind, timeZone: 'Asia/Kathmandu' }))?.offers ?? [];
+      assert.ok(plain && 'edits' in plain && kept && 'edits' in kept);
+      assert.deepEqual([plain.timeZone, plain.snippets], ['Asia/Kathmandu', false]);
+      assert.equal(applied(document.text, plain.edits), withTimeline('- 2026-03-10 03:25 Broken\n- 2026-03-10 05:37 Seen', 'Timeline (Asia/Kathmandu)'));
+      assert.match(applied(document.text, kept.edits), /03:25 \(2026-03-09 21:40 UTC\) Broken/);
+      const refused = (await ask(document, { kind, timeZone: 'Atlantis/City' }))?.offers.map((offer) => 'refused' in offer && offer.refused);
+      assert.deepEqual(refused, ['“Atlantis/City” is no time zone that is known, such as Europe/Berlin, CET or UTC+2.']);
+    }));
+
+  test('are found in the second timeline where the first is as it should be', () =>
+    withClient({}, async (client) => {
+      const second = '## Timeline of the second day (UTC)\n\n- 2026-03-10 21:52 Seen\n- 2026-03-10 21:40 Broken\n';
+      const document = await client.open('a.md', `${withTimeline('- 2026-03-09 21:40 Broken\n- 2026-03-09 21:52 Seen')}\n${second}`);
+      const [sort] = (await ask(document, { kind: 'refactor.rewrite.incidentDocs.sortTimeline' }))?.offers ?? [];
+      assert.ok(sort && 'edits' in sort);
+      assert.match(applied(document.text, sort.edits), /second day \(UTC\)\n\n- 2026-03-10 21:40 Broken\n- 2026-03-10 21:52 Seen/);
+    }));
+
+  test('have places to fill in', () =>
+    withClient({}, async (client) => {
+      const document = await client.open('a.md', withPlan('- [ ] Buy nuts'));
+      const [offer] = (await ask(document, { kind: 'refactor.rewrite.incidentDocs.assignOwners' }))?.offers ?? [];
+      assert.ok(offer && 'edits' in offer);
+      assert.deepEqual([offer.snippets, offer.edits.map(({ newText }) => newText)], [true, [' (owner: ${1:name})']]);
+    }));
+
+  test('are none in a file that is no incident document, nor in one that is not open', () =>
+    withClient({}, async (client) => {
+      const document = await client.open('README.md', '# tinyqueue\n');
+      assert.equal(await ask(document), null);
+      assert.equal(await ask({ client, uri: 'file:///nowhere.md' } as LspDocument), null);
     }));
 });

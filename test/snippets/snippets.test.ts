@@ -21,6 +21,14 @@ const wholeDocuments: Readonly<Record<string, 'escalation' | 'postmortem'>> = {
   'pm-sre': 'postmortem',
   'pm-pagerduty': 'postmortem',
   'pm-atlassian': 'postmortem',
+  'pm-tables': 'postmortem',
+  'pm-cmr': 'postmortem',
+  'pm-8d': 'postmortem',
+  'pm-security': 'postmortem',
+  'pm-near-miss': 'postmortem',
+  'pm-api': 'postmortem',
+  'pm-customer': 'postmortem',
+  'esc-brief': 'escalation',
   'inc-live': 'postmortem',
   'inc-live-text': 'postmortem',
 };
@@ -173,9 +181,9 @@ describe('a timeline row', () => {
 });
 
 describe('a fragment', () => {
-  for (const prefix of ['inc-meta', 'inc-meta-table', 'inc-meta-text']) {
+  for (const prefix of ['inc-meta', 'inc-meta-table', 'inc-meta-text', 'inc-meta-table-text']) {
     test(prefix, () => {
-      const document = parse(`${prefix === 'inc-meta-text' ? '' : '# '}Post-Mortem: queue stuck\n\n${bodyOf(prefix)}\n`);
+      const document = parse(`${prefix.endsWith('-text') ? '' : '# '}Post-Mortem: queue stuck\n\n${bodyOf(prefix)}\n`);
       assert.deepEqual(document.fields.filter(({ line }) => line > 0).map(({ key }) => key), ['id', 'date', 'severity', 'status', 'owner', 'authors']);
     });
   }

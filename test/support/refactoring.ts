@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parse } from '../../server/src/document/document';
+import { parse, type ParseContext } from '../../server/src/document/document';
 import { refactorings, type Refactored, type RefactoringQuery } from '../../server/src/features/refactorings/index';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
 import { check } from '../../server/src/rules/check';
@@ -12,15 +12,18 @@ export interface Asked {
   readonly words?: string;
   readonly settings?: Partial<Settings>;
   readonly timeZone?: string;
+  /** The zone that times are to be converted to. */
+  readonly target?: string;
 }
 
 /** What is offered in a text. */
-export function offersIn(text: string, { kind, words, settings, timeZone = 'UTC' }: Asked): Refactored[] {
+export function offersIn(text: string, { kind, words, settings, timeZone = 'UTC', target }: Asked): Refactored[] {
   const start = words === undefined ? 0 : text.indexOf(words);
   assert.ok(start >= 0, words);
-  const model = parse(text, { declared: true });
+  const context: ParseContext = { declared: true, stickyKind: parse(text, { declared: true }).kind };
+  const model = parse(text, context);
   const effective = { ...defaultSettings, ...settings };
-  const query: RefactoringQuery = { span: { start, end: start + (words ?? text).length }, settings: effective, check: (document) => check(document, effective, { now: 0 }), timeZone };
+  const query: RefactoringQuery = { span: { start, end: start + (words ?? text).length }, read: (changed) => parse(changed, context), check: (document) => check(document, effective, { now: 0 }), timeZone, target };
   return refactorings(model, query, (offered) => offered === kind || offered.startsWith(`${kind}.`));
 }
 

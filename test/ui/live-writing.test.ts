@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { goToLine, openIncident, pressUntil, runListCommand, until, visibleLines } from './workbench';
+import { goToLine, openIncident, pressUntil, openList, until, visibleLines } from './workbench';
 
 const minute = 60_000;
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ');
@@ -66,7 +66,7 @@ describe('writing while an incident goes on, in the window', () => {
 
   test('it is marked as a milestone', async () => {
     const { page } = window;
-    await runListCommand(page, 'Incident: Mark Milestone…');
+    await openList(page, 'Incident: Mark Milestone…');
     await list().filter({ hasText: 'Mitigated' }).waitFor();
     await settled();
     await takePicture(page, 'live-milestones');

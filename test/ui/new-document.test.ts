@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openWindow, takePicture, type Window } from '../support/window';
-import { goToLine, openIncident, runListCommand } from './workbench';
+import { goToLine, openIncident, openList } from './workbench';
 
 describe('new documents and completion in the window', () => {
   let window: Window;
@@ -20,7 +20,7 @@ describe('new documents and completion in the window', () => {
     test(`every shape is in one list, under its subject, ${theme}`, async () => {
       const { page } = window;
       await window.useTheme(theme);
-      const widget = await runListCommand(page, 'Incident: New Incident Document…');
+      const widget = await openList(page, 'Incident: New Incident Document…');
       await widget.locator('.quick-input-title', { hasText: 'New Incident Document' }).waitFor();
       await widget.locator('.label-name', { hasText: 'Database post-mortem' }).waitFor();
       const separators = await widget.locator('.quick-input-list-separator').allInnerTexts();
@@ -32,7 +32,7 @@ describe('new documents and completion in the window', () => {
 
     test(`File > New File… has them, ${theme}`, async () => {
       const { page } = window;
-      const widget = await runListCommand(page, 'Create: New File...');
+      const widget = await openList(page, 'Create: New File...');
       for (const label of ['Post-Mortem…', 'Escalation Summary…', 'Live Incident Log…']) await widget.locator('.label-name').getByText(label, { exact: true }).waitFor();
       await takePicture(page, `new-file-${theme}`);
       await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { languageStatus, lineText, pressUntil, runListCommand, until } from './workbench';
+import { languageStatus, lineText, pressUntil, openList, until } from './workbench';
 
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 
@@ -151,7 +151,7 @@ describe('a new user with the keyboard alone', () => {
 
   /** Runs a command that asks, and answers it. */
   async function choose(command: string, answer: string, name: string): Promise<void> {
-    const widget = await runListCommand(window.page, command);
+    const widget = await openList(window.page, command);
     await widget.locator('.label-name', { hasText: answer }).first().waitFor();
     await shot(name);
     await window.page.keyboard.type(answer);

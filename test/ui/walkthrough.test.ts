@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { smallPng } from '../support/small-png';
 import { openWindow, takePicture, type Window } from '../support/window';
-import { actionPlan, pressUntil, runListCommand, showOutline, until } from './workbench';
+import { actionPlan, pressUntil, openList, showOutline, until } from './workbench';
 
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const text = (key: string): string => texts[key] ?? assert.fail(key);
@@ -74,7 +74,7 @@ describe('the walkthrough', () => {
 
   async function openWalkthrough(): Promise<void> {
     const { page } = window;
-    const widget = await runListCommand(page, 'Welcome: Open Walkthrough...');
+    const widget = await openList(page, 'Welcome: Open Walkthrough...');
     await widget.locator('input').fill(name);
     await widget.locator('.monaco-list-row.focused', { hasText: name }).waitFor();
     await page.keyboard.press('Enter');

@@ -91,16 +91,6 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line},` }).waitFor();
 }
 
-/** Runs a command that shows a list of its own in place of the palette. */
-export async function runListCommand(page: Page, title: string): Promise<Locator> {
-  const widget = page.locator('.quick-input-widget');
-  await page.keyboard.press('F1');
-  await widget.locator('input').fill(`>${title}`);
-  await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor();
-  await page.keyboard.press('Enter');
-  return widget;
-}
-
 /** Presses keys until what they open is there: an editor that is busy passes over a key. */
 export async function pressUntil(page: Page, keys: readonly string[], opened: Locator): Promise<void> {
   for (const deadline = Date.now() + 20_000; ; ) {
@@ -112,6 +102,16 @@ export async function pressUntil(page: Page, keys: readonly string[], opened: Lo
       if (Date.now() > deadline) throw error;
     }
   }
+}
+
+/** Runs a command, by its whole title, that shows a list in place of the palette. */
+export async function openList(page: Page, title: string): Promise<Locator> {
+  const widget = page.locator('.quick-input-widget');
+  await page.keyboard.press('F1');
+  await widget.locator('input').fill(`>${title}`);
+  await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor();
+  await page.keyboard.press('Enter');
+  return widget;
 }
 
 /** Gives the outline the whole side bar. */

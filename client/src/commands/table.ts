@@ -9,6 +9,7 @@ export const commandNames = [
   'copyActionPlanAs', 'exportActionPlan',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText', 'customerSafeCopy',
+  'refactor', 'sortTimeline', 'convertTimes', 'addMissingSections', 'reviewChecklist',
   'explainRule', 'disableRule',
   'treatAsIncident', 'notAnIncident', 'explainDetection', 'showEffectiveSettings', 'copyDiagnosticsInfo', 'restartServer', 'showLog',
 ] as const;

@@ -1,4 +1,5 @@
 import type { DetectionExplanation, DetectionSignal } from '../../../server/src/protocol';
+import { literal } from '../markdown';
 import { inSentence, type Translate } from '../reasons';
 
 /** What the page tells of the document beside the explanation. */
@@ -7,6 +8,8 @@ export interface Place {
   readonly isMarkdown: boolean;
   /** The file with the pattern that decides; null where it stands in the settings. */
   readonly projectFile: string | null;
+  /** The target of a link to a line (0-based). */
+  readonly link: (line: number) => string;
 }
 
 /** An explanation as a page of Markdown: what decides, what speaks for and against, and what would change it. */
@@ -25,7 +28,7 @@ export function detectionPage(explained: DetectionExplanation, place: Place, t: 
     `## ${t('What its content says')}`,
     t('It makes {0} points from {1} independent signals. An incident document has at least {2} points from {3} signals.', number(explained.score), String(explained.independent), number(explained.needed.score), String(explained.needed.independent)),
     ...(kind === 'none' && explained.by === 'content' ? [t('What would speak for one: {0}.', explained.missing.map((signal) => t(wishes[signal])).join('; '))] : []),
-    signals.length > 0 ? table(signals, t) : t('Nothing in it speaks for an incident document, and nothing against.'),
+    signals.length > 0 ? table(signals, place, t) : t('Nothing in it speaks for an incident document, and nothing against.'),
   ].join('\n\n') + '\n';
 }
 
@@ -58,9 +61,9 @@ function decision({ by, kind, line, pattern }: DetectionExplanation, { projectFi
   }
 }
 
-function table(signals: readonly DetectionSignal[], t: Translate): string {
+function table(signals: readonly DetectionSignal[], { link }: Place, t: Translate): string {
   const rows = signals.map(({ reason, points, evidence }) => {
-    const places = evidence.map(({ line, text }) => (line === null ? literal(text) : t('line {0}: {1}', String(line + 1), literal(text))));
+    const places = evidence.map(({ line, text }) => (line === null ? literal(text) : `[${t('line {0}', String(line + 1))}](${link(line)}): ${literal(text)}`));
     return `| ${signed(points)} | ${literal(inSentence(reason, t))} | ${places.join('<br>')} |`;
   });
   return [`| ${t('Points')} | ${t('Signal')} | ${t('Where')} |`, '| --: | :-- | :-- |', ...rows].join('\n');
@@ -92,11 +95,6 @@ function ways({ kind, by, otherwise }: DetectionExplanation, { isMarkdown }: Pla
       ? t('Another language mode, or another name, lets its content decide.')
       : t('A pattern under `incidentDocs.files.exclude`, or under `files.exclude` in a project file, leaves whole folders out.'),
   ];
-}
-
-/** Words of a document, of which nothing is markup. */
-function literal(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function number(value: number): string {

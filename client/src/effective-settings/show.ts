@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { EffectiveSettings, effectiveSettingsRequest } from '../../../server/src/protocol';
 import type { Ask } from '../ask';
 import type { Pages } from '../pages';
+import { sayNoAnswer } from '../say';
 import { nameOf, targetOf } from '../target';
 import { settingsPage } from './page';
 import { scopeOf } from './scopes';
@@ -11,10 +12,7 @@ export async function showEffectiveSettings(ask: Ask, pages: Pages, named: unkno
   const document = await targetOf(named, previewed);
   if (document === undefined) return;
   const found = await ask(effectiveSettingsRequest, { uri: document.uri.toString() }, EffectiveSettings);
-  if (found === null) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('The language server gives no answer; the log tells why.'));
-    return;
-  }
+  if (found === null) return sayNoAnswer();
   const name = nameOf(document.uri);
   const projectFile = found.projectFile && vscode.workspace.asRelativePath(vscode.Uri.parse(found.projectFile));
   const text = settingsPage(found.settings, { name, projectFile, scopeOf: scopeOf(document) }, (sentence, ...values) => vscode.l10n.t(sentence, ...values));

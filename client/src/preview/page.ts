@@ -39,6 +39,6 @@ function translations(): Record<string, string> {
   return Object.fromEntries(Object.entries(ENGLISH).map(([key, text]) => [key, vscode.l10n.t(text)]));
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -195,7 +195,7 @@ export const zoneOffsets: Readonly<Record<string, number>> = {
 };
 
 /** Zone names that do not tell one offset by themselves, and the places of IANA's data, as a pattern. */
-export const zoneNames = `(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|CST|IST|AST|PT|ET|CT|MT|Eastern Time|Pacific Time|Central Time|Mountain Time|Eastern|Pacific|local time|local`;
+export const zoneNames = `(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+|-(?:Novo|Sablon|au-Prince|Nera))?|CST|IST|AST|PT|ET|CT|MT|Eastern Time|Pacific Time|Central Time|Mountain Time|Eastern|Pacific|local time|local`;
 
 /** A phrase list as a set of its phrases. */
 export function phrases(list: string): string[] {

@@ -32,8 +32,8 @@ import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
   actionPlanRequest, clockRequest, convertRequest, customerSafeRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest,
-  exportPlanRequest, formatRequest, insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, similarRequest, statusChoicesRequest,
-  timelineEntryRequest,
+  exportPlanRequest, formatRequest, insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, refactoringsRequest, reviewRequest,
+  similarRequest, statusChoicesRequest, timelineEntryRequest,
 } from '../protocol';
 import { answerActionPlan, answerEditPlan } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -52,6 +52,8 @@ import { answerLinks } from './answers/links';
 import { answerClock, answerInsertEntryNow, answerMilestoneChoices, answerStatusChoices } from './answers/live';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerPasteAsTimeline } from './answers/paste-as-timeline';
+import { answerRefactorings } from './answers/refactorings';
+import { answerReview } from './answers/review';
 import { answerSelection } from './answers/selection';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSimilar } from './answers/similar';
@@ -109,6 +111,8 @@ export const requests: readonly Registration[] = [
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: customerSafeRequest, work: answerCustomerSafe, empty: notCopied, advertise: silent },
+  { method: refactoringsRequest, work: answerRefactorings, empty: () => null, advertise: silent },
+  { method: reviewRequest, work: answerReview, empty: () => null, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
   { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
   { method: insertEntryNowRequest, work: answerInsertEntryNow, empty: notInserted, advertise: silent },

@@ -10,6 +10,7 @@ export * from './document';
 export * from './initialization';
 export * from './live';
 export * from './positions';
+export * from './review';
 export * from './rewriting';
 export * from './settings';
 export * from './sharing';

@@ -5,7 +5,7 @@ import { editPlan } from '../../../server/src/features/action-plan/edit-plan';
 import { identify } from '../../../server/src/features/action-plan/identity';
 import type { PlanGesture } from '../../../server/src/protocol';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { defaultSettings } from '../../../server/src/settings';
+import { rereading } from '../../support/rereading';
 
 const within = (plan: string): string => `# Post-mortem: belts\n\n## Root Cause\n\nA nut.\n\n## Timeline (UTC)\n\n- 2026-03-09 21:40 – The belt stops\n- 2026-03-09 22:40 – The belt runs\n\n## Action Items\n\n${plan}\n\n## Lessons Learned\n\nCount the nuts.\n`;
 
@@ -25,7 +25,7 @@ const checklist = (at: number | null = null): Step => (_, groups) => ({ kind: 'm
 function after(text: string, step: Step): string | { readonly refused: string } {
   const document = parse(text);
   const ids = identify(document);
-  const edits = editPlan(document, step([...ids.items.values()], [...ids.groups.values()]), defaultSettings);
+  const edits = editPlan(document, step([...ids.items.values()], [...ids.groups.values()]), rereading(document));
   return 'refused' in edits ? edits : applyEdits(text, edits);
 }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { defaultSettings } from '../../../server/src/settings';
 import { parse } from '../../../server/src/document/document';
 import { editPlan } from '../../../server/src/features/action-plan/edit-plan';
 import { actionPlan } from '../../../server/src/features/action-plan/model';
 import { ActionPlanModel } from '../../../server/src/protocol';
 import { escalation, postmortem, readme } from '../../support/documents';
+import { rereading } from '../../support/rereading';
 
 const query = { uri: 'untitled:x', version: 3, now: Date.parse('2026-03-11T12:00:00Z'), timeZone: 'UTC', findings: [] };
 const planOf = (text: string) => actionPlan(parse(text), query) ?? assert.fail('no plan');
@@ -13,7 +13,8 @@ const items = (text: string) => planOf(text).groups.flatMap((group) => group.ite
 
 /** The text after a toggle, or the reason of its refusal. */
 function toggled(text: string, id: string, done: boolean): string {
-  const edits = editPlan(parse(text), { kind: 'toggle', id, done }, defaultSettings);
+  const document = parse(text);
+  const edits = editPlan(document, { kind: 'toggle', id, done }, rereading(document));
   if ('refused' in edits) return edits.refused;
   const [edit] = edits;
   assert.ok(edit);

@@ -9,11 +9,11 @@ import { gesturesOf } from '../../../server/src/features/action-plan/gestures';
 import { identify } from '../../../server/src/features/action-plan/identity';
 import { MarkMemory } from '../../../server/src/features/action-plan/mark-memory';
 import { canMove } from '../../../server/src/features/action-plan/move';
-import { factOf } from '../../../server/src/features/refactorings/facts';
+import { agreeOn } from '../../../server/src/features/statements';
 import type { PlanGesture } from '../../../server/src/protocol';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { defaultSettings } from '../../../server/src/settings';
 import { sharedDocuments } from '../../support/shared';
+import { rereading } from '../../support/rereading';
 
 /** So many items of one document. */
 const mostItems = 40;
@@ -41,7 +41,7 @@ class Subject {
 
   /** What a gesture makes of the document, or its refusal. */
   after(gesture: PlanGesture): Subject | string {
-    const edits = editPlan(this.model, gesture, defaultSettings, this.memory);
+    const edits = editPlan(this.model, gesture, rereading(this.model), this.memory);
     if ('refused' in edits) return edits.refused;
     assert.ok(edits.every(({ span }, index) => span.start <= span.end && span.start >= (edits[index - 1]?.span.end ?? 0)), `${this.name}: ${JSON.stringify(edits)}`);
     return new Subject(this.name, applyEdits(this.text, edits), this);
@@ -57,7 +57,7 @@ class Subject {
 function assertOthersStay(before: Subject, after: Subject, index: number, moved = index): void {
   const others = ({ model }: Subject, left: number) => model.plan.items.filter((_, at) => at !== left).map(told);
   assert.deepEqual(others(after, moved), others(before, index), before.name);
-  for (const fact of ['entries', 'sections'] as const) assert.deepEqual(factOf(after.model, fact), factOf(before.model, fact), before.name);
+  assert.ok(agreeOn(['entries', 'outline'], before.model, after.model), before.name);
   const ownLines = ({ model }: Subject) => new Set(model.plan.items.flatMap(({ line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, at) => line + at)));
   const fields = (subject: Subject) => subject.model.fields.filter(({ line }) => !ownLines(subject).has(line)).map(({ key, value }) => `${key} ${value}`);
   assert.deepEqual(fields(after), fields(before), before.name);

@@ -95,4 +95,26 @@ describe('convert times', () => {
     const text = within('- 2026-01-09 21:40 CET Broken\n- 2026-01-09 15:52 EST Seen');
     assert.deepEqual(titlesIn(text, { kind, timeZone: 'Asia/Tokyo' }), ['UTC', 'CET', 'EST', 'Asia/Tokyo'].flatMap((zone) => [title(zone), title(zone, true)]));
   });
+
+  const asked: readonly (readonly [target: string, heading: string, offers: readonly string[]])[] = [
+    ['Asia/Kolkata', 'Timeline (UTC)', [title('Asia/Kolkata'), title('Asia/Kolkata', true)]],
+    ['cet', 'Timeline (UTC)', [title('CET'), title('CET', true)]],
+    ['UTC+2', 'Timeline (UTC)', [title('UTC+2'), title('UTC+2', true)]],
+    ['UTC', 'Timeline (UTC)', [`${title('UTC')}: The times are told in UTC already.`]],
+    ['Mars/Olympus', 'Timeline (UTC)', [`${title('Mars/Olympus')}: “Mars/Olympus” is no time zone that is known, such as Europe/Berlin, CET or UTC+2.`]],
+    ['PDT', 'Timeline (UTC)', [`${title('PDT')}: PDT is not in use at that time of the year.`]],
+    ['Asia/Tokyo', 'Timeline', [`${title('Asia/Tokyo')}: The zone of some times is not known.`]],
+  ];
+  for (const [target, heading, offers] of asked) {
+    test(`asked for ${target}, ${heading}`, () => assert.deepEqual(titlesIn(within('- 2026-01-09 21:40 Broken\n- 2026-01-09 23:52 Seen', heading), { kind, target }), offers));
+  }
+
+  test('to every place that IANA knows, and back', () => {
+    const text = within('- 2026-03-09 21:40 Broken\n- 2026-07-09 23:52 Seen', 'Timeline (UTC)');
+    for (const target of Intl.supportedValuesOf('timeZone')) {
+      const there = changed(text, { kind, target }, title(target));
+      if (there === text) continue;
+      assert.equal(changed(there, { kind, target: 'UTC' }, title('UTC')), text, target);
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
-import { factOf } from '../../../server/src/features/refactorings/facts';
+import { statementsOf } from '../../../server/src/features/statements';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { exampleTexts } from '../../support/examples';
 import { changed, offersIn, titlesIn } from '../../support/refactoring';
@@ -46,8 +46,8 @@ describe('extract an action', () => {
       const selected = line && text.slice(line.contentStart, line.contentEnd);
       for (const offer of selected ? offersIn(text, { kind, words: selected }) : []) {
         if ('refused' in offer) continue;
-        const items = factOf(parse(applyEdits(text, offer.edits), { declared: true }), 'items');
-        for (const item of factOf(document, 'items')) assert.ok(items.includes(item), item);
+        const items = statementsOf(parse(applyEdits(text, offer.edits), { declared: true }), ['items']);
+        for (const item of statementsOf(document, ['items'])) assert.ok(items.includes(item), item);
         made++;
       }
     }

@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { agree } from '../refactorings/facts';
+import { agreeOn } from '../statements';
 
 /** All that an item says. */
 const saidOf = ({ text, state, owner, due, tickets, group }: ActionItem): string =>
@@ -8,7 +8,7 @@ const saidOf = ({ text, state, owner, due, tickets, group }: ActionItem): string
 
 /** Whether two documents have the same entries, fields and sections, the lines of their plans' items left aside. */
 export const keepsTheRest = (before: IncidentDocument, after: IncidentDocument): boolean =>
-  before.kind === after.kind && agree(before, after, ['entries', 'sections']) && otherFields(before) === otherFields(after);
+  before.kind === after.kind && agreeOn(['entries', 'outline'], before, after) && otherFields(before) === otherFields(after);
 
 function otherFields({ fields, plan }: IncidentDocument): string {
   const own = new Set(plan.items.flatMap(({ line, endLine }) => Array.from({ length: Math.min(endLine - line + 1, mostLines) }, (_, index) => line + index)));

@@ -3,7 +3,7 @@ import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../../rules/anchor';
 import { replacedKinds, type CustomerSafeCopy, type ReplacedKind } from '../../protocol';
-import type { Read } from '../formatting/format';
+import type { Read } from '../read';
 import { addressesIn, isTool, webAddresses } from './addresses';
 import type { WebAddress } from './addresses';
 import { Customers } from './customers';

@@ -2,6 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
+import type { Read } from '../read';
 import { sayTheSame } from '../statements';
 import { unifyBullets } from './bullets';
 import type { Change } from './change';
@@ -12,9 +13,6 @@ import { alignTables } from './pipe-tables';
 import { spaceSections } from './section-spacing';
 import { trimLines } from './trailing-spaces';
 import { alignUnderlines } from './underlines';
-
-/** Reads a text as the document at hand is read: by its name, its language and its settings. */
-export type Read = (text: string) => IncidentDocument;
 
 /** What formatting does, in this order. */
 const passes: readonly ((document: IncidentDocument) => readonly Change[])[] = [

@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
-import type { Read } from '../formatting/format';
+import type { Read } from '../read';
 import { lettersOf, sayTheSame } from '../statements';
 import { isMarkdown } from './is-markdown';
 import { editsTo, type NewLines } from './rewritten-lines';
@@ -22,6 +22,8 @@ export function convertDocument(document: IncidentDocument, to: Notation, read: 
   for (const attempt of attempts) {
     const edits = editsTo(document.text, attempt());
     const converted = read(applyEdits(document.text.value, edits));
+    // twice would be once too often: nobody could tell that it is done
+    if (to === 'markdown' && edits.length > 0 && !isMarkdown(converted)) return { refused: t('This document has no heading by which Markdown could be told from plain text.') };
     if (lettersOf(converted.text.value) === lettersOf(document.text.value) && sayTheSame(document, converted)) return edits;
   }
   return { refused: to === 'markdown' ? t('In Markdown this document would no longer say the same.') : t('In plain text this document would no longer say the same.') };

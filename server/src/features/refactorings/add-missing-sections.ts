@@ -4,7 +4,6 @@ import { applyEdits } from '../../rules/apply-fixes';
 import type { CheckedFinding } from '../../rules/check';
 import type { Edit, NewSection } from '../../rules/rule';
 import { canonicalOrder, insertSection } from '../../rules/skeleton';
-import { reread } from './facts';
 import type { Refactoring, RefactoringQuery } from './refactoring';
 
 /** Inserts every section that a finding asks for, each at its place, headed as its neighbours are. */
@@ -24,7 +23,7 @@ function missing(findings: readonly CheckedFinding[]): NewSection | undefined {
 }
 
 /** Each section is inserted into the document that has those before it already: another may belong between them, and one calls for others. */
-function insertions(document: IncidentDocument, { settings, check }: RefactoringQuery): Edit[] {
+function insertions(document: IncidentDocument, { read, check }: RefactoringQuery): Edit[] {
   const edits: Edit[] = [];
   let current = document;
   for (let round = 0; round < canonicalOrder.length; round++) {
@@ -32,7 +31,7 @@ function insertions(document: IncidentDocument, { settings, check }: Refactoring
     if (!section) break;
     const made = insertSection(current, section.role, section.title, section.body).edits;
     for (const { span, newText } of made) addInsertion(edits, span.start, newText);
-    current = reread(document, applyEdits(current.text.value, made), settings);
+    current = read(applyEdits(current.text.value, made));
   }
   return edits;
 }

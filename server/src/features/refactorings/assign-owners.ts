@@ -10,7 +10,7 @@ const placeholder = 'TBD';
 /** Gives every item that is not done and has no owner a place for one, in the notation of those that have one. */
 export const assignOwners: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.assignOwners',
-  keeps: ['states', 'entries', 'fields', 'sections'],
+  keeps: ['states', 'entries', 'fields', 'outline'],
   *offers(document, { span }) {
     const { plan } = document;
     if (!plan.sections.some((section) => touches(section.span, span))) return;

@@ -9,34 +9,48 @@ import type { Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { isOutOfSeason } from '../../rules/timeline/zone-meanings';
 import { clockStyle, clockText } from './clock-text';
-import { reread } from './facts';
 import { timelineAt, type Refactoring, type RefactoringQuery } from './refactoring';
 
 const DAY = 86_400;
+/** A day of 2024, in days since 1970-01-01: long ago offsets had seconds. */
+const RECENT = 20_000;
 
 /**
- * Tells the times of a timeline in another zone: UTC, each that the document uses, and the user's. Dates shift where midnight is
- * crossed, and are written where they would not be known otherwise. A second action keeps what was written in parentheses.
+ * Tells the times of a timeline in another zone: UTC, each that the document uses, and the user's; or in the one that is asked for.
+ * Dates shift where midnight is crossed, and are written where they would not be known otherwise. A second action keeps what was
+ * written in parentheses.
  */
 export const convertTimes: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.convertTimes',
-  keeps: ['instants', 'items', 'fields', 'sections'],
+  keeps: ['instants', 'items', 'fields', 'outline'],
   *offers(document, query) {
     const timeline = timelineAt(document, query.span);
     if (!timeline) return;
-    const targets = targetsOf(document, timeline, query.timeZone);
+    const asked = query.target === undefined ? null : nameAsWritten(query.target);
+    const targets = asked === null ? targetsOf(document, timeline, query.timeZone) : [asked];
     if (targets.length === 0) return;
-    const reason = doubt(document, timeline);
+    const reason = (asked === null ? null : objection(timeline, asked)) ?? doubt(document, timeline);
     for (const target of targets) {
       const title = t('Convert the times to {0}', target);
       if (reason !== null) yield { title, refused: reason };
       else for (const kept of [false, true]) {
         const edits = conversion(document, timeline, target, kept, query);
-        if (edits) yield { title: kept ? t('Convert the times to {0}, keeping the original in parentheses', target) : title, edits };
+        if (edits) yield { title: kept ? t('Convert the times to {0}, keeping the original in parentheses', target) : title, edits, timeZone: target };
       }
     }
   },
 };
+
+/** Abbreviations stand in capitals. */
+const nameAsWritten = (zone: string): string => (zone.includes('/') ? zone.trim() : zone.trim().toUpperCase());
+
+/** Why the times cannot be told in the zone that is asked for; null where nothing speaks against it. */
+function objection({ entries }: Timeline, target: string): string | null {
+  const timed = entries.filter(({ start }) => start.second !== null);
+  if (offsetIn(target, timed[0]?.start.day ?? RECENT, 0) === null) return t('“{0}” is no time zone that is known, such as Europe/Berlin, CET or UTC+2.', target);
+  if (timed.every((entry) => isIn(entry, target))) return t('The times are told in {0} already.', target);
+  return timed.some(({ start }) => start.day !== null && isOutOfSeason(target, start.day)) ? t('{0} is not in use at that time of the year.', target) : null;
+}
 
 /** The zones that the times are not all in yet, by name. */
 function targetsOf({ zone }: IncidentDocument, { entries }: Timeline, timeZone: string): string[] {
@@ -97,13 +111,13 @@ function moved(at: Moment, zone: Zone, target: string): { readonly day: number; 
 const ROUNDS = 4;
 
 /** The edits that convert a timeline; dates are added where the days of the entries would not be the right ones without. Null where that does not help. */
-function conversion(document: IncidentDocument, timeline: Timeline, target: string, kept: boolean, { settings }: RefactoringQuery): Edit[] | null {
+function conversion(document: IncidentDocument, timeline: Timeline, target: string, kept: boolean, { read }: RefactoringQuery): Edit[] | null {
   const { text } = document;
   const place = document.timelines.indexOf(timeline);
   const dated = new Set<TimelineEntry>();
   for (let round = 0; round <= ROUNDS + 1; round++) {
     const edits = editsOf(document, timeline, target, kept, dated);
-    const after = edits && reread(document, applyEdits(text.value, edits), settings).timelines[place];
+    const after = edits && read(applyEdits(text.value, edits)).timelines[place];
     if (!edits || after?.entries.length !== timeline.entries.length) return null;
     const days = timeline.entries.map(({ start, zone }, index) => start.second === null || !zone || moved(start, zone, target)?.day === after.entries[index]?.start.day);
     if (days.every((isRight) => isRight)) return edits;

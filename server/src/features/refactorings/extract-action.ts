@@ -5,7 +5,6 @@ import { plainText } from '../../document/words';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
-import { reread } from './facts';
 import { inCell, row } from './marks';
 import { touches, type Refactoring, type RefactoringQuery } from './refactoring';
 
@@ -16,7 +15,7 @@ const LONGEST = 400;
 /** Makes an item at the end of the plan of the words that are selected elsewhere, in the notation of the last item. The words stay where they are. */
 export const extractAction: Refactoring = {
   kind: 'refactor.extract.incidentDocs.action',
-  keeps: ['entries', 'fields', 'sections'],
+  keeps: ['entries', 'fields', 'outline'],
   *offers(document, query) {
     const { text, plan } = document;
     const last = plan.items.at(-1);
@@ -56,7 +55,7 @@ function appended(document: IncidentDocument, item: ActionItem, words: string): 
 }
 
 /** Whether the words are read as one item more. */
-function isRead(document: IncidentDocument, { settings }: RefactoringQuery, edit: Edit, said: string): boolean {
-  const { plan } = reread(document, applyEdits(document.text.value, [edit]), settings);
+function isRead(document: IncidentDocument, { read }: RefactoringQuery, edit: Edit, said: string): boolean {
+  const { plan } = read(applyEdits(document.text.value, [edit]));
   return plan.items.length === document.plan.items.length + 1 && plan.items.at(-1)?.text === said;
 }

@@ -1,10 +1,11 @@
 import type { IncidentDocument } from '../../document/document';
 import { applyEdits } from '../../rules/apply-fixes';
+import { agreeOn } from '../statements';
 import { addMissingSections } from './add-missing-sections';
 import { assignOwners } from './assign-owners';
+import { convertNotation } from './convert-notation';
 import { convertTimes } from './convert-times';
 import { extractAction } from './extract-action';
-import { agree, reread } from './facts';
 import { insertMetrics } from './insert-metrics';
 import { normaliseTimeline } from './normalise-timeline';
 import { planTable } from './plan-table';
@@ -16,7 +17,7 @@ import { timelineTable } from './timeline-table';
 export type { RefactoringQuery };
 
 /** Every refactoring, in the order in which they are offered. */
-const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction, insertMetrics];
+const all: readonly Refactoring[] = [sortTimeline, convertTimes, normaliseTimeline, addMissingSections, planToChecklist, assignOwners, timelineTable, planTable, extractAction, insertMetrics, convertNotation];
 
 /** Their kinds; `only` of a request may name them or any of their parents. */
 export const refactoringKinds: readonly string[] = [...new Set(all.map(({ kind }) => kind))];
@@ -33,7 +34,7 @@ export function refactorings(document: IncidentDocument, query: RefactoringQuery
     [...refactoring.offers(document, query)].filter((offer) => 'refused' in offer || holds(document, query, refactoring, offer)).map((offer) => ({ ...offer, kind: refactoring.kind })));
 }
 
-function holds(document: IncidentDocument, { settings }: RefactoringQuery, { keeps }: Refactoring, { edits }: Change): boolean {
+function holds(document: IncidentDocument, { read }: RefactoringQuery, { keeps }: Refactoring, { edits }: Change): boolean {
   if (edits.every(({ span, newText }) => document.text.slice(span) === newText)) return false;
-  return agree(document, reread(document, applyEdits(document.text.value, edits), settings), keeps);
+  return agreeOn(keeps, document, read(applyEdits(document.text.value, edits)));
 }

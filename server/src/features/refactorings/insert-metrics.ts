@@ -23,7 +23,7 @@ const metricsHeading = /^(?:(?:key |incident )?(?:metrics|figures|numbers)|durat
  */
 export const insertMetrics: Refactoring = {
   kind: 'source.insertMetrics.incidentDocs',
-  keeps: ['entries', 'items', 'sections'],
+  keeps: ['entries', 'items', 'outline'],
   *offers(document) {
     const { text, metrics } = document;
     const known = labels.flatMap(([metric, label, stated]) => {

@@ -12,7 +12,7 @@ import { timelineAt, type Refactoring } from './refactoring';
 /** Writes the entries of a timeline alike: dates, times of day, the marks around them and the dash behind, each as most entries have it. */
 export const normaliseTimeline: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.normaliseTimeline',
-  keeps: ['entries', 'items', 'fields', 'sections'],
+  keeps: ['entries', 'items', 'fields', 'outline'],
   *offers(document, { span }) {
     const timeline = timelineAt(document, span);
     if (!timeline || timeline.unread > 0) return;

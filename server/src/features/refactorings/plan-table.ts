@@ -13,7 +13,7 @@ import { touches, type Refactoring } from './refactoring';
 /** Turns the lists of a plan into tables with a column for each detail, and its tables into lists. Items with nested items stay as they are. */
 export const planTable: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.planTable',
-  keeps: ['details', 'entries', 'fields', 'sections'],
+  keeps: ['details', 'entries', 'fields', 'outline'],
   *offers(document, { span }) {
     const { plan, tables } = document;
     if (plan.items.length === 0 || !plan.sections.some((section) => touches(section.span, span))) return;

@@ -7,7 +7,7 @@ import { touches, type Refactoring } from './refactoring';
 /** Gives every item of the plan a box: bullets and numbers behind their marker, bare lines with a bullet of their own. What says that it is done is ticked. */
 export const planToChecklist: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.planToChecklist',
-  keeps: ['tasks', 'entries', 'fields', 'sections'],
+  keeps: ['tasks', 'entries', 'fields', 'outline'],
   *offers(document, { span }) {
     const { plan } = document;
     if (!plan.sections.some((section) => touches(section.span, span))) return;

@@ -3,18 +3,20 @@ import type { Span } from '../../document/text';
 import type { Timeline } from '../../document/timeline';
 import type { CheckedFinding } from '../../rules/check';
 import type { Edit } from '../../rules/rule';
-import type { Settings } from '../../settings';
-import type { Facts } from './facts';
+import type { Read } from '../read';
+import type { Statement } from '../statements';
 
 /** What a refactoring may know beside the document. */
 export interface RefactoringQuery {
   /** Where the cursor stands, or what is selected. */
   readonly span: Span;
-  readonly settings: Settings;
+  readonly read: Read;
   /** What is found in the document, or in what one of its changes would make of it. */
   readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
   /** The IANA name of the zone that the user works in. */
   readonly timeZone: string;
+  /** The zone that times are to be converted to, in place of those that are offered unasked: a name of IANA's, or one that documents use. */
+  readonly target?: string | undefined;
 }
 
 /** A change of notation or order that the user may choose. Its edits do not overlap and are in document order. */
@@ -23,6 +25,8 @@ export interface Change {
   readonly edits: readonly Edit[];
   /** The same edits as snippets, with places to fill in, for clients that know them. */
   readonly snippets?: readonly Edit[];
+  /** The zone that it converts times to. */
+  readonly timeZone?: string;
 }
 
 /** A change that cannot be made here, and why. */
@@ -34,7 +38,7 @@ export interface Refusal {
 export interface Refactoring {
   readonly kind: string;
   /** What of the document is the same afterwards. A change of which this does not hold is not offered. */
-  readonly keeps: readonly (keyof Facts)[];
+  readonly keeps: readonly Statement[];
   offers(document: IncidentDocument, query: RefactoringQuery): Iterable<Change | Refusal>;
 }
 

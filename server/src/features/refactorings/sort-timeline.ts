@@ -19,7 +19,7 @@ type Order = (a: TimelineEntry, b: TimelineEntry) => number;
  */
 export const sortTimeline: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.sortTimeline',
-  keeps: ['entries', 'items', 'fields', 'sections'],
+  keeps: ['entries', 'items', 'fields', 'outline'],
   *offers(document, { span }) {
     const title = t('Sort the timeline');
     const timeline = timelineAt(document, span);

@@ -9,7 +9,7 @@ import { timelineAt, touches, type Refactoring } from './refactoring';
 /** Turns the lists of a timeline into tables of time and event, and its tables into lists. Entries with nested items stay as they are. */
 export const timelineTable: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.timelineTable',
-  keeps: ['times', 'items', 'fields', 'sections'],
+  keeps: ['times', 'items', 'fields', 'outline'],
   *offers(document, { span }) {
     const timeline = timelineAt(document, span);
     if (!timeline || timeline.unread > 0) return;
@@ -47,13 +47,16 @@ function tableOf(document: IncidentDocument, entries: readonly TimelineEntry[]):
   const rows = entries.map(({ line, endLine, time, textSpan }) => {
     // "about" and "~" stand in front of what was read
     const front = text.value.slice(lines[line]?.contentStart ?? time.span.start, time.span.start).replace(/[*_`[\](]/g, '');
-    return row([inCell(front + text.slice(time.span)), inCell(text.value.slice(textSpan.start, Math.max(textSpan.end, text.lineEnd(endLine))))]);
+    return row([inCell(front + text.slice(time.span)), inCell(text.value.slice(textSpan.start - marksInFront(text.value.slice(time.span.end, textSpan.start)), Math.max(textSpan.end, text.lineEnd(endLine))))]);
   });
   return {
     span: { start: text.lineStart(first.line), end: text.lineEnd(last.endLine) },
     newText: above + [row(['Time', 'Event']), delimiter(2), ...rows].join(text.eol) + below,
   };
 }
+
+/** How many marks at the end of what parts a time from the words open the words: those that something blank parts from the time. */
+const marksInFront = (between: string): number => /(?<=\s)[*_`"]+$/.exec(between)?.[0].length ?? 0;
 
 /** Null where a row of the table is no entry. */
 function listOf(document: IncidentDocument, { entries }: Timeline, table: Table): Edit | null {

@@ -22,6 +22,6 @@ export async function answerEditPlan(session: Session, params: unknown): Promise
   const { uri, gesture } = EditPlanParams.parse(params);
   const subject = await subjectOf(session, uri);
   if (!subject) return { refused: t('This document is not open as an incident document.') };
-  const edits = editPlan(subject.model, gesture, subject.settings, subject.open.marks);
+  const edits = editPlan(subject.model, gesture, (text) => subject.open.read(text), subject.open.marks);
   return 'refused' in edits ? edits : editsOf(subject, edits);
 }

@@ -8,6 +8,7 @@ import { diagnosticOf } from '../diagnostics';
 import type { OpenDocument } from '../open-document';
 import { rangeOf, spanOf } from '../positions';
 import { subjectOf, type Session } from '../session';
+import { refactoringContext } from './refactorings';
 
 /** `textDocument/codeAction`, in an incident document or a file of settings. */
 export async function answerCodeActions(session: Session, { textDocument: { uri }, range, context: { only, triggerKind } }: CodeActionParams): Promise<CodeAction[]> {
@@ -22,7 +23,7 @@ export async function answerCodeActions(session: Session, { textDocument: { uri 
   const fixes = codeActions(model, findings(), { span, only, markdown: open.markdown, commands, snippets: snippetEdits }).map((offer) => codeAction(session, open, model.text, offer));
   // who merely moves the cursor is not told of what could be written otherwise
   const kinds = only ?? (triggerKind === CodeActionTriggerKind.Automatic ? [] : ['refactor']);
-  const query = { span, settings: subject.settings, check: subject.check, timeZone: subject.settings.timeZone || session.host.timeZone() };
+  const query = { ...refactoringContext(session, subject), span };
   const rewritings = refactorings(model, query, (kind) => wants(kinds, kind)).filter(({ title }) => !fixes.some((fix) => fix.title === title));
   return [...fixes, ...rewritings.flatMap((offer) => refactoring(session, open, model.text, offer))];
 }

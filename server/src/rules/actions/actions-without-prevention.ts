@@ -25,9 +25,10 @@ const fewest = 3;
 /** What finds it sooner, undoes it, writes it down or tells of it. */
 const aftercare = /^(?:(?:add|set ?up|create|implement|introduce|improve|enhance|configure|build|enable|increase|tune|adjust|review|define|expand|extend|strengthen)\b.{0,60}\b(?:monitor\w*|alert\w*|alarms?|dashboards?|logg\w+|logs?|metrics?|observability|probes?|pages?|runbooks?|playbooks?|documentation|docs|status page|templates?|notifications?)|monitor|alert|watch|alarm|track|document|write|update (?:the )?(?:\w+ )?(?:runbook|documentation|docs|wiki|playbook|status page)|notify|inform|communicate|contact|schedule (?:a |the )?(?:post-?mortem|review|meeting|follow-?up|call)|hold (?:a|an|the) (?:\w+ )?(?:review|retrospective|post-?mortem|meeting)|investigate|analy[sz]e|restore|replay|refund|repair|re-?run|resend|send|publish|restart|roll back|rollback|revert|clean up|recover|apologi[sz]e|share|post)\b/i;
 /** Whatever else it is, it keeps something from happening. */
-const prevents = /\b(?:prevent\w*|avoid\w*|validat\w+|tests?|testing|check(?:s|ed)?|guard\w*|limits?|block\w*|enforce\w*|automat\w+|redundan\w+|fail-?over|fallback|retr(?:y|ies)|timeouts?|circuit|(?:code|peer|change|config\w*) reviews?|approv\w+|lint\w*|upgrade|replace|redesign|remove|rotate|quota\w*|capacity|default\w*|gate|pin|ci|pipeline|migrat\w+|isolat\w+|separate|fix)\b/i;
+export const prevents = /\b(?:prevent\w*|avoid\w*|validat\w+|tests?|testing|check(?:s|ed)?|guard\w*|limits?|block\w*|enforce\w*|automat\w+|redundan\w+|fail-?over|fallback|retr(?:y|ies)|timeouts?|circuit|(?:code|peer|change|config\w*) reviews?|approv\w+|lint\w*|upgrade|replace|redesign|remove|rotate|quota\w*|capacity|default\w*|gate|pin|ci|pipeline|migrat\w+|isolat\w+|separate|fix)\b/i;
 
-function isAftercare(text: string): boolean {
+/** Whether an action finds it sooner, undoes it, writes it down or tells of it, and nothing more. */
+export function isAftercare(text: string): boolean {
   const words = text.replace(/^[^:.,;]{2,60}:\s+(?=\S)/, '').replace(/^(?:also|then|please) /i, '').slice(0, 300);
   return aftercare.test(words) && !prevents.test(words.replace(/\bprevent(?:ive|ative) measures\b/i, ''));
 }

@@ -35,7 +35,7 @@ export const impactMissingDuration = defineRule({
 });
 
 /** A length of time, or two ends of it. */
-const lasting = /\b\d[\d.,]{0,9}[ -]?(?:s|m|h|d)\b|\b(?:\d[\d.,]{0,9}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|mere|couple of|many|half an?)(?:\+ |[ -])?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|nights?|weeks?|months?)\b|\b\d{1,2}:\d\d\b.{1,60}\b\d{1,2}:\d\d\b|\b(?:from|between|since|until|till)\b.{1,60}\d|\b(?:all day|overnight|brief(?:ly)?|momentar\w+|intermittent(?:ly)?|short-lived|permanent(?:ly)?|never|no impact|not affected|none|n\/a)\b/i;
+export const lasting = /\b\d[\d.,]{0,9}[ -]?(?:s|m|h|d)\b|\b(?:\d[\d.,]{0,9}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few|mere|couple of|many|half an?)(?:\+ |[ -])?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|nights?|weeks?|months?)\b|\b\d{1,2}:\d\d\b.{1,60}\b\d{1,2}:\d\d\b|\b(?:from|between|since|until|till)\b.{1,60}\d|\b(?:all day|overnight|brief(?:ly)?|momentar\w+|intermittent(?:ly)?|short-lived|permanent(?:ly)?|never|no impact|not affected|none|n\/a)\b/i;
 const durationKey = /\b(?:duration|downtime|length|time to|lasted|outage time|window|period)\b/i;
 
 /** A length told of what happened, wherever that is. */

@@ -34,13 +34,18 @@ const noAmount = /\bHTTP[/ ]?\d(?:\.\d)?\b|\bHTTP \d{3}s?\b|\b[45]\d\ds?\b(?=s|[
 /** Amounts in words, and all or nothing. */
 const amount = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|third|quarter|minutes|hours|days|weeks|twice|double[ds]?|triple[ds]?|one|single|both|all|every|everyone|everybody|everything|each|entire|entirely|whole|none|nobody|no one|nothing|any|anyone|complete|completely|total|totally|full|fully|exclusively|solely|unaffected|minimal|negligible|down|unavailable|unreachable|inaccessible|offline|no|not? (?:a single|affected|known|yet)|nil|n\/a|tbd|unknown|being assessed)\b/i;
 /** What is counted elsewhere: "75% of our users", "1,200 orders". A captured loop is compiled once, another one for each of its rounds. */
-const counted = /\d\s?%|\b(?!(?:19|20)\d\d\b)\d(?:[\d.,]{0,12}\d)?[kKmM]?\+?\s(\w+\s){0,2}(?:users?|customers?|clients?|visitors?|accounts?|requests?|orders?|payments?|transactions?|messages?|e-?mails?|records?|rows?|files?|nodes?|pods?|servers?|services?|sites?|tenants?|shards?|hubs?|tokens?|funds?|USD|EUR|GBP|dollars?|euros?)\b|[$€£]\s?\d/i;
+export const counted = /\d\s?%|\b(?!(?:19|20)\d\d\b)\d(?:[\d.,]{0,12}\d)?[kKmM]?\+?\s(\w+\s){0,2}(?:users?|customers?|clients?|visitors?|accounts?|requests?|orders?|payments?|transactions?|messages?|e-?mails?|records?|rows?|files?|nodes?|pods?|servers?|services?|sites?|tenants?|shards?|hubs?|tokens?|funds?|USD|EUR|GBP|dollars?|euros?)\b|[$€£]\s?\d/i;
 
 /** Nothing happened that could be counted, or the line is empty. */
 const hypothetical = /^\W*$|\b(?:[Rr]isks?|[Pp]otential|[Pp]otentially|[Ii]f|would|may|might|could be|could have)\b/;
 
 function isQuantified(line: string): boolean {
-  return amount.test(line) || (/\d/.test(line) && /\d/.test(line.replace(noAmount, '')));
+  return amount.test(line) || isNumbered(line);
+}
+
+/** Whether digits of a line count something. */
+export function isNumbered(line: string): boolean {
+  return /\d/.test(line) && /\d/.test(line.replace(noAmount, ''));
 }
 
 /** Whether the document says the number where it sums up what happened. */

@@ -41,7 +41,7 @@ export function isTold(document: IncidentDocument, pattern: RegExp, leftOut: rea
 const factLines = perDocument(({ fields }) => new Set(fields.filter(({ key }) => key !== null).map(({ line }) => line)));
 
 /** Whether the beginning of a text has more little words of English than of other languages, and is in Latin letters. */
-const isEnglish = perDocument(({ text: { value } }): boolean => {
+export const isEnglish = perDocument(({ text: { value } }): boolean => {
   const sample = value.slice(0, 4000);
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
   return count(littleWords) >= count(foreignWords) && count(/[\u0370-\u1fff\u3040-\ud7ff]/g) * 20 < sample.length;

@@ -29,7 +29,7 @@ export const missingNextUpdate = defineRule({
 });
 
 /** The appointment that is looked for. */
-const announced = /\bnext (?:\w+ ){0,2}?(?:update|mail|message|call|brief|briefing|report|meeting|check-?in|review|contact|sync)\b/i;
+export const announced = /\bnext (?:\w+ ){0,2}?(?:update|mail|message|call|brief|briefing|report|meeting|check-?in|review|contact|sync)\b/i;
 /** How often, in front of "updates" and behind it. */
 const often = /\b(?:daily|hourly|weekly|regular|frequent|continuous|periodic|twice[- ]daily|\w+[- ]hourly|morning|evening|(?:every|each) (?:\w+ ){1,2})\s(?:(?:status|progress|written|customer|email|mail|short|further|regular) ){0,2}$/i;
 const rhythm = /^\s(?:(?:on|about|from|to|by|for) (?:\w+ ){1,3}|\w+ )?(?:every|each|daily|hourly|weekly|twice|regularly|once (?:a|per)|(?:at least )?(?:\w+ )?times a)\b/i;
