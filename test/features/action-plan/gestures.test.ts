@@ -38,6 +38,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ['a box with a capital', '- [ ] Buy nuts\n- [X] Paint them', tick(0), '- [X] Buy nuts\n- [X] Paint them'],
     ['a numbered box', '1. [x] Buy nuts\n2. [ ] Paint them', untick(0), '1. [ ] Buy nuts\n2. [ ] Paint them'],
     ['a box without a bullet', '[ ] Buy nuts\n[ ] Paint them', tick(1), '[ ] Buy nuts\n[x] Paint them'],
+    ['a box half ticked', '- [~] Buy nuts\n- [ ] Paint them', tick(0), '- [x] Buy nuts\n- [ ] Paint them'],
     ['a sign for a box', '☐ Buy nuts\n☑ Paint them', tick(0), '☑ Buy nuts\n☑ Paint them'],
     ['a sign', '- 🔄 Buy nuts\n- ✅ Paint them', tick(0), '- ✅ Buy nuts\n- ✅ Paint them'],
     ['a sign that others have not', '- Buy nuts\n- Count them\n- ✅ Paint them', tick(0), '- ✅ Buy nuts\n- Count them\n- ✅ Paint them'],
