@@ -17,7 +17,9 @@ import { LanguageStatus } from './language-status';
 import { newDocument } from './new-document/new-document';
 import { Pages } from './pages';
 import { Plans } from './plans';
+import { editActionPlan } from './preview/editor';
 import { ActionPlanPanel } from './preview/panel';
+import { PlanEditor } from './preview/plan-editor';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { rewrite } from './rewrite';
@@ -32,7 +34,10 @@ export interface Client {
   readonly detections: Detections;
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
+  readonly planEditor: PlanEditor;
   readonly commands: Readonly<Record<CommandName, Work>>;
+  /** Shows a document as its action plan in a custom editor. */
+  editPlan(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
   isRunning(): boolean;
   dispose(): Promise<void>;
 }
@@ -91,7 +96,9 @@ export function startClient(context: vscode.ExtensionContext): Client {
   });
   const pages = new Pages();
   const keys = new ContextKeys(detections, plans);
-  const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
+  const planEditor = new PlanEditor(plans);
+  const viewParts = { plans, detections, editor: planEditor, log };
+  const preview = new ActionPlanPanel(context.extensionUri, viewParts);
 
   let disposed = false;
   const listeners = vscode.Disposable.from(
@@ -121,6 +128,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
     detections,
     plans,
     preview,
+    planEditor,
+    editPlan: (document, panel) => editActionPlan(document, panel, context.extensionUri, viewParts),
     commands: {
       newDocument: (shape) => newDocument(context, null, shape),
       newPostMortem: () => newDocument(context, 'postmortem'),
@@ -128,6 +137,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       newIncidentLog: () => newDocument(context, 'live'),
       openActionPlanToSide: (document) => open({ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, document),
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
+      toggleActionPlanLock: () => preview.lock(),
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
       convertToTimelineEntries: () => paste.convertSelection(),

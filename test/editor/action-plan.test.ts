@@ -48,7 +48,7 @@ describe('the action plan', () => {
     const box = await firstBox(document.uri);
     const done = box.state !== 'done';
 
-    assert.equal(await api.toggle(document.uri, box.id, done), null);
+    assert.equal(await api.editPlan(document.uri, { kind: 'toggle', id: box.id, done }), null);
     const after = document.getText();
     assert.equal(after.length, before.length);
     assert.equal([...after].filter((_, index) => after[index] !== before[index]).length, 1);
@@ -69,7 +69,7 @@ describe('the action plan', () => {
     edit.insert(document.uri, new vscode.Position(box.line, 0), '- [ ] Something new above it\n');
     assert.ok(await vscode.workspace.applyEdit(edit));
     const line = document.lineAt(box.line + 1).text;
-    assert.equal(await api.toggle(document.uri, box.id, box.state !== 'done'), null);
+    assert.equal(await api.editPlan(document.uri, { kind: 'toggle', id: box.id, done: box.state !== 'done' }), null);
     assert.notEqual(document.lineAt(box.line + 1).text, line);
     assert.match(document.lineAt(box.line).text, /^- \[ \] Something new/);
   });
@@ -78,7 +78,7 @@ describe('the action plan', () => {
     const api = await incidentDocs();
     const document = await openPreview(examples.markdown);
     const before = document.getText();
-    const why = await api.toggle(document.uri, 'no such item', true);
+    const why = await api.editPlan(document.uri, { kind: 'toggle', id: 'no such item', done: true });
     assert.ok(why !== null && why.length > 10);
     assert.equal(document.getText(), before);
   });

@@ -6,7 +6,7 @@ import { actionPlan } from '../../server/src/features/action-plan/model';
 import { ActionPlanModel } from '../../server/src/protocol';
 import { escalation, postmortem, readme } from '../support/documents';
 
-const query = { uri: 'untitled:x', version: 3, now: Date.parse('2026-03-11T12:00:00Z'), timeZone: 'UTC', findings: [] };
+const query = { uri: 'untitled:x', version: 3, now: Date.parse('2026-03-11T12:00:00Z'), timeZone: 'UTC', findings: [], newIssue: '' };
 const planOf = (text: string) => actionPlan(parse(text), query) ?? assert.fail('no plan');
 const items = (text: string) => planOf(text).groups.flatMap((group) => group.items);
 

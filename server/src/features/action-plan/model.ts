@@ -17,6 +17,8 @@ export interface PlanQuery {
   /** The IANA name of the zone that the user works in. */
   readonly timeZone: string;
   readonly findings: readonly CheckedFinding[];
+  /** As the settings have it. */
+  readonly newIssue: string;
 }
 
 /** The action plan as the preview draws it; null where the document is no incident document. Lines are 0-based. */
@@ -59,6 +61,7 @@ export function actionPlan(document: IncidentDocument, query: PlanQuery): Action
     groups,
     timeline: null,
     emptyHint: plan.items.length > 0 ? null : 'Action Items',
+    newIssue: query.newIssue || null,
   };
 }
 

@@ -10,7 +10,7 @@ export async function answerActionPlan(session: Session, params: unknown): Promi
   const subject = await subjectOf(session, uri);
   if (!subject) return null;
   const { model, open, settings, findings } = subject;
-  return actionPlan(model, { uri, version: open.version, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), findings: findings() });
+  return actionPlan(model, { uri, version: open.version, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), findings: findings(), newIssue: settings.links.newIssue });
 }
 
 /** `incidentDocs/editPlan`. What is named is looked for in the present text, whatever version it was seen in. */

@@ -1,0 +1,147 @@
+import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../server/src/protocol/action-plan';
+import { formOf } from './form';
+import { icon } from './icons';
+import { lineButton, unseen, type Look } from './look';
+import { element, type Tree } from './tree';
+import { fill } from './words';
+
+/** Where an item is drawn. `tag` is the label of its group where it stands among items of other groups. */
+export interface Place {
+  readonly plan: ActionPlanModel;
+  readonly group: ActionGroupModel;
+  readonly key: string;
+  readonly isCurrent: boolean;
+  readonly tag: string | null;
+}
+
+/** The row of an item: the very tree of before where nothing about it has changed. */
+export function itemView(item: ActionItemModel, place: Place, look: Look): Tree {
+  const { key, isCurrent, tag, group } = place;
+  const form = look.form && look.form.kind !== 'add' && look.form.row === key ? look.form : null;
+  const isAtCursor = look.cursor === item.line;
+  const signature = JSON.stringify([item, isCurrent, isAtCursor, look.readOnly, tag, form ? [form.kind, group.id, place.plan.owners, place.plan.groups.length] : null, place.plan.newIssue === null, item.due?.source === 'horizon' && group.label]);
+  const before = look.drawn.get(key);
+  if (before?.signature === signature) return before.tree;
+  const tree = row(item, place, look, isAtCursor, form ? [formOf(form, item, place, look)] : []);
+  look.drawn.set(key, { signature, tree });
+  return tree;
+}
+
+function row(item: ActionItemModel, place: Place, look: Look, isAtCursor: boolean, forms: readonly Tree[]): Tree {
+  const { strings, readOnly } = look;
+  const { key, tag } = place;
+  const id = `item-${key}`;
+  const text = lineButton('text', 'text plain', item.line, look, item.title);
+  const body: Tree[] = [{ ...text, attributes: { ...text.attributes, id, 'data-control': 'text' } }];
+  const details = detailsOf(item, tag, look);
+  if (details.length > 0) body.push(element('ul', 'details', { class: 'details', role: 'list' }, details));
+  const cells: Tree[] = [
+    element('span', 'mark', { class: 'mark' }, [mark(item, id, look)]),
+    element('div', 'body', { class: 'body' }, body),
+    element('div', 'facts', { class: 'cells' }, [ownerCell(item, look), dueCell(item, place, look)]),
+    element('div', 'tools', { class: 'tools' }, toolsOf(item, place, look)),
+  ];
+  if (item.likelyDone && item.state !== 'done') {
+    const { line, text: evidence } = item.likelyDone;
+    const content = [lineButton('evidence', 'link', line, look, [icon('hint'), element('span', 'words', {}, fill(strings.likelyDone, evidence))])];
+    if (readOnly === null && item.gestures.includes('toggle')) content.push(element('button', 'accept', { type: 'button', class: 'small', 'data-gesture': 'accept' }, strings.accept));
+    cells.push(element('div', 'likely', { class: 'likely' }, content));
+  }
+  cells.push(...forms);
+  const tree = element('li', key, { class: `item row ${item.state}${isAtCursor ? ' at-cursor' : ''}`, 'data-row': key, 'data-id': item.id, 'data-line': String(item.line) }, cells);
+  return place.isCurrent ? tree : offTheTabKey(tree);
+}
+
+/** A box where the document has one that can be set; else a mark of the state, never a box that would change nothing. */
+function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: Look): Tree {
+  if (item.state === 'untracked' || (!item.gestures.includes('toggle') && readOnly === null)) {
+    const says = { untracked: strings.untracked, done: strings.stateDone, open: strings.stateOpen }[item.state];
+    return element('span', item.state, { class: `${item.state}-mark`, role: 'img', title: says, 'aria-label': says }, [icon(item.state)]);
+  }
+  return element('label', 'box', {}, [
+    element(
+      'input',
+      'input',
+      { type: 'checkbox', 'data-control': 'toggle', 'aria-labelledby': labelledBy, ...(readOnly === null ? {} : { 'aria-describedby': 'read-only', title: readOnly }) },
+      [],
+      { properties: { checked: item.state === 'done', disabled: readOnly !== null } },
+    ),
+    unseen('name', fill(strings.done, item.title)),
+  ]);
+}
+
+/** What stands below an item: tickets, priority and kind, and its group where it is not under that. */
+function detailsOf(item: ActionItemModel, tag: string | null, { strings }: Look): Tree[] {
+  const details: Tree[] = [];
+  const say = (key: string, className: string, words: string, title: string): void => {
+    details.push(element('li', key, { class: `detail ${className}`, title }, [unseen('name', title), element('span', 'words', { 'aria-hidden': 'true' }, words)]));
+  };
+  if (tag !== null) say('group', 'group', tag, fill(strings.under, tag));
+  for (const { key, url } of new Map(item.tickets.map((ticket) => [ticket.key, ticket])).values()) {
+    const title = fill(url ? strings.openTicket : strings.ticket, key);
+    // an address that is none of the web would be refused by the server; the page takes no chance
+    if (url && /^https?:\/\//i.test(url)) {
+      details.push(element('li', `ticket ${key}`, { class: 'detail ticket' }, [element('a', 'link', { href: url, title: `${title}\n${url}`, 'data-control': `ticket ${key}` }, [icon('ticket'), element('span', 'words', {}, key)])]));
+    } else details.push(element('li', `ticket ${key}`, { class: 'detail ticket', title }, [icon('ticket'), unseen('name', title), element('span', 'words', { 'aria-hidden': 'true' }, key)]));
+  }
+  if (item.priority) say('priority', 'priority', item.priority, fill(strings.priority, item.priority));
+  if (item.type) {
+    const { value, stated } = item.type;
+    say('type', stated ? 'type' : 'type derived', strings[value], fill(stated ? strings.type : strings.typeByWords, strings[value]));
+  }
+  return details;
+}
+
+function ownerCell(item: ActionItemModel, look: Look): Tree {
+  const { strings } = look;
+  const { owner } = item;
+  const words = owner ?? strings.noOwner;
+  const says = owner === null ? `${strings.noOwner}. ${strings.setOwner}` : fill(strings.changeOwner, owner);
+  return cell('owner', owner === null, words, [], owner === null ? strings.noOwner : fill(strings.owner, owner), says, item, look);
+}
+
+function dueCell(item: ActionItemModel, { group }: Place, look: Look): Tree {
+  const { strings } = look;
+  const { due } = item;
+  if (due === null) return cell('due', true, strings.noDue, [], strings.noDue, `${strings.noDue}. ${strings.setDue}`, item, look);
+  const isLate = due.overdue && item.state !== 'done';
+  const isDerived = due.source === 'horizon';
+  const words = isDerived ? (due.date ?? due.text) : due.text;
+  const marks = [...(isLate ? [strings.overdue] : []), ...(isDerived ? [fill(strings.derived, group.label)] : [])];
+  const full = [words, ...marks].join(', ');
+  const notes = [...(isLate ? [element('span', 'late', { class: 'note late' }, strings.overdue)] : []), ...(isDerived ? [element('span', 'derived', { class: 'note' }, strings.derivedBrief)] : [])];
+  return cell(`due${isDerived ? ' derived' : ''}`, false, words, notes, fill(strings.due, full), fill(strings.changeDue, full), item, look);
+}
+
+/** A fact that can be changed is a button; where nothing can be written back, or there is nothing to say of what is done, it is none. */
+function cell(kind: string, isEmpty: boolean, words: string, notes: readonly Tree[], says: string, change: string, item: ActionItemModel, { readOnly }: Look): Tree {
+  const gesture = kind.split(' ')[0] as 'owner' | 'due';
+  const className = `cell ${kind}${isEmpty ? ' empty' : ''}`;
+  const content = [icon(gesture), element('span', 'words', { class: 'words', 'aria-hidden': 'true' }, words), ...notes.map((note) => ({ ...note, attributes: { ...note.attributes, 'aria-hidden': 'true' } }))];
+  if (readOnly !== null || !item.gestures.includes(gesture)) {
+    return element('span', `${gesture} said`, { class: isEmpty ? `${className} idle` : className, title: says }, isEmpty && item.state === 'done' ? [] : [...content, unseen('name', says)]);
+  }
+  return element('button', gesture, { type: 'button', class: className, title: change, 'aria-label': change, 'data-gesture': 'form', 'data-form': gesture, 'data-control': gesture }, content);
+}
+
+function toolsOf(item: ActionItemModel, { plan }: Place, { strings, readOnly }: Look): Tree[] {
+  const tools: Tree[] = [];
+  const add = (name: 'move' | 'issue', label: string, attributes: Record<string, string>): void => {
+    tools.push(element('button', name, { type: 'button', class: 'icon-button', 'aria-label': label, title: label, 'data-control': name, ...attributes }, [icon(name)]));
+  };
+  if (readOnly === null && item.gestures.includes('move') && plan.groups.length > 1) add('move', strings.move, { 'data-gesture': 'form', 'data-form': 'move' });
+  if (plan.newIssue !== null) add('issue', strings.newIssue, { 'data-gesture': 'newIssue' });
+  tools.push(element('span', 'line', { class: 'line', 'aria-hidden': 'true' }, String(item.line + 1)));
+  return tools;
+}
+
+/** Of the rows one is on the way of the Tab key; the arrow keys go to the others. */
+export function offTheTabKey(tree: Tree): Tree {
+  const isStop = ['button', 'input', 'a', 'summary'].includes(tree.tag);
+  return {
+    ...tree,
+    ...(isStop ? { attributes: { ...tree.attributes, tabindex: '-1' } } : {}),
+    ...(tree.children && tree.tag !== 'svg' ? { children: tree.children.map(offTheTabKey) } : {}),
+  };
+}
+
