@@ -7,7 +7,7 @@ import { mostZoom } from './timeline';
 
 /** What the buttons do, by the name in `data-gesture`. */
 const clicks: Readonly<Record<string, (page: Page, target: HTMLElement) => void>> = {
-  reveal: (page, { dataset }) => page.plan && page.send({ type: 'reveal', uri: page.plan.uri, line: Number(dataset['line']) }),
+  reveal: (page, target) => page.plan && page.send({ type: 'reveal', uri: page.plan.uri, line: Number(target.dataset['line'] ?? rowOf(target)?.dataset['line']) }),
   problems: (page) => page.send({ type: 'problems' }),
   lock: (page) => page.send({ type: 'lock', locked: page.look.locked !== true }),
   undo: (page) => page.send({ type: 'undo' }),

@@ -14,26 +14,33 @@ export interface Place {
   readonly tag: string | null;
 }
 
-/** The row of an item: the very tree of before where nothing about it has changed. */
+/** The row of an item. Its cells are the very trees of before where nothing about it has changed but its line: that changes with every line above. */
 export function itemView(item: ActionItemModel, place: Place, look: Look): Tree {
-  const { key, isCurrent, tag, group } = place;
-  const form = look.form && look.form.kind !== 'add' && look.form.row === key ? look.form : null;
+  const { key, isCurrent } = place;
   const isAtCursor = look.cursor === item.line;
-  const signature = JSON.stringify([item, isCurrent, isAtCursor, look.readOnly, tag, form ? [form.kind, group.id, place.plan.owners, place.plan.groups.length] : null, place.plan.newIssue === null, item.due?.source === 'horizon' && group.label]);
-  const before = look.drawn.get(key);
-  if (before?.signature === signature) return before.tree;
-  const tree = row(item, place, look, isAtCursor, form ? [formOf(form, item, place, look)] : []);
-  look.drawn.set(key, { signature, tree });
-  return tree;
+  const cells = [...cellsOf(item, place, look), element('span', 'line', { class: 'line', 'aria-hidden': 'true' }, String(item.line + 1))];
+  const className = `item row ${item.state}${isAtCursor ? ' at-cursor' : ''}`;
+  return element('li', key, { class: className, 'data-row': key, 'data-id': item.id, 'data-line': String(item.line), ...(isCurrent ? { 'data-current': '' } : {}) }, cells);
 }
 
-function row(item: ActionItemModel, place: Place, look: Look, isAtCursor: boolean, forms: readonly Tree[]): Tree {
+function cellsOf(item: ActionItemModel, place: Place, look: Look): readonly Tree[] {
+  const { key, isCurrent, tag, group, plan } = place;
+  const form = look.form && look.form.kind !== 'add' && look.form.row === key ? look.form : null;
+  const offered = form && [form.kind, group.id, plan.owners, plan.groups.map(({ id }) => id)];
+  const signature = JSON.stringify([{ ...item, line: 0 }, isCurrent, look.readOnly, tag, offered, plan.newIssue === null, plan.groups.length > 1, item.due?.source === 'horizon' && group.label]);
+  const before = look.drawn.get(key);
+  if (before?.signature === signature) return before.cells;
+  const made = [...makeCells(item, place, look), ...(form ? [formOf(form, item, place, look)] : [])];
+  const cells = isCurrent ? made : made.map(offTheTabKey);
+  look.drawn.set(key, { signature, cells });
+  return cells;
+}
+
+function makeCells(item: ActionItemModel, place: Place, look: Look): Tree[] {
   const { strings, readOnly } = look;
-  const { key, tag } = place;
-  const id = `item-${key}`;
-  const text = lineButton('text', 'text plain', item.line, look, item.title);
-  const body: Tree[] = [{ ...text, attributes: { ...text.attributes, id, 'data-control': 'text' } }];
-  const details = detailsOf(item, tag, look);
+  const id = `item-${place.key}`;
+  const body: Tree[] = [element('button', 'text', { type: 'button', class: 'text plain', id, 'data-gesture': 'reveal', 'data-control': 'text', title: strings.revealLine }, item.title)];
+  const details = detailsOf(item, place.tag, look);
   if (details.length > 0) body.push(element('ul', 'details', { class: 'details', role: 'list' }, details));
   const cells: Tree[] = [
     element('span', 'mark', { class: 'mark' }, [mark(item, id, look)]),
@@ -47,9 +54,7 @@ function row(item: ActionItemModel, place: Place, look: Look, isAtCursor: boolea
     if (readOnly === null && item.gestures.includes('toggle')) content.push(element('button', 'accept', { type: 'button', class: 'small', 'data-gesture': 'accept' }, strings.accept));
     cells.push(element('div', 'likely', { class: 'likely' }, content));
   }
-  cells.push(...forms);
-  const tree = element('li', key, { class: `item row ${item.state}${isAtCursor ? ' at-cursor' : ''}`, 'data-row': key, 'data-id': item.id, 'data-line': String(item.line) }, cells);
-  return place.isCurrent ? tree : offTheTabKey(tree);
+  return cells;
 }
 
 /** A box where the document has one that can be set; else a mark of the state, never a box that would change nothing. */
@@ -94,34 +99,29 @@ function detailsOf(item: ActionItemModel, tag: string | null, { strings }: Look)
 
 function ownerCell(item: ActionItemModel, look: Look): Tree {
   const { strings } = look;
-  const { owner } = item;
-  const words = owner ?? strings.noOwner;
-  const says = owner === null ? `${strings.noOwner}. ${strings.setOwner}` : fill(strings.changeOwner, owner);
-  return cell('owner', owner === null, words, [], owner === null ? strings.noOwner : fill(strings.owner, owner), says, item, look);
+  if (item.owner === null) return cell('owner', '', strings.noOwner, strings.setOwner, item, look);
+  return cell('owner', `${strings.ownerLabel}: `, item.owner, fill(strings.changeOwner, item.owner), item, look);
 }
 
 function dueCell(item: ActionItemModel, { group }: Place, look: Look): Tree {
   const { strings } = look;
   const { due } = item;
-  if (due === null) return cell('due', true, strings.noDue, [], strings.noDue, `${strings.noDue}. ${strings.setDue}`, item, look);
+  if (due === null) return cell('due', '', strings.noDue, strings.setDue, item, look);
   const isLate = due.overdue && item.state !== 'done';
   const isDerived = due.source === 'horizon';
   const words = isDerived ? (due.date ?? due.text) : due.text;
-  const marks = [...(isLate ? [strings.overdue] : []), ...(isDerived ? [fill(strings.derived, group.label)] : [])];
-  const full = [words, ...marks].join(', ');
+  const says = [words, ...(isLate ? [strings.overdue] : []), ...(isDerived ? [fill(strings.derived, group.label)] : [])].join(', ');
   const notes = [...(isLate ? [element('span', 'late', { class: 'note late' }, strings.overdue)] : []), ...(isDerived ? [element('span', 'derived', { class: 'note' }, strings.derivedBrief)] : [])];
-  return cell(`due${isDerived ? ' derived' : ''}`, false, words, notes, fill(strings.due, full), fill(strings.changeDue, full), item, look);
+  return cell(isDerived ? 'due derived' : 'due', `${strings.dueLabel}: `, words, fill(strings.changeDue, says), item, look, notes);
 }
 
 /** A fact that can be changed is a button; where nothing can be written back, or there is nothing to say of what is done, it is none. */
-function cell(kind: string, isEmpty: boolean, words: string, notes: readonly Tree[], says: string, change: string, item: ActionItemModel, { readOnly }: Look): Tree {
-  const gesture = kind.split(' ')[0] as 'owner' | 'due';
-  const className = `cell ${kind}${isEmpty ? ' empty' : ''}`;
-  const content = [icon(gesture), element('span', 'words', { class: 'words', 'aria-hidden': 'true' }, words), ...notes.map((note) => ({ ...note, attributes: { ...note.attributes, 'aria-hidden': 'true' } }))];
-  if (readOnly !== null || !item.gestures.includes(gesture)) {
-    return element('span', `${gesture} said`, { class: isEmpty ? `${className} idle` : className, title: says }, isEmpty && item.state === 'done' ? [] : [...content, unseen('name', says)]);
-  }
-  return element('button', gesture, { type: 'button', class: className, title: change, 'aria-label': change, 'data-gesture': 'form', 'data-form': gesture, 'data-control': gesture }, content);
+function cell(kind: string, label: string, words: string, change: string, item: ActionItemModel, { readOnly }: Look, notes: readonly Tree[] = []): Tree {
+  const gesture = kind.startsWith('owner') ? 'owner' : 'due';
+  const className = `cell ${kind}${label === '' ? ' empty' : ''}`;
+  const content = [icon(gesture), ...(label === '' ? [] : [unseen('label', label)]), element('span', 'words', { class: 'words' }, words), ...notes];
+  if (readOnly !== null || !item.gestures.includes(gesture)) return element('span', `${gesture} said`, { class: className }, label === '' && item.state === 'done' ? [] : content);
+  return element('button', gesture, { type: 'button', class: className, title: change, 'data-gesture': 'form', 'data-form': gesture, 'data-control': gesture }, content);
 }
 
 function toolsOf(item: ActionItemModel, { plan }: Place, { strings, readOnly }: Look): Tree[] {
@@ -131,7 +131,6 @@ function toolsOf(item: ActionItemModel, { plan }: Place, { strings, readOnly }: 
   };
   if (readOnly === null && item.gestures.includes('move') && plan.groups.length > 1) add('move', strings.move, { 'data-gesture': 'form', 'data-form': 'move' });
   if (plan.newIssue !== null) add('issue', strings.newIssue, { 'data-gesture': 'newIssue' });
-  tools.push(element('span', 'line', { class: 'line', 'aria-hidden': 'true' }, String(item.line + 1)));
   return tools;
 }
 

@@ -12,6 +12,9 @@ const letters: Readonly<Record<string, (page: Page, row: HTMLElement) => void>> 
   '/': (page) => page.root.querySelector<HTMLElement>('[data-choice="words"]')?.focus(),
 };
 
+/** Where in its row the focus was last: it stays there on its way over headings. */
+let column = 'toggle';
+
 /** Everything that can be pressed can be pressed without a mouse. `ownsUndo`: nobody else hears the keys that undo. */
 export function listenToKeys(page: Page, ownsUndo: boolean): void {
   document.addEventListener('keydown', (event) => {
@@ -36,6 +39,7 @@ export function listenToKeys(page: Page, ownsUndo: boolean): void {
   });
   document.addEventListener('focusin', ({ target }) => {
     const row = target instanceof Element ? rowOf(target)?.dataset['row'] : undefined;
+    column = (target instanceof HTMLElement ? target.dataset['control'] : undefined) ?? column;
     if (row !== undefined && row !== page.currentRow) page.change({ current: row });
     const entry = target instanceof SVGElement ? Number(target.dataset['entry'] ?? NaN) : NaN;
     if (Number.isInteger(entry) && entry !== page.look.strip.entry) page.change({ strip: { ...page.look.strip, entry } });
@@ -89,7 +93,7 @@ function inList(page: Page, key: string, letter: string, target: Element): boole
   }
   if (key === 'Home' || key === 'End') {
     const rows = visibleRows(page);
-    focusRow(rows.at(key === 'Home' ? 0 : -1), row);
+    focusRow(rows.at(key === 'Home' ? 0 : -1));
     return true;
   }
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
@@ -109,17 +113,15 @@ function inList(page: Page, key: string, letter: string, target: Element): boole
 }
 
 function visibleRows(page: Page): HTMLElement[] {
-  return [...page.root.querySelectorAll<HTMLElement>('.row')].filter((row) => row.getClientRects().length > 0);
+  return [...page.root.querySelectorAll<HTMLElement>('.row')].filter((row) => row.checkVisibility());
 }
 
 /** Moves the focus to the same place of the next row that can be seen. */
 function step(page: Page, from: HTMLElement, by: 1 | -1): void {
   const rows = visibleRows(page);
-  focusRow(rows[rows.indexOf(from) + by], from);
+  focusRow(rows[rows.indexOf(from) + by]);
 }
 
-function focusRow(row: HTMLElement | undefined, from: HTMLElement): void {
-  if (!row) return;
-  const control = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['control'] : undefined;
-  controlOf(row, control ?? (from.localName === 'summary' ? 'toggle' : 'text'))?.focus();
+function focusRow(row: HTMLElement | undefined): void {
+  if (row) controlOf(row, column)?.focus();
 }

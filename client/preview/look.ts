@@ -21,7 +21,7 @@ export interface Look {
   /** How many items of a group are drawn, by its key, where it is not the number of `firstItems`. */
   readonly limits: ReadonlyMap<string, number>;
   /** What was drawn of items before. It is written to. */
-  readonly drawn: Map<string, { readonly signature: string; readonly tree: Tree }>;
+  readonly drawn: Map<string, { readonly signature: string; readonly cells: readonly Tree[] }>;
 }
 
 /** How the timeline is drawn: `width` in pixels where it is not zoomed, `entry` is the index of the one that the Tab key goes to. */

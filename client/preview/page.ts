@@ -79,27 +79,27 @@ export class Page {
     this.locked = message.locked ?? false;
     this.draw();
     if (isOther) window.scrollTo({ top: isRestored ? this.restored.scroll : 0 });
-    this.save();
+    this.remember();
   }
 
   showAbsence(why: Extract<HostMessage, { type: 'absent' }>['why']): void {
     this.shown = null;
     patch(this.root, absentView(why, this.strings));
-    this.save();
+    this.remember();
   }
 
   /** Changes how the plan is shown. */
   change(change: Partial<{ choice: ChoiceOfItems; form: OpenForm | null; current: string; strip: Strip; cursor: number }>): void {
     Object.assign(this, change);
     this.draw();
-    if (change.choice || change.strip) this.save();
+    if (change.choice || change.strip) this.remember();
   }
 
   fold(key: string, isFolded: boolean): void {
     if (this.collapsed.has(key) === isFolded) return;
     if (isFolded) this.collapsed.add(key);
     else this.collapsed.delete(key);
-    this.save();
+    this.remember();
   }
 
   drawMore(group: string): void {
@@ -132,7 +132,8 @@ export class Page {
     this.send({ type: 'gesture', uri, version, gesture });
   }
 
-  save(): void {
+  /** Keeps what a reload goes on from. */
+  remember(): void {
     const { locked, choice, collapsed } = this;
     this.host.setState({ uri: this.plan?.uri ?? this.restored.uri, locked, scroll: window.scrollY, collapsed: [...collapsed], choice, zoom: this.strip.zoom });
   }

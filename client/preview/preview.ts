@@ -107,7 +107,7 @@ window.addEventListener('focus', () => {
 let scrolling = 0;
 window.addEventListener('scroll', () => {
   cancelAnimationFrame(scrolling);
-  scrolling = requestAnimationFrame(() => page.save());
+  scrolling = requestAnimationFrame(() => page.remember());
 });
 
 page.send({ type: 'ready' });

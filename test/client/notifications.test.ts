@@ -61,6 +61,6 @@ describe('the client keeps quiet', () => {
   });
 
   test('webview pages are set once', () => {
-    assert.deepEqual(matches(/\.html = /g), { 'client/src/preview/panel.ts': ['.html = '] });
+    assert.deepEqual(matches(/\.html = /g), { 'client/src/preview/page.ts': ['.html = '] });
   });
 });

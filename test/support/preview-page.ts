@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/install/browser.mjs';
 import type { HostMessage } from '../../client/preview/messages';
 import type { PreviewMessage } from '../../client/preview/requests';
@@ -31,40 +31,39 @@ export interface PreviewOptions {
   readonly theme?: { readonly style: string; readonly body: string; readonly defaults?: string };
 }
 
+/** The browser that pages are opened in. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser() ?? '', args: ['--disable-gpu', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
+}
+
 /** Opens the page. Its policy is the one that VS Code gets, with its own words for what comes with the extension. */
-export async function openPreviewPage({ width = 720, height = 900, scale = 1, host = 'panel', state, theme }: PreviewOptions = {}): Promise<PreviewPage> {
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--disable-gpu', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] });
-  try {
-    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
-    const errors: string[] = [];
-    page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
-    page.on('pageerror', (error) => void errors.push(error.message));
-    const nonce = 'of-the-test';
-    const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
-    await page.setContent(`<!DOCTYPE html><html lang="en"${theme ? ` style="${theme.style.replaceAll('"', '&quot;')}"` : ''}><head><meta charset="utf-8"><title>Action Plan</title>
+export async function openPreviewPage(browser: Browser, { width = 720, height = 900, scale = 1, host = 'panel', state, theme }: PreviewOptions = {}): Promise<PreviewPage> {
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  const errors: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  page.on('pageerror', (error) => void errors.push(error.message));
+  const nonce = 'of-the-test';
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
+  await page.setContent(`<!DOCTYPE html><html lang="en"${theme ? ` style="${theme.style.replaceAll('"', '&quot;')}"` : ''}><head><meta charset="utf-8"><title>Action Plan</title>
 <style nonce="${nonce}">${theme?.defaults ?? ''}</style><style nonce="${nonce}">${readFileSync('dist/preview.css', 'utf8')}</style><meta http-equiv="Content-Security-Policy" content="${policy}"></head>
 <body class="${theme?.body ?? 'vscode-light'}" data-host="${host}" data-strings="${JSON.stringify(ENGLISH).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"><main id="plan"></main><div id="note" role="status" aria-live="polite"></div>
 <script nonce="${nonce}">{ let state = ${JSON.stringify(state ?? null)}; const sent = []; window.sentMessages = sent; window.readState = () => state;
 window.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => state, setState: (kept) => { state = kept; } }); }</script>
 <script nonce="${nonce}">${readFileSync('dist/preview.js', 'utf8').replaceAll('</script', '<\\/script')}</script></body></html>`);
-    return {
-      page,
-      send: async (message) => {
-        await page.evaluate(
-          (data) => new Promise<void>((done) => {
-            window.addEventListener('message', () => requestAnimationFrame(() => requestAnimationFrame(() => done())), { once: true });
-            window.postMessage(data, '*');
-          }),
-          message,
-        );
-      },
-      sent: () => page.evaluate(() => (window as unknown as { sentMessages: PreviewMessage[] }).sentMessages.filter(({ type }) => type !== 'ready')),
-      state: () => page.evaluate(() => (window as unknown as { readState(): unknown }).readState()),
-      errors: () => errors,
-      close: () => browser.close(),
-    };
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
+  return {
+    page,
+    send: async (message) => {
+      await page.evaluate(
+        (data) => new Promise<void>((done) => {
+          window.addEventListener('message', () => requestAnimationFrame(() => requestAnimationFrame(() => done())), { once: true });
+          window.postMessage(data, '*');
+        }),
+        message,
+      );
+    },
+    sent: () => page.evaluate(() => (window as unknown as { sentMessages: PreviewMessage[] }).sentMessages.filter(({ type }) => type !== 'ready')),
+    state: () => page.evaluate(() => (window as unknown as { readState(): unknown }).readState()),
+    errors: () => errors,
+    close: () => page.close(),
+  };
 }

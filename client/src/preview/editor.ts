@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { page, resourceRoot } from './page';
+import { openPage } from './page';
 import { ActionPlanView, type ViewParts } from './view';
 
 /**
@@ -7,10 +7,8 @@ import { ActionPlanView, type ViewParts } from './view';
  * compares it as in any editor.
  */
 export function editActionPlan(document: vscode.TextDocument, panel: vscode.WebviewPanel, extension: vscode.Uri, parts: ViewParts): void {
-  const { webview } = panel;
-  webview.options = { enableScripts: true, localResourceRoots: [resourceRoot(extension)] };
   const view = new ActionPlanView(
-    webview,
+    panel.webview,
     {
       column: vscode.ViewColumn.Beside,
       locked: null,
@@ -24,5 +22,5 @@ export function editActionPlan(document: vscode.TextDocument, panel: vscode.Webv
   );
   panel.onDidDispose(() => view.dispose());
   view.show(document.uri);
-  webview.html = page(webview, extension, 'editor');
+  openPage(panel.webview, extension, 'editor');
 }

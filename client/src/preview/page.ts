@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { ENGLISH } from '../../preview/words';
 
-/** The folder that the page may load from. */
-export function resourceRoot(extension: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extension, 'dist');
+/**
+ * Puts the page of the preview into a webview: once, never again. All that it shows comes by message. In the custom `editor` VS Code undoes,
+ * in the `panel` beside the text the page does.
+ */
+export function openPage(webview: vscode.Webview, extension: vscode.Uri, host: 'panel' | 'editor'): void {
+  const folder = vscode.Uri.joinPath(extension, 'dist');
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  webview.html = page(webview, folder, host);
 }
 
-/**
- * The page of the preview: set once a webview, never again. All that it shows comes by message. In the custom `editor` VS Code undoes, in
- * the `panel` beside the text the page does.
- */
-export function page(webview: vscode.Webview, extension: vscode.Uri, host: 'panel' | 'editor'): string {
+function page(webview: vscode.Webview, folder: vscode.Uri, host: 'panel' | 'editor'): string {
   const nonce = randomBytes(16).toString('hex');
-  const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(resourceRoot(extension), file)).toString();
+  const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PreviewState } from '../../preview/messages';
 import { nameOf } from '../target';
-import { page, resourceRoot } from './page';
+import { openPage } from './page';
 import { revealLine } from './reveal';
 import { ActionPlanView, type ViewParts } from './view';
 import { PREVIEW_TYPE } from './view-type';
@@ -87,7 +87,6 @@ export class ActionPlanPanel implements vscode.Disposable {
     const { webview } = panel;
     const icon = (theme: 'light' | 'dark'): vscode.Uri => vscode.Uri.joinPath(this.extension, 'media', `incident-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    webview.options = { enableScripts: true, localResourceRoots: [resourceRoot(this.extension)] };
     const isLocked = (): boolean => this.locked;
     const view = new ActionPlanView(
       webview,
@@ -109,7 +108,7 @@ export class ActionPlanPanel implements vscode.Disposable {
     });
     this.panel = panel;
     this.view = view;
-    webview.html = page(webview, this.extension, 'panel');
+    openPage(webview, this.extension, 'panel');
   }
 
   private follow(): void {
