@@ -6,7 +6,7 @@ import { actionPlan } from '../../server/src/features/action-plan/model';
 /** The items of a plan of these lines. */
 function items(...lines: string[]) {
   const text = `# Post-mortem: no mail\n\n## Impact\n\nAll.\n\n## Root cause\n\nA log.\n\n## Action items\n\n${lines.join('\n')}\n`;
-  return actionPlan(parse(text), { uri: 'untitled:x', version: 1, now: 0, timeZone: 'UTC', findings: [], newIssue: '' })?.groups.flatMap((group) => group.items) ?? assert.fail('no plan');
+  return actionPlan(parse(text), { uri: 'untitled:x', version: 1, now: 0, timeZone: 'UTC', findings: [] })?.groups.flatMap((group) => group.items) ?? assert.fail('no plan');
 }
 
 describe('the title of an item leaves out', () => {
