@@ -59,7 +59,13 @@ function makeCells(item: ActionItemModel, place: Place, look: Look): Tree[] {
 
 /** A box where the document has one that can be set; else a mark of the state, never a box that would change nothing. */
 function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: Look): Tree {
-  if (item.state === 'untracked' || (!item.gestures.includes('toggle') && readOnly === null)) {
+  const canToggle = readOnly === null && item.gestures.includes('toggle');
+  // No box that is empty: that would say that it is open. What nothing tracks can be marked as done where the document has a way to say so.
+  if (item.state === 'untracked' && canToggle) {
+    const says = `${strings.untracked}. ${strings.accept}`;
+    return element('button', 'untracked button', { type: 'button', class: 'untracked-mark', 'data-control': 'toggle', 'data-gesture': 'accept', title: says, 'aria-label': `${says}: ${item.title}` }, [icon('untracked')]);
+  }
+  if (item.state === 'untracked' || (readOnly === null && !canToggle)) {
     const says = { untracked: strings.untracked, done: strings.stateDone, open: strings.stateOpen }[item.state];
     return element('span', item.state, { class: `${item.state}-mark`, role: 'img', title: says, 'aria-label': says }, [icon(item.state)]);
   }

@@ -34,6 +34,13 @@ describe('items', () => {
     assert.match(words(page), /1 of 3 done \| 1 not tracked/);
   });
 
+  test('that nothing tracks can be marked as done where the document can say so, and are not shown as open', () => {
+    const page = drawItems(item('a', 'untracked', { gestures: ['toggle'] }));
+    assert.equal(boxes(page).length, 0);
+    assert.deepEqual(classed(page, 'untracked-mark').map(({ tag, attributes }) => [tag, attributes?.['data-gesture']]), [['button', 'accept']]);
+    assert.equal(classed(draw(planOf([group('Now', [item('a', 'untracked', { gestures: ['toggle'] })])]), { readOnly: 'no.' }), 'untracked-mark')[0]?.tag, 'span');
+  });
+
   test('have a mark in place of a box where the text has a state that nothing can change', () => {
     const page = drawItems(item('a', 'open', { gestures: [] }), item('b', 'done', { gestures: [] }));
     assert.equal(boxes(page).length, 0);
