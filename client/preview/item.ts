@@ -85,15 +85,15 @@ function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: 
 function detailsOf(item: ActionItemModel, tag: string | null, { strings }: Look): Tree[] {
   const details: Tree[] = [];
   const say = (key: string, className: string, words: string, title: string): void => {
-    details.push(element('li', key, { class: `detail ${className}`, title }, [unseen('name', title), element('span', 'words', { 'aria-hidden': 'true' }, words)]));
+    details.push(element('li', key, { class: `detail ${className}`, title }, [unseen('name', title), element('span', 'words', { class: 'words', 'aria-hidden': 'true' }, words)]));
   };
   if (tag !== null) say('group', 'group', tag, fill(strings.under, tag));
   for (const { key, url } of new Map(item.tickets.map((ticket) => [ticket.key, ticket])).values()) {
     const title = fill(url ? strings.openTicket : strings.ticket, key);
     // an address that is none of the web would be refused by the server; the page takes no chance
     if (url && /^https?:\/\//i.test(url)) {
-      details.push(element('li', `ticket ${key}`, { class: 'detail ticket' }, [element('a', 'link', { href: url, title: `${title}\n${url}`, 'data-control': `ticket ${key}` }, [icon('ticket'), element('span', 'words', {}, key)])]));
-    } else details.push(element('li', `ticket ${key}`, { class: 'detail ticket', title }, [icon('ticket'), unseen('name', title), element('span', 'words', { 'aria-hidden': 'true' }, key)]));
+      details.push(element('li', `ticket ${key}`, { class: 'detail ticket' }, [element('a', 'link', { href: url, title: `${title}\n${url}`, 'data-control': `ticket ${key}` }, [icon('ticket'), element('span', 'words', { class: 'words' }, key)])]));
+    } else details.push(element('li', `ticket ${key}`, { class: 'detail ticket', title }, [icon('ticket'), unseen('name', title), element('span', 'words', { class: 'words', 'aria-hidden': 'true' }, key)]));
   }
   if (item.priority) say('priority', 'priority', item.priority, fill(strings.priority, item.priority));
   if (item.type) {

@@ -137,6 +137,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
       newIncidentLog: () => newDocument(context, 'live'),
       openActionPlanToSide: (document) => open({ viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, document),
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
+      reopenAsActionPlan: (document) => preview.reopen(document),
       toggleActionPlanLock: () => preview.lock(),
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),

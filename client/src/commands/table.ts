@@ -4,7 +4,7 @@
  */
 export const commandNames = [
   'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
-  'openActionPlanToSide', 'openActionPlan', 'toggleActionPlanLock',
+  'openActionPlanToSide', 'openActionPlan', 'reopenAsActionPlan', 'toggleActionPlanLock',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText',
   'explainRule', 'disableRule',

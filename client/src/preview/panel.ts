@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { PreviewState } from '../../preview/messages';
+import { sayNoIncidentDocument } from '../commands/not-here';
 import { nameOf } from '../target';
 import { openPage } from './page';
 import { revealLine } from './reveal';
 import { ActionPlanView, type ViewParts } from './view';
-import { PREVIEW_TYPE } from './view-type';
+import { EDITOR_TYPE, PREVIEW_TYPE } from './view-type';
 
 /** The one panel that shows an action plan. It follows the active incident document, unless it is locked. */
 export class ActionPlanPanel implements vscode.Disposable {
@@ -45,7 +46,7 @@ export class ActionPlanPanel implements vscode.Disposable {
    * none and no panel either.
    */
   async open(where: { viewColumn: vscode.ViewColumn; preserveFocus: boolean }, named?: unknown): Promise<boolean> {
-    const uri = named instanceof vscode.Uri && this.parts.detections.isIncident(named) ? named : this.activeIncident();
+    const uri = this.incident(named);
     if (uri === undefined && this.view?.source === undefined) return false;
     if (this.panel === undefined) {
       this.attach(vscode.window.createWebviewPanel(PREVIEW_TYPE, vscode.l10n.t('Action Plan'), where));
@@ -54,6 +55,13 @@ export class ActionPlanPanel implements vscode.Disposable {
     }
     if (uri !== undefined) this.show(uri);
     return true;
+  }
+
+  /** Shows the incident document that a menu names, else the active one, in the custom editor; by its type any file can be. */
+  async reopen(named?: unknown): Promise<void> {
+    const uri = this.incident(named);
+    if (uri === undefined) sayNoIncidentDocument();
+    else await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR_TYPE);
   }
 
   /** Takes over a panel of the session before. */
@@ -129,6 +137,10 @@ export class ActionPlanPanel implements vscode.Disposable {
     await revealLine(uri, null, vscode.ViewColumn.One);
     await vscode.commands.executeCommand(direction);
     return false;
+  }
+
+  private incident(named: unknown): vscode.Uri | undefined {
+    return named instanceof vscode.Uri && this.parts.detections.isIncident(named) ? named : this.activeIncident();
   }
 
   private activeIncident(): vscode.Uri | undefined {
