@@ -32,6 +32,8 @@ describe('what a person sees', () => {
         await showProblems(page);
         await lowerPanel();
       }
+      // In the other one a form is looked at as well.
+      else await plan.locator('[data-gesture="add"]').first().click();
       await page.keyboard.press('Control+1');
       await goToLine(page, line + 20);
       await goToLine(page, line);

@@ -4,6 +4,7 @@ import { sayNoIncidentDocument } from '../commands/not-here';
 import { nameOf } from '../target';
 import { openPage } from './page';
 import { revealLine } from './reveal';
+import { documentOf } from './tabs';
 import { ActionPlanView, type ViewParts } from './view';
 import { EDITOR_TYPE, PREVIEW_TYPE } from './view-type';
 
@@ -144,8 +145,7 @@ export class ActionPlanPanel implements vscode.Disposable {
   }
 
   private activeIncident(): vscode.Uri | undefined {
-    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
-    const uri = vscode.window.activeTextEditor?.document.uri ?? (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined);
+    const uri = vscode.window.activeTextEditor?.document.uri ?? documentOf(vscode.window.tabGroups.activeTabGroup.activeTab);
     return uri !== undefined && this.parts.detections.isIncident(uri) ? uri : undefined;
   }
 

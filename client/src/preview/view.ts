@@ -8,6 +8,7 @@ import { newIssueAddress } from './new-issue';
 import type { PlanEditor } from './plan-editor';
 import { readOnlyReason } from './read-only';
 import { revealLine } from './reveal';
+import { documentOf, hasTab } from './tabs';
 
 /** What the two hosts of a view do each in its own way. */
 export interface ViewHost {
@@ -49,8 +50,10 @@ export class ActionPlanView implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         if (this.isShown(uri)) this.refresh();
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (this.isShown(uri)) void this.lookForFile(uri);
+      // Its text stays in memory for a while: what a person closed is gone where its file is.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        const uri = closed.map(documentOf).find((closing) => closing && this.isShown(closing));
+        if (uri && !hasTab(uri)) void this.lookForFile(uri);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('files') || event.affectsConfiguration('incidentDocs')) this.refresh();
