@@ -89,6 +89,7 @@ describe('the action plan', () => {
     const document = await openPreview(examples.escalation);
     const plan = await api.actionPlan(document.uri);
     assert.ok(plan && plan.groups.length > 0);
+    assert.equal(plan.tracked, plan.groups.flatMap(({ items }) => items).filter(({ state }) => state !== 'untracked').length);
     assert.ok(plan.groups.some(({ items }) => items.some(({ state }) => state === 'untracked')), 'the escalation has items without a box');
   });
 

@@ -104,8 +104,7 @@ export class Item implements ActionItem {
     const status = cells?.status ?? cells?.ticket;
     const stated = (status && stateOfCell(text, status)) ?? stateInWords(text, this.content) ?? (cells?.sign ? stateInWords(text, cells.sign) : null);
     if (stated) return stated;
-    const group = wordsOf(withoutNumbering(this.group.label));
-    const state = stateOf(group);
+    const state = stateOfHeading(this.group.label);
     return state ? { state, mark: { kind: 'heading', span: this.group.labelSpan } } : untracked;
   }
 }
@@ -117,6 +116,9 @@ interface Said {
 }
 
 const untracked: Said = { state: 'untracked', mark: null };
+
+/** The state of what stands under a heading and says nothing of it: "Done", "3. In progress"; null for other headings. */
+export const stateOfHeading = (label: string): 'done' | 'open' | null => stateOf(wordsOf(withoutNumbering(label)));
 
 const stateOf = (words: string): 'done' | 'open' | null => (done.has(words) ? 'done' : open.has(words) ? 'open' : null);
 
@@ -151,7 +153,7 @@ const doneSign = /[✅✔☑☒]|🟢\s*(?:done|$)/u;
 const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
 /** Parts that are set apart: by a dash, in brackets, behind a full stop, or in bold at either end. The flags `i` and `u` together are slow. */
 const apart = [
-  /[([]\s*(?:[Ss][Tt][Aa][Tt][Uu][Ss]:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/u,
+  /[([]\s*(?:[Ss][Tt][Aa][Tt][Uu][Ss]:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?(?:\s*[([][^()[\]]{1,40}[)\]])?\s*[.!]?$/u,
   /^[*_]*([\p{Lu} ]{3,16})[*_]*(?:\s*[:\-–—]|\s{2,})/u,
   /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16}?)[*_]*(?:\s+(?:on\s+)?\d[\d/.-]{1,9})?(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
   /[*_]{2}([\p{L} ]{3,16})[*_]{2}[.!]?$/u,

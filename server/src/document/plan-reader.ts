@@ -286,7 +286,7 @@ export class PlanReader {
   }
 
   private beginsSentence(line: Line): boolean {
-    return /^[*_`"'(]*[\p{Lu}\p{Lo}\d]/u.test(this.text.value.slice(line.contentStart, line.contentEnd));
+    return /^(?:[✅✔🔄⏳🚧⬜❌]\ufe0f?\s*)?[*_`"'(~]*[\p{Lu}\p{Lo}\d]/u.test(this.text.value.slice(line.contentStart, line.contentEnd));
   }
 
   /** `ACTIONS: Lint every file before it is deployed.` */

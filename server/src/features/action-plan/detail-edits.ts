@@ -63,7 +63,7 @@ function* additions(document: IncidentDocument, item: ActionItem, name: DetailNa
 }
 
 /** Where an item's words end: all of them, those before a state that stands behind them, and those before a part that must be the last. */
-function endsOf(document: IncidentDocument, item: ActionItem): number[] {
+export function endsOf(document: IncidentDocument, item: ActionItem): number[] {
   const { value } = document.text;
   const end = ownEnd(document, item);
   const addition = item.mark ? additionOf(document, item, item.mark) : null;
