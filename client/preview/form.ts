@@ -1,6 +1,6 @@
 import type { ActionItemModel, ActionPlanModel } from '../../server/src/protocol/action-plan';
 import type { Place } from './item';
-import type { Look, OpenForm } from './look';
+import { button, type Look, type OpenForm } from './look';
 import { element, type Tree } from './tree';
 import type { Word } from './words';
 
@@ -43,8 +43,8 @@ function field(key: string, label: Word, { strings }: Look, input: Tree): Tree {
 function form(kind: OpenForm['kind'], { strings }: Look, send: 'set' | 'add', canRemove: boolean, fields: readonly Tree[]): Tree {
   const buttons = [
     element('button', 'send', { type: 'submit', class: 'primary' }, strings[send]),
-    ...(canRemove ? [element('button', 'remove', { type: 'button', class: 'secondary', 'data-gesture': 'remove' }, strings.remove)] : []),
-    element('button', 'cancel', { type: 'button', class: 'secondary', 'data-gesture': 'cancel' }, strings.cancel),
+    ...(canRemove ? [button('remove', 'secondary', strings.remove)] : []),
+    button('cancel', 'secondary', strings.cancel),
   ];
   return element('form', `form ${kind}`, { class: `form form-${kind}`, 'data-form': kind, novalidate: '' }, [...fields, element('div', 'buttons', { class: 'buttons' }, buttons)]);
 }

@@ -9,7 +9,7 @@ import { mostZoom } from './timeline';
 const clicks: Readonly<Record<string, (page: Page, target: HTMLElement) => void>> = {
   reveal: (page, target) => page.plan && page.send({ type: 'reveal', uri: page.plan.uri, line: Number(target.dataset['line'] ?? rowOf(target)?.dataset['line']) }),
   problems: (page) => page.send({ type: 'problems' }),
-  lock: (page) => page.send({ type: 'lock', locked: page.look.locked !== true }),
+  lock: (page) => page.send({ type: 'lock', locked: !page.look.locked }),
   undo: (page) => page.send({ type: 'undo' }),
   treat: (page) => page.send({ type: 'treat' }),
   accept: (page, target) => withId(target, (id) => page.sendGesture({ kind: 'toggle', id, done: true })),

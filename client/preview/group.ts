@@ -3,7 +3,7 @@ import type { Placed, Stretch } from './arrangement';
 import { addForm } from './form';
 import { icon } from './icons';
 import { itemView, offTheTabKey } from './item';
-import { firstItems, type Look } from './look';
+import { button, firstItems, type Look } from './look';
 import { element, type Tree } from './tree';
 import { fill } from './words';
 
@@ -32,7 +32,7 @@ export function groupView({ key, stretch: { group }, items }: Keyed, current: st
   const rows = items.slice(0, limit).map(({ key: row, item, group: own }) => itemView(item, { plan, group: own, key: row, isCurrent: row === current, tag: group ? null : own.label }, look));
   const list: Tree[] = [element('ul', 'items', { class: 'items', role: 'list' }, rows)];
   const rest = Math.min(items.length - limit, firstItems);
-  if (rest > 0) list.push(element('button', 'more', { type: 'button', class: 'link more', 'data-gesture': 'more', 'data-group': key }, fill(strings.more, rest)));
+  if (rest > 0) list.push(button('more', 'link more', fill(strings.more, rest), { 'data-group': key }));
   if (group && readOnly === null && (group.canAdd || group.canChecklist)) {
     const isOpen = form?.kind === 'add' && form.group === group.id;
     const gestures = [...(group.canAdd && !isOpen ? [addButton(group.id, fill(strings.addItemTo, group.label), look)] : []), ...(group.canChecklist ? [checklistButton(group.id, fill(strings.checklistOf, group.label), look)] : [])];
@@ -54,10 +54,7 @@ function checklistButton(group: string, says: string, { strings }: Look): Tree {
 
 /** A button for a whole group, or for the plan. */
 function gestureButton(gesture: 'add' | 'checklist', group: string | null, words: string, says: string): Tree {
-  return element('button', gesture, { type: 'button', class: 'link', 'data-gesture': gesture, title: says, 'aria-label': `${words}: ${says}`, ...(group === null ? {} : { 'data-group': group }) }, [
-    icon(gesture),
-    element('span', 'words', {}, words),
-  ]);
+  return button(gesture, 'link', [icon(gesture), element('span', 'words', {}, words)], { title: says, 'aria-label': `${words}: ${says}`, ...(group === null ? {} : { 'data-group': group }) });
 }
 
 function summary(group: NonNullable<Stretch['group']>, key: string, isCurrent: boolean, { strings, cursor }: Look): Tree {

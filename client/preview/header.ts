@@ -1,15 +1,15 @@
 import type { ActionPlanModel, BlockingModel, MetricModel } from '../../server/src/protocol/action-plan';
 import { icon } from './icons';
-import { lineButton, unseen, type Look } from './look';
+import { button, lineButton, unseen, type Look } from './look';
 import { element, type Tree } from './tree';
-import { durationWords, fill } from './words';
+import { durationWords, fill, type Strings } from './words';
 
 /** What happened, in brief: title, facts, durations, and how many problems there are. */
 export function header(plan: ActionPlanModel, look: Look): Tree {
   const { strings, locked } = look;
   const above: Tree[] = [element('p', 'kind', { class: 'kind' }, strings[plan.kind])];
   if (plan.problems > 0) above.push(problems(plan.problems, look));
-  if (locked !== null) above.push(lock(locked, look));
+  if (locked !== null) above.push(lock(locked, strings));
   const children: Tree[] = [
     element('div', 'above', { class: 'above' }, above),
     element('h1', 'title', {}, plan.title === null ? strings.untitled : [lineButton('reveal', 'plain', plan.titleLine, look, plan.title)]),
@@ -34,24 +34,20 @@ export function blockingView(blocking: readonly BlockingModel[], look: Look): Tr
 }
 
 function problems(count: number, { strings }: Look): Tree {
-  return element('button', 'problems', { type: 'button', class: 'problems link', 'data-gesture': 'problems', title: strings.showProblems }, [
-    icon('problems'),
-    element('span', 'text', {}, fill(strings.problems, count)),
-  ]);
+  return button('problems', 'problems link', [icon('problems'), element('span', 'text', {}, fill(strings.problems, count))], { title: strings.showProblems });
 }
 
-function lock(locked: boolean, { strings }: Look): Tree {
-  return element('button', 'lock', { type: 'button', class: 'icon-button', 'data-gesture': 'lock', 'aria-pressed': String(locked), 'aria-label': strings.lock, title: locked ? strings.locked : strings.lock }, [
-    icon(locked ? 'locked' : 'unlocked'),
-  ]);
+/** The button that has the page stay with its document. */
+export function lock(locked: boolean, strings: Strings): Tree {
+  return button('lock', 'icon-button', [icon(locked ? 'locked' : 'unlocked')], { 'aria-pressed': String(locked), 'aria-label': strings.lock, title: locked ? strings.locked : strings.lock });
 }
 
 function factsOf({ status, severity, customer, age, nextUpdate }: ActionPlanModel, look: Look): Tree[] {
   const { strings } = look;
   const facts: Tree[] = [];
   const add = (key: string, label: string, line: number, value: string | Tree[], title?: string): void => {
-    const button = lineButton('value', 'plain', line, look, value);
-    facts.push(element('div', key, {}, [element('dt', 'label', {}, label), element('dd', 'value', {}, [title ? { ...button, attributes: { ...button.attributes, title } } : button])]));
+    const shown = lineButton('value', 'plain', line, look, value);
+    facts.push(element('div', key, {}, [element('dt', 'label', {}, label), element('dd', 'value', {}, [title ? { ...shown, attributes: { ...shown.attributes, title } } : shown])]));
   };
   if (status?.value) add('status', strings.status, status.line, status.value);
   if (severity?.value) add('severity', severity.label, severity.line, severity.value);
@@ -74,6 +70,6 @@ function metricView({ key, seconds, from, line, reason }: MetricModel, look: Loo
   const value = element('span', 'value', { class: 'value' }, durationWords(seconds, strings));
   if (line === null) return element('li', key, {}, [label, value]);
   const between = from === null ? fill(strings.reveal, line + 1) : fill(strings.between, from + 1, line + 1);
-  const button = lineButton('reveal', 'plain', line, look, [label, value, unseen('between', between)]);
-  return element('li', key, {}, [{ ...button, attributes: { ...button.attributes, title: between } }]);
+  const shown = lineButton('reveal', 'plain', line, look, [label, value, unseen('between', between)]);
+  return element('li', key, {}, [{ ...shown, attributes: { ...shown.attributes, title: between } }]);
 }

@@ -1,7 +1,7 @@
 import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../server/src/protocol/action-plan';
 import { formOf } from './form';
 import { icon } from './icons';
-import { lineButton, unseen, type Look } from './look';
+import { button, lineButton, unseen, type Look } from './look';
 import { element, type Tree } from './tree';
 import { fill } from './words';
 
@@ -16,11 +16,11 @@ export interface Place {
 
 /** The row of an item. Its cells are the very trees of before where nothing about it has changed but its line: that changes with every line above. */
 export function itemView(item: ActionItemModel, place: Place, look: Look): Tree {
-  const { key, isCurrent } = place;
+  const { key } = place;
   const isAtCursor = look.cursor === item.line;
   const cells = [...cellsOf(item, place, look), element('span', 'line', { class: 'line', 'aria-hidden': 'true' }, String(item.line + 1))];
   const className = `item row ${item.state}${isAtCursor ? ' at-cursor' : ''}`;
-  return element('li', key, { class: className, 'data-row': key, 'data-id': item.id, 'data-line': String(item.line), ...(isCurrent ? { 'data-current': '' } : {}) }, cells);
+  return element('li', key, { class: className, 'data-row': key, 'data-id': item.id, 'data-line': String(item.line) }, cells);
 }
 
 function cellsOf(item: ActionItemModel, place: Place, look: Look): readonly Tree[] {
@@ -39,7 +39,7 @@ function cellsOf(item: ActionItemModel, place: Place, look: Look): readonly Tree
 function makeCells(item: ActionItemModel, place: Place, look: Look): Tree[] {
   const { strings, readOnly } = look;
   const id = `item-${place.key}`;
-  const body: Tree[] = [element('button', 'text', { type: 'button', class: 'text plain', id, 'data-gesture': 'reveal', 'data-control': 'text', title: strings.revealLine }, item.title)];
+  const body: Tree[] = [button('reveal', 'text plain', item.title, { id, 'data-control': 'text', title: strings.revealLine })];
   const details = detailsOf(item, place.tag, look);
   if (details.length > 0) body.push(element('ul', 'details', { class: 'details', role: 'list' }, details));
   const cells: Tree[] = [
@@ -51,7 +51,7 @@ function makeCells(item: ActionItemModel, place: Place, look: Look): Tree[] {
   if (item.likelyDone && item.state !== 'done') {
     const { line, text: evidence } = item.likelyDone;
     const content = [lineButton('evidence', 'link', line, look, [icon('hint'), element('span', 'words', {}, fill(strings.likelyDone, evidence))])];
-    if (readOnly === null && item.gestures.includes('toggle')) content.push(element('button', 'accept', { type: 'button', class: 'small', 'data-gesture': 'accept' }, strings.accept));
+    if (readOnly === null && item.gestures.includes('toggle')) content.push(button('accept', 'small', strings.accept));
     cells.push(element('div', 'likely', { class: 'likely' }, content));
   }
   return cells;
@@ -63,7 +63,7 @@ function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: 
   // No box that is empty: that would say that it is open. What nothing tracks can be marked as done where the document has a way to say so.
   if (item.state === 'untracked' && canToggle) {
     const says = `${strings.untracked}. ${strings.accept}`;
-    return element('button', 'untracked button', { type: 'button', class: 'untracked-mark', 'data-control': 'toggle', 'data-gesture': 'accept', title: says, 'aria-label': `${says}: ${item.title}` }, [icon('untracked')]);
+    return button('accept', 'untracked-mark', [icon('untracked')], { 'data-control': 'toggle', title: says, 'aria-label': `${says}: ${item.title}` });
   }
   if (item.state === 'untracked' || (readOnly === null && !canToggle)) {
     const says = { untracked: strings.untracked, done: strings.stateDone, open: strings.stateOpen }[item.state];
@@ -127,16 +127,16 @@ function cell(kind: string, label: string, words: string, change: string, item: 
   const className = `cell ${kind}${label === '' ? ' empty' : ''}`;
   const content = [icon(gesture), ...(label === '' ? [] : [unseen('label', label)]), element('span', 'words', { class: 'words' }, words), ...notes];
   if (readOnly !== null || !item.gestures.includes(gesture)) return element('span', `${gesture} said`, { class: className }, label === '' && item.state === 'done' ? [] : content);
-  return element('button', gesture, { type: 'button', class: className, title: change, 'data-gesture': 'form', 'data-form': gesture, 'data-control': gesture }, content);
+  return button('form', className, content, { title: change, 'data-form': gesture, 'data-control': gesture }, gesture);
 }
 
 function toolsOf(item: ActionItemModel, { plan }: Place, { strings, readOnly }: Look): Tree[] {
   const tools: Tree[] = [];
-  const add = (name: 'move' | 'issue', label: string, attributes: Record<string, string>): void => {
-    tools.push(element('button', name, { type: 'button', class: 'icon-button', 'aria-label': label, title: label, 'data-control': name, ...attributes }, [icon(name)]));
+  const add = (gesture: string, name: 'move' | 'issue', label: string): void => {
+    tools.push(button(gesture, 'icon-button', [icon(name)], { 'aria-label': label, title: label, 'data-control': name, ...(gesture === 'form' ? { 'data-form': name } : {}) }, name));
   };
-  if (readOnly === null && item.gestures.includes('move') && plan.groups.length > 1) add('move', strings.move, { 'data-gesture': 'form', 'data-form': 'move' });
-  if (plan.newIssue !== null) add('issue', strings.newIssue, { 'data-gesture': 'newIssue' });
+  if (readOnly === null && item.gestures.includes('move') && plan.groups.length > 1) add('form', 'move', strings.move);
+  if (plan.newIssue !== null) add('newIssue', 'issue', strings.newIssue);
   return tools;
 }
 

@@ -37,14 +37,14 @@ export type OpenForm = { readonly kind: 'owner' | 'due' | 'move'; readonly row: 
 /** More are drawn on request: a page of ten thousand rows is of use to nobody. */
 export const firstItems = 500;
 
-/** The attributes of what goes to a line (0-based) of the text when it is pressed. */
-export function revealing(line: number, { strings }: Pick<Look, 'strings'>): Record<string, string> {
-  return { type: 'button', 'data-gesture': 'reveal', 'data-line': String(line), title: fill(strings.reveal, line + 1) };
+/** A button for a gesture of the page, whose name is its key unless another is given. */
+export function button(gesture: string, className: string, content: string | readonly Tree[], more: Readonly<Record<string, string>> = {}, key = gesture): Tree {
+  return element('button', key, { type: 'button', class: className, 'data-gesture': gesture, ...more }, content);
 }
 
-/** A button that goes to a line of the text. */
-export function lineButton(key: string, className: string, line: number, look: Pick<Look, 'strings'>, content: string | readonly Tree[]): Tree {
-  return element('button', key, { ...revealing(line, look), class: className }, content);
+/** A button that goes to a line (0-based) of the text. */
+export function lineButton(key: string, className: string, line: number, { strings }: Pick<Look, 'strings'>, content: string | readonly Tree[]): Tree {
+  return button('reveal', className, content, { 'data-line': String(line), title: fill(strings.reveal, line + 1) }, key);
 }
 
 /** Words for those who do not see the page. */

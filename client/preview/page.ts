@@ -50,8 +50,8 @@ export class Page {
     return this.shown?.readOnly !== null;
   }
 
-  get look(): Pick<Look, 'choice' | 'form' | 'strip' | 'locked'> {
-    return { choice: this.choice, form: this.form, strip: this.strip, locked: this.shown?.locked ?? null };
+  get look(): Pick<Look, 'choice' | 'form' | 'strip'> & { readonly locked: boolean } {
+    return { choice: this.choice, form: this.form, strip: this.strip, locked: this.locked };
   }
 
   get currentRow(): string | null {
@@ -82,9 +82,10 @@ export class Page {
     this.remember();
   }
 
-  showAbsence(why: Extract<HostMessage, { type: 'absent' }>['why']): void {
+  showAbsence({ why, locked }: Extract<HostMessage, { type: 'absent' }>): void {
     this.shown = null;
-    patch(this.root, absentView(why, this.strings));
+    this.locked = locked ?? false;
+    patch(this.root, absentView(why, locked, this.strings));
     this.remember();
   }
 

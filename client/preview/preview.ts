@@ -22,7 +22,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!parsed.success) return;
   const message = parsed.data;
   if (message.type === 'note') showNote(message);
-  else if (message.type === 'absent') page.showAbsence(message.why);
+  else if (message.type === 'absent') page.showAbsence(message);
   else if (message.type === 'cursor') showCursor(message);
   else {
     if (page.plan?.uri !== message.plan.uri) hideNote();

@@ -1,6 +1,6 @@
 import type { TimelineModel } from '../../server/src/protocol/action-plan';
 import { icon } from './icons';
-import type { Look } from './look';
+import { button, type Look } from './look';
 import { clockOf, dayOf, daysOf, ticksOf, timeScale, type TimeScale } from './time-scale';
 import { element, type Tree } from './tree';
 import { durationWords, fill, type Strings, type Word } from './words';
@@ -59,9 +59,8 @@ export function timelineView({ zone, entries, undated }: TimelineModel, look: Lo
 export const mostZoom = 32;
 
 function zoomButton(way: 'in' | 'out' | 'fit', says: string, isIdle: boolean): Tree {
-  return element('button', way, { type: 'button', class: 'icon-button', 'data-gesture': 'zoom', 'data-zoom': way, 'aria-label': says, title: says, ...(isIdle ? { 'aria-disabled': 'true' } : {}) }, [
-    icon(({ in: 'add', out: 'zoomOut', fit: 'fit' } as const)[way]),
-  ]);
+  const drawing = icon(({ in: 'add', out: 'zoomOut', fit: 'fit' } as const)[way]);
+  return button('zoom', 'icon-button', [drawing], { 'data-zoom': way, 'aria-label': says, title: says, ...(isIdle ? { 'aria-disabled': 'true' } : {}) }, way);
 }
 
 /** An entry in words, for who hears the page or points at the drawing. */

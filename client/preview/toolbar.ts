@@ -1,7 +1,7 @@
 import type { ActionPlanModel } from '../../server/src/protocol/action-plan';
 import { counts, orders, shows, type Show } from './arrangement';
 import { icon } from './icons';
-import { unseen, type Look } from './look';
+import { button, unseen, type Look } from './look';
 import type { CopyFormat } from './requests';
 import { element, type Tree } from './tree';
 import type { Word } from './words';
@@ -19,10 +19,7 @@ export function toolbar(plan: ActionPlanModel, { strings, choice }: Look): Tree 
   ]);
   const count = counts(plan);
   const states = shows.map((show) =>
-    element('button', show, { type: 'button', class: 'toggle', 'data-gesture': 'show', 'data-show': show, 'aria-pressed': String(choice.show === show) }, [
-      element('span', 'words', {}, strings[showWords[show]]),
-      element('span', 'count', { class: 'count' }, String(count[show])),
-    ]),
+    button('show', 'toggle', [element('span', 'words', {}, strings[showWords[show]]), element('span', 'count', { class: 'count' }, String(count[show]))], { 'data-show': show, 'aria-pressed': String(choice.show === show) }, show),
   );
   const order = element('label', 'order', { class: 'order' }, [
     unseen('label', strings.sort),
@@ -33,12 +30,12 @@ export function toolbar(plan: ActionPlanModel, { strings, choice }: Look): Tree 
 
 /** What hands the plan on. */
 export function share({ strings }: Look): Tree {
-  const formats = Object.entries(formatWords).map(([format, word]) => element('button', format, { type: 'button', class: 'secondary', 'data-gesture': 'copy', 'data-format': format }, strings[word]));
+  const formats = Object.entries(formatWords).map(([format, word]) => button('copy', 'secondary', strings[word], { 'data-format': format }, format));
   return element('footer', 'share', { class: 'share', 'aria-label': strings.share }, [
     element('div', 'copy', { class: 'buttons', role: 'group', 'aria-labelledby': 'copy-as' }, [element('span', 'label', { id: 'copy-as', class: 'dim' }, strings.copyAs), ...formats]),
     element('div', 'files', { class: 'buttons' }, [
-      element('button', 'export', { type: 'button', class: 'secondary', 'data-gesture': 'export' }, strings.export),
-      element('button', 'customerSafe', { type: 'button', class: 'secondary', 'data-gesture': 'customerSafe' }, strings.customerSafe),
+      button('export', 'secondary', strings.export),
+      button('customerSafe', 'secondary', strings.customerSafe),
     ]),
   ]);
 }

@@ -2,8 +2,8 @@ import type { ActionPlanModel } from '../../server/src/protocol/action-plan';
 import { arrange } from './arrangement';
 import { addForm } from './form';
 import { addButton, bar, groupView, keyed, type Keyed } from './group';
-import { blockingView, header } from './header';
-import { unseen, type Look } from './look';
+import { blockingView, header, lock } from './header';
+import { button, unseen, type Look } from './look';
 import type { Absence } from './messages';
 import { timelineView } from './timeline';
 import { share, toolbar } from './toolbar';
@@ -31,10 +31,12 @@ export function planView(plan: ActionPlanModel, look: Look): Tree[] {
 }
 
 /** The page where there is no plan to show. */
-export function absentView(why: Absence, strings: Strings): Tree[] {
+export function absentView(why: Absence, locked: boolean | null, strings: Strings): Tree[] {
   const [title, text] = ({ nothing: ['nothingTitle', 'nothingText'], other: ['nothingTitle', 'otherText'], gone: ['goneTitle', 'goneText'] } as const satisfies Record<Absence, readonly [Word, Word]>)[why];
-  const treat = element('button', 'treat', { type: 'button', class: 'primary', 'data-gesture': 'treat' }, strings.treat);
-  return [element('section', 'empty', { class: 'empty' }, [element('h1', 'title', {}, strings[title]), element('p', 'text', {}, strings[text]), ...(why === 'other' ? [treat] : [])])];
+  const content = [element('h1', 'title', {}, strings[title]), element('p', 'text', {}, strings[text])];
+  if (why === 'other') content.push(button('treat', 'primary', strings.treat));
+  // A page that stays with nothing can be let go.
+  return [...(locked ? [element('div', 'above', { class: 'above end' }, [lock(locked, strings)])] : []), element('section', 'empty', { class: 'empty' }, content)];
 }
 
 function planSection(plan: ActionPlanModel, look: Look): Tree {
@@ -46,7 +48,7 @@ function planSection(plan: ActionPlanModel, look: Look): Tree {
   const isChosen = choice.words.trim() !== '' || choice.show !== 'all';
   const nothing = element('div', 'nothing', { class: 'nothing' }, [
     element('p', 'text', {}, strings.noMatch),
-    element('button', 'clear', { type: 'button', class: 'secondary', 'data-gesture': 'clear' }, strings.clearFilter),
+    button('clear', 'secondary', strings.clearFilter),
   ]);
   return element('section', 'plan', { class: 'plan', 'aria-labelledby': 'plan-title' }, [
     progress(plan, look),

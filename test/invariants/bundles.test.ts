@@ -10,7 +10,7 @@ const KB = 1024;
  * what an editor may ask 60, of which the guidance that hovers give and the semantic tokens are the most, the model of the action plan and
  * what is written back of it 40, and the workspace 25. Of the client its library takes 420 KB.
  */
-const budgets = { 'extension.js': 25 * KB, 'client.js': 490 * KB, 'server.js': 890 * KB, 'server-browser.js': 890 * KB, 'preview.js': 60 * KB } as const;
+const budgets = { 'extension.js': 25 * KB, 'client.js': 500 * KB, 'server.js': 890 * KB, 'server-browser.js': 890 * KB, 'preview.js': 60 * KB } as const;
 
 describe('bundles keep to their budgets', () => {
   for (const [file, limit] of Object.entries(budgets)) {

@@ -238,8 +238,9 @@ describe('the page', () => {
   });
 
   test('says why there is nothing to show, and how to get it where there is a way', () => {
-    assert.deepEqual(absences.map((why) => byTag(absentView(why, ENGLISH), 'h1')[0]?.text), ['No incident document', 'No incident document', 'The document is gone']);
-    assert.deepEqual(absences.map((why) => gestures(absentView(why, ENGLISH))), [[], ['treat'], []]);
+    assert.deepEqual(absences.map((why) => byTag(absentView(why, null, ENGLISH), 'h1')[0]?.text), ['No incident document', 'No incident document', 'The document is gone']);
+    assert.deepEqual(absences.map((why) => gestures(absentView(why, null, ENGLISH))), [[], ['treat'], []]);
+    assert.deepEqual(gestures(absentView('gone', true, ENGLISH)), ['lock']);
   });
 });
 

@@ -202,6 +202,7 @@ describe('the action plan beside its document', () => {
 
   test('as an editor of its own it undoes and saves as any other', async () => {
     const { page } = window;
+    await page.keyboard.press('Control+1');
     await openIncident(page, name);
     // Undone in the panel it is as it was, but for VS Code it has been changed.
     await runCommand(page, 'File: Revert File');
@@ -228,6 +229,7 @@ describe('the action plan beside its document', () => {
 
   test('a document that is deleted takes its leave', async () => {
     const { page } = window;
+    await page.keyboard.press('Control+1');
     await openIncident(page, 'payment-retries.escalation.txt');
     plan = await openActionPlan(page, 'ESC-2041');
     await plan.locator('[data-gesture="lock"]').click();
@@ -250,6 +252,8 @@ describe('the action plan beside its document', () => {
   async function revealRefuse(): Promise<void> {
     await plan.locator('.text', { hasText: refuse.text }).click();
     await window.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${refuse.line},` }).waitFor();
+    // The editor takes the focus last: what is focused in the page before loses it again.
+    await window.page.locator('.monaco-editor.focused').waitFor();
     await becomes(() => lineStart(refuse.line), refuse.open);
   }
 

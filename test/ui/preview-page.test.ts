@@ -61,7 +61,7 @@ describe('the page of the action plan', () => {
     await preview.page.locator('[data-gesture="add"]').first().click();
     await preview.page.locator('[data-choice="order"]').selectOption('due');
     assert.deepEqual(await violations(preview), []);
-    for (const message of [shown({ ...fullPlan, uri: 'file:///b.md' }, { readOnly: 'it is an archive.' }), shown(planOf([], { emptyHint: 'Action Items' })), { type: 'absent', why: 'other' }, { type: 'absent', why: 'gone' }] satisfies HostMessage[]) {
+    for (const message of [shown({ ...fullPlan, uri: 'file:///b.md' }, { readOnly: 'it is an archive.' }), shown(planOf([], { emptyHint: 'Action Items' })), { type: 'absent', why: 'other', locked: null }, { type: 'absent', why: 'gone', locked: true }] satisfies HostMessage[]) {
       await preview.send(message);
       assert.deepEqual(await violations(preview), []);
     }

@@ -75,13 +75,14 @@ export class ActionPlanPanel implements vscode.Disposable {
     this.locked = parsed.success && parsed.data.locked;
     this.attach(panel);
     const uri = parsed.success && parsed.data.uri !== null ? vscode.Uri.parse(parsed.data.uri) : undefined;
-    if (uri === undefined) return;
+    if (uri === undefined) return this.lock(false);
     try {
       // The server knows open documents only.
       await vscode.workspace.openTextDocument(uri);
       if (this.source === undefined) this.show(uri);
     } catch {
       this.parts.log.info('The document of the restored action plan is gone.');
+      this.lock(false);
     }
   }
 

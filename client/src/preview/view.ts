@@ -92,12 +92,13 @@ export class ActionPlanView implements vscode.Disposable {
         this.stale = false;
         const uri = this.shown;
         const document = uri && vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-        const plan = uri && (await this.parts.plans.plan(uri));
-        const readOnly = document ? await readOnlyReason(document) : null;
+        const [plan, readOnly] = await Promise.all([uri && this.parts.plans.plan(uri), document ? readOnlyReason(document) : null]);
         if (this.disposed || uri !== this.shown) continue;
         // Rather the plan of a moment ago than an empty page: a document that is closed has no plan to ask for.
         if (plan) this.post({ type: 'plan', plan, readOnly, locked: this.host.locked });
-        else if (uri === undefined || document) this.post({ type: 'absent', why: uri === undefined ? 'nothing' : 'other' });
+        else if (uri === undefined) this.post({ type: 'absent', why: 'nothing', locked: this.host.locked });
+        // A server that gave no answer has not said that it is none.
+        else if (document && this.parts.detections.of(uri)?.kind === 'none') this.post({ type: 'absent', why: 'other', locked: this.host.locked });
       } while (this.stale && !this.disposed);
     } finally {
       this.asking = false;
@@ -160,7 +161,7 @@ export class ActionPlanView implements vscode.Disposable {
       const isThere = await vscode.workspace.fs.stat(uri).then(() => true, (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'));
       if (isThere) return false;
     }
-    if (!this.disposed && this.isShown(uri)) this.post({ type: 'absent', why: 'gone' });
+    if (!this.disposed && this.isShown(uri)) this.post({ type: 'absent', why: 'gone', locked: this.host.locked });
     return true;
   }
 
