@@ -16,8 +16,8 @@ export const HostMessage = z.discriminatedUnion('type', [
   /** The plan to draw. `readOnly` is the reason why nothing can be changed, or null; `locked` is null where there is nothing to follow. */
   z.object({ type: z.literal('plan'), plan: ActionPlanModel, readOnly: z.nullable(z.string()), locked: z.nullable(z.boolean()) }),
   z.object({ type: z.literal('absent'), why: z.enum(absences), locked: z.nullable(z.boolean()) }),
-  /** A sentence about the last gesture; `undo` offers to take it back, `refused` says that it was not made. */
-  z.object({ type: z.literal('note'), text: z.string(), undo: z.boolean(), refused: z.boolean() }),
+  /** A sentence about the last gesture; `refused` says that it was not made, `undo` offers to take it back as long as the document stays at that version. */
+  z.object({ type: z.literal('note'), text: z.string(), refused: z.boolean(), undo: z.nullable(z.number()) }),
   /** Where the cursor was put in the text. */
   z.object({ type: z.literal('cursor'), uri: z.string(), line: z.number() }),
 ]);

@@ -16,6 +16,8 @@ const strings = JSON.parse(document.body.dataset['strings'] ?? '{}') as Strings;
 const page = new Page(acquireVsCodeApi(), document.getElementById('plan') as HTMLElement, strings);
 const noteBar = document.getElementById('note') as HTMLElement;
 let noteTimer: ReturnType<typeof setTimeout> | undefined;
+/** The last version of the document in which what is offered can be taken back. */
+let offered: number | null = null;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const parsed = HostMessage.safeParse(data);
@@ -25,7 +27,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   else if (message.type === 'absent') page.showAbsence(message);
   else if (message.type === 'cursor') showCursor(message);
   else {
-    if (page.plan?.uri !== message.plan.uri) hideNote();
+    if (page.plan?.uri !== message.plan.uri || (offered !== null && message.plan.version > offered)) hideNote();
     page.show(message);
     watchWidth();
   }
@@ -38,15 +40,17 @@ listenToKeys(page, document.body.dataset['host'] !== 'editor');
 function showNote({ text, undo, refused }: Extract<HostMessage, { type: 'note' }>): void {
   clearTimeout(noteTimer);
   noteBar.className = refused ? 'refused' : '';
+  offered = undo;
   patch(noteBar, [
     element('span', 'text', {}, text),
-    ...(undo ? [element('button', 'undo', { type: 'button', class: 'link', 'data-gesture': 'undo' }, strings.undo)] : []),
+    ...(undo !== null ? [element('button', 'undo', { type: 'button', class: 'link', 'data-gesture': 'undo' }, strings.undo)] : []),
   ]);
   noteTimer = setTimeout(hideNote, OFFER);
 }
 
 function hideNote(): void {
   clearTimeout(noteTimer);
+  offered = null;
   noteBar.replaceChildren();
 }
 noteBar.addEventListener('click', ({ target }) => {

@@ -218,9 +218,12 @@ describe('the action plan beside its document', () => {
     await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
     assert.equal(await onDisk(window, name), saved);
     await box().click();
+    await page.locator('.tab.active.dirty', { hasText: name }).waitFor();
     await plan.locator('#note').getByRole('button', { name: 'Undo' }).click();
     await becomes(() => box().isChecked(), false);
+    await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
     await box().click();
+    await page.locator('.tab.active.dirty', { hasText: name }).waitFor();
     await becomes(() => box().isChecked(), true);
     await box().press('Control+S');
     await becomes(() => onDisk(window, name), saved.replace(refuse.open, refuse.done));

@@ -59,6 +59,8 @@ describe('what a person sees', () => {
     await goToLine(page, 38);
     await page.locator('.squiggly-error').waitFor();
     await actionPlan(page).locator('h1').waitFor();
+    // The plan has gone to the entry that the cursor is on.
+    await actionPlan(page).locator('body').evaluate((body) => body.ownerDocument.defaultView?.scrollTo(0, 0));
     const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
     const picture = smallPng(Buffer.from(data, 'base64'));
     await writeFile(join('out', 'pictures', 'overview.png'), picture);

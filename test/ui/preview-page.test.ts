@@ -55,7 +55,7 @@ describe('the page of the action plan', () => {
     const preview = await show({ ...fullPlan });
     assert.deepEqual(await violations(preview), []);
     await preview.page.locator('[data-form="owner"]').nth(2).click();
-    await preview.send({ type: 'note', text: 'Marked as done.', undo: true, refused: false });
+    await preview.send({ type: 'note', text: 'Marked as done.', undo: 1, refused: false });
     assert.deepEqual(await violations(preview), []);
     await preview.page.keyboard.press('Escape');
     await preview.page.locator('[data-gesture="add"]').first().click();
@@ -188,10 +188,24 @@ describe('the page of the action plan', () => {
     const box = preview.page.locator('.item[data-id="c"] input');
     await box.click();
     assert.equal(await box.isChecked(), true);
-    await preview.send({ type: 'note', text: 'This item is no longer in the document.', undo: false, refused: true });
+    await preview.send({ type: 'note', text: 'This item is no longer in the document.', undo: null, refused: true });
     await preview.send(shown(structuredClone(fullPlan)));
     assert.equal(await box.isChecked(), false);
     assert.equal(await preview.page.locator('#note.refused').innerText(), 'This item is no longer in the document.');
+  });
+
+  test('offers to take back what was done until the document is changed again', async () => {
+    const preview = await show({ ...fullPlan, version: 4 });
+    const note = preview.page.locator('#note');
+    await preview.send({ type: 'note', text: 'Marked as done.', undo: 5, refused: false });
+    await preview.send(shown({ ...fullPlan, version: 5 }));
+    assert.equal(await note.innerText(), 'Marked as done.\nUndo');
+    await preview.send(shown({ ...fullPlan, version: 6 }));
+    assert.equal(await note.innerText(), '');
+    await preview.send({ type: 'note', text: 'Marked as done.', undo: 6, refused: false });
+    await note.getByRole('button').click();
+    assert.deepEqual(await preview.sent(), [{ type: 'undo' }]);
+    assert.equal(await note.innerText(), '');
   });
 
   test('goes on where it was after a reload, and with another document at its top', async () => {
@@ -265,7 +279,7 @@ describe('the page of the action plan', () => {
     }
     await page.locator('.entry').first().hover();
     for (const order of ['due', 'owner', 'document']) await page.locator('[data-choice="order"]').selectOption(order);
-    await preview.send({ type: 'note', text: attack, undo: true, refused: true });
+    await preview.send({ type: 'note', text: attack, undo: 1, refused: true });
     assert.deepEqual(await page.evaluate(() => [document.querySelectorAll('#plan img, #plan script, #plan a, #note img').length, (window as unknown as { hacked?: number }).hacked]), [0, undefined]);
     assert.ok((await page.locator('h1').innerText()).includes('<img src=x onerror='));
     assert.deepEqual(await violations(preview), []);

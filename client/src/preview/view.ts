@@ -91,7 +91,7 @@ export class ActionPlanView implements vscode.Disposable {
       do {
         this.stale = false;
         const uri = this.shown;
-        const document = uri && vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+        const document = uri && openDocument(uri);
         const [plan, readOnly] = await Promise.all([uri && this.parts.plans.plan(uri), document ? readOnlyReason(document) : null]);
         if (this.disposed || uri !== this.shown) continue;
         // Rather the plan of a moment ago than an empty page: a document that is closed has no plan to ask for.
@@ -135,7 +135,7 @@ export class ActionPlanView implements vscode.Disposable {
 
   private async edit(uri: vscode.Uri, { gesture, version }: Extract<PreviewMessage, { type: 'gesture' }>): Promise<void> {
     const refused = await this.parts.editor.edit(uri, gesture, version);
-    if (refused === null) return this.note(said(gesture), { undo: true });
+    if (refused === null) return this.note(said(gesture), { undo: versionOf(uri) });
     this.note(refused, { refused: true });
     // The box that was clicked shows what was wished for: draw what is.
     this.refresh();
@@ -165,7 +165,7 @@ export class ActionPlanView implements vscode.Disposable {
     return true;
   }
 
-  private note(text: string, { undo = false, refused = false } = {}): void {
+  private note(text: string, { undo = null, refused = false }: { undo?: number | null; refused?: boolean } = {}): void {
     this.post({ type: 'note', text, undo, refused });
   }
 
@@ -181,6 +181,14 @@ export class ActionPlanView implements vscode.Disposable {
     this.disposed = true;
     this.listeners.dispose();
   }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+}
+
+function versionOf(uri: vscode.Uri): number | null {
+  return openDocument(uri)?.version ?? null;
 }
 
 /** What was done, in a sentence. */
