@@ -234,6 +234,7 @@ describe('the action plan beside its document', () => {
     const { page } = window;
     await page.keyboard.press('Control+1');
     await openIncident(page, 'payment-retries.escalation.txt');
+    await runCommand(page, 'View: Close Other Editors in Group');
     plan = await openActionPlan(page, 'ESC-2041');
     await plan.locator('[data-gesture="lock"]').click();
     await plan.locator('[data-gesture="lock"][aria-pressed="true"]').waitFor();
