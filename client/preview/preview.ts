@@ -1,130 +1,107 @@
-import { ENGLISH, HostMessage, PreviewState, Strings, type PreviewMessage } from './messages';
-import { patch } from './tree';
-import { nothingView, planView } from './view';
+import { listen } from './gestures';
+import { listenToKeys } from './keyboard';
+import { HostMessage } from './messages';
+import { Page, type WebviewHost } from './page';
+import { entryWords } from './timeline';
+import { element, patch } from './tree';
+import type { Strings } from './words';
 
-/** What VS Code gives to the script of a webview. */
-declare function acquireVsCodeApi(): {
-  postMessage(message: PreviewMessage): void;
-  getState(): unknown;
-  setState(state: PreviewState): void;
-};
+declare function acquireVsCodeApi(): WebviewHost;
 
 /** How long an offer to undo stays, in milliseconds. */
 const OFFER = 10_000;
 
-const host = acquireVsCodeApi();
-const page = document.getElementById('plan') as HTMLElement;
+/** Written into the page by the extension, all of them. */
+const strings = JSON.parse(document.body.dataset['strings'] ?? '{}') as Strings;
+const page = new Page(acquireVsCodeApi(), document.getElementById('plan') as HTMLElement, strings);
 const noteBar = document.getElementById('note') as HTMLElement;
-const strings = readStrings();
-const saved = PreviewState.safeParse(host.getState());
-const restored: PreviewState = saved.success ? saved.data : { uri: null, scroll: 0, collapsed: [] };
-
-let shown: { uri: string; version: number } | null = null;
-let collapsed = new Set<string>();
 let noteTimer: ReturnType<typeof setTimeout> | undefined;
-
-function readStrings(): Strings {
-  try {
-    const parsed = Strings.safeParse(JSON.parse(document.body.dataset['strings'] ?? '{}'));
-    if (parsed.success) return { ...ENGLISH, ...parsed.data };
-  } catch {
-    // English will do.
-  }
-  return ENGLISH;
-}
+/** The last version of the document in which what is offered can be taken back. */
+let offered: number | null = null;
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const parsed = HostMessage.safeParse(data);
   if (!parsed.success) return;
   const message = parsed.data;
-  if (message.type === 'note') showNote(message.text, message.undo);
-  else if (message.type === 'plan') showPlan(message);
+  if (message.type === 'note') showNote(message);
+  else if (message.type === 'absent') page.showAbsence(message);
+  else if (message.type === 'cursor') showCursor(message);
   else {
-    shown = null;
-    patch(page, nothingView(strings));
-    save();
+    if (page.plan?.uri !== message.plan.uri || (offered !== null && message.plan.version > offered)) hideNote();
+    page.show(message);
+    watchWidth();
   }
 });
 
-function showPlan({ plan, readOnly }: Extract<HostMessage, { type: 'plan' }>): void {
-  const other = shown?.uri !== plan.uri;
-  if (other) {
-    // Another document starts at its top, with every group open; the one of before a reload goes on where it was.
-    collapsed = new Set(restored.uri === plan.uri && shown === null ? restored.collapsed : []);
-    page.replaceChildren();
-    noteBar.replaceChildren();
-  }
-  const first = shown === null;
-  shown = { uri: plan.uri, version: plan.version };
-  patch(page, planView(plan, { strings, readOnly, collapsed }));
-  if (other) window.scrollTo({ top: first && restored.uri === plan.uri ? restored.scroll : 0 });
-  save();
-}
+listen(page);
+// The custom editor's own undo is the document's: there the keys are left to VS Code.
+listenToKeys(page, document.body.dataset['host'] !== 'editor');
 
-function save(): void {
-  host.setState({ uri: shown?.uri ?? restored.uri, scroll: window.scrollY, collapsed: [...collapsed] });
-}
-
-function showNote(text: string, undo: boolean): void {
+function showNote({ text, undo, refused }: Extract<HostMessage, { type: 'note' }>): void {
   clearTimeout(noteTimer);
+  noteBar.className = refused ? 'refused' : '';
+  offered = undo;
   patch(noteBar, [
-    { tag: 'span', key: 'text', text },
-    ...(undo ? [{ tag: 'button', key: 'undo', attributes: { type: 'button', 'data-gesture': 'undo' }, text: strings.undo }] : []),
+    element('span', 'text', {}, text),
+    ...(undo !== null ? [element('button', 'undo', { type: 'button', class: 'link', 'data-gesture': 'undo' }, strings.undo)] : []),
   ]);
-  noteTimer = setTimeout(() => noteBar.replaceChildren(), OFFER);
+  noteTimer = setTimeout(hideNote, OFFER);
 }
 
-document.addEventListener('click', (event) => {
-  const target = event.target instanceof Element ? event.target : null;
-  const gesture = target?.closest<HTMLElement>('[data-gesture]');
-  const item = target?.closest('.item');
-  if (gesture?.dataset['gesture'] === 'problems') host.postMessage({ type: 'problems' });
-  else if (gesture?.dataset['gesture'] === 'undo') {
-    noteBar.replaceChildren();
-    host.postMessage({ type: 'undo' });
-  } else if (item && !target?.closest('.mark')) reveal(item);
+function hideNote(): void {
+  clearTimeout(noteTimer);
+  offered = null;
+  noteBar.replaceChildren();
+}
+noteBar.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('button')) hideNote();
 });
 
-document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || shown === null) return;
-  const id = target.dataset['id'];
-  if (id !== undefined) host.postMessage({ type: 'toggle', uri: shown.uri, version: shown.version, id, done: target.checked });
-});
+/** Marks what the cursor is on, and brings it into view unless someone is at work in the page. */
+function showCursor({ uri, line }: Extract<HostMessage, { type: 'cursor' }>): void {
+  if (page.plan?.uri !== uri) return;
+  page.change({ cursor: line });
+  if (!document.hasFocus()) page.root.querySelector('.row.at-cursor, .entry.at-cursor')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
 
-document.addEventListener('keydown', (event) => {
-  const target = event.target instanceof HTMLElement ? event.target : null;
-  const command = event.ctrlKey || event.metaKey;
-  if (command && !event.altKey && ['z', 'y'].includes(event.key.toLowerCase())) {
-    // The page has nothing to undo; what was ticked is undone in the document.
-    event.preventDefault();
-    event.stopPropagation();
-    host.postMessage({ type: event.key.toLowerCase() === 'y' || event.shiftKey ? 'redo' : 'undo' });
-  } else if (event.key === 'Enter' && target instanceof HTMLInputElement) {
-    const item = target.closest('.item');
-    if (item) reveal(item);
-  } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !command && target?.closest('.item, summary')) {
-    event.preventDefault();
-    step(target, event.key === 'ArrowDown' ? 1 : -1);
-  }
+/** The drawing of the timeline is as wide as its place. */
+const width = new ResizeObserver(([entry]) => {
+  const now = Math.floor(entry?.contentRect.width ?? 0);
+  if (now > 0 && now !== page.look.strip.width) page.change({ strip: { ...page.look.strip, width: now } });
 });
+let watched: Element | null = null;
+function watchWidth(): void {
+  const place = page.root.querySelector('[data-strip]');
+  if (place === watched) return;
+  width.disconnect();
+  watched = place;
+  if (place) width.observe(place);
+}
 
+/** Says below the drawing what is pointed at. */
+function caption({ target }: Event): void {
+  const index = target instanceof Element ? target.closest<SVGElement>('.entry')?.dataset['entry'] : undefined;
+  const entry = index === undefined ? undefined : page.plan?.timeline?.entries[Number(index)];
+  const place = page.root.querySelector('.caption');
+  if (entry && place) place.textContent = entryWords(entry, strings);
+}
+document.addEventListener('pointerover', caption);
+document.addEventListener('focusin', caption);
 document.addEventListener(
-  'toggle',
-  ({ target }) => {
-    if (!(target instanceof HTMLDetailsElement)) return;
-    const key = target.dataset['group'];
-    if (key === undefined) return;
-    if (target.open) collapsed.delete(key);
-    else collapsed.add(key);
-    save();
+  'wheel',
+  (event) => {
+    const strip = event.ctrlKey && event.target instanceof Element ? event.target.closest('[data-strip]') : null;
+    if (!strip) return;
+    event.preventDefault();
+    page.root.querySelector<HTMLElement>(`[data-zoom="${event.deltaY < 0 ? 'in' : 'out'}"]`)?.click();
   },
-  true,
+  { passive: false },
 );
 
 /** The element that last had the focus, as long as it is on the page. */
-let lastFocused: HTMLElement | null = null;
+let lastFocused: HTMLElement | SVGElement | null = null;
 document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement) lastFocused = target;
+  if (target instanceof HTMLElement || target instanceof SVGElement) lastFocused = target;
 });
 window.addEventListener('focus', () => {
   // The editor takes the focus from the page when it leaves: who comes back by keyboard goes on where they were.
@@ -134,21 +111,7 @@ window.addEventListener('focus', () => {
 let scrolling = 0;
 window.addEventListener('scroll', () => {
   cancelAnimationFrame(scrolling);
-  scrolling = requestAnimationFrame(save);
+  scrolling = requestAnimationFrame(() => page.remember());
 });
 
-function reveal(item: Element): void {
-  const line = Number(item.querySelector<HTMLElement>('.text')?.dataset['line']);
-  if (shown !== null && Number.isInteger(line)) host.postMessage({ type: 'reveal', uri: shown.uri, line });
-}
-
-/** Moves the focus to the same place of the next item or group that can be seen. */
-function step(from: HTMLElement, by: 1 | -1): void {
-  const stops = [...page.querySelectorAll<HTMLElement>('summary, .item')].filter((stop) => stop.getClientRects().length > 0);
-  const here = stops.findIndex((stop) => stop.contains(from));
-  const next = stops[here + by];
-  const box = from instanceof HTMLInputElement ? next?.querySelector<HTMLElement>('input:enabled') : null;
-  (box ?? next?.querySelector<HTMLElement>('.text') ?? next)?.focus();
-}
-
-host.postMessage({ type: 'ready' });
+page.send({ type: 'ready' });

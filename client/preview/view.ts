@@ -1,16 +1,14 @@
-import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../server/src/protocol';
-import { icon } from './icons';
-import type { Strings } from './messages';
-import type { Tree } from './tree';
-
-/** How the plan is to be drawn, beside what is in it. */
-export interface Look {
-  readonly strings: Strings;
-  /** Why nothing can be ticked, or null. */
-  readonly readOnly: string | null;
-  /** Keys of the groups that start folded. */
-  readonly collapsed: ReadonlySet<string>;
-}
+import type { ActionPlanModel } from '../../server/src/protocol/action-plan';
+import { arrange } from './arrangement';
+import { addForm } from './form';
+import { addButton, bar, groupView, keyed, type Keyed } from './group';
+import { blockingView, header, lock } from './header';
+import { button, unseen, type Look } from './look';
+import type { Absence } from './messages';
+import { timelineView } from './timeline';
+import { share, toolbar } from './toolbar';
+import { element, type Tree } from './tree';
+import { fill, type Strings, type Word } from './words';
 
 /** A plan as it could be written: shown where a document has none. */
 const SAMPLE = `## Action items
@@ -23,196 +21,82 @@ const SAMPLE = `## Action items
 
 /** The whole page for a plan. */
 export function planView(plan: ActionPlanModel, look: Look): Tree[] {
+  const { strings, readOnly } = look;
   const children: Tree[] = [header(plan, look)];
-  if (look.readOnly !== null && plan.tracked > 0) children.push({ tag: 'p', key: 'readOnly', attributes: { id: 'read-only', class: 'hint' }, text: look.readOnly });
-  if (plan.total === 0) children.push(emptyView(look.strings.emptyTitle, look.strings.emptyText, SAMPLE));
-  else children.push(...groups(plan, look));
+  if (readOnly !== null) children.push(element('p', 'readOnly', { id: 'read-only', class: 'hint' }, fill(strings.readOnly, readOnly)));
+  if (plan.total > 0 || plan.blocking.length > 0) children.push(blockingView(plan.blocking, look));
+  if (plan.timeline && plan.timeline.entries.length > 0) children.push(timelineView(plan.timeline, look));
+  children.push(plan.total === 0 ? noPlan(plan, look) : planSection(plan, look));
   return children;
 }
 
-/** The page where there is no document to show. */
-export function nothingView(strings: Strings): Tree[] {
-  return [emptyView(strings.nothingTitle, strings.nothingText, null)];
+/** The page where there is no plan to show. */
+export function absentView(why: Absence, locked: boolean | null, strings: Strings): Tree[] {
+  const [title, text] = ({ nothing: ['nothingTitle', 'nothingText'], other: ['nothingTitle', 'otherText'], gone: ['goneTitle', 'goneText'] } as const satisfies Record<Absence, readonly [Word, Word]>)[why];
+  const content = [element('h1', 'title', {}, strings[title]), element('p', 'text', {}, strings[text])];
+  if (why === 'other') content.push(button('treat', 'primary', strings.treat));
+  // A page that stays with nothing can be let go.
+  return [...(locked ? [element('div', 'above', { class: 'above end' }, [lock(locked, strings)])] : []), element('section', 'empty', { class: 'empty' }, content)];
 }
 
-/** The sentence with `{0}`, `{1}` replaced. */
-export function fill(text: string, ...values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (hole, index: string) => String(values[Number(index)] ?? hole));
+function planSection(plan: ActionPlanModel, look: Look): Tree {
+  const { strings, choice } = look;
+  const stretches = keyed(arrange(plan, choice));
+  const rows = rowsOf(stretches, look);
+  const current = look.current !== null && rows.has(look.current) ? look.current : ([...rows][0] ?? null);
+  const shown = stretches.reduce((sum, { items }) => sum + items.length, 0);
+  const isChosen = choice.words.trim() !== '' || choice.show !== 'all';
+  const nothing = element('div', 'nothing', { class: 'nothing' }, [
+    element('p', 'text', {}, strings.noMatch),
+    button('clear', 'secondary', strings.clearFilter),
+  ]);
+  return element('section', 'plan', { class: 'plan', 'aria-labelledby': 'plan-title' }, [
+    progress(plan, look),
+    toolbar(plan, look),
+    element('p', 'shown', { class: isChosen ? 'shown' : 'hidden', role: 'status' }, isChosen ? fill(strings.shown, shown, plan.total) : ''),
+    ...(shown === 0 && isChosen ? [nothing] : []),
+    ...stretches.map((stretch) => groupView(stretch, current, plan, look)),
+    keys(look),
+    share(look),
+  ]);
 }
 
-function emptyView(title: string, text: string, sample: string | null): Tree {
-  const children: Tree[] = [
-    { tag: 'h2', text: title },
-    { tag: 'p', text },
-  ];
-  if (sample !== null) children.push({ tag: 'pre', text: sample });
-  return { tag: 'section', key: 'empty', attributes: { class: 'empty' }, children };
+/** The rows that can be gone to. */
+function rowsOf(stretches: readonly Keyed[], { collapsed }: Look): Set<string> {
+  return new Set(stretches.flatMap(({ key, stretch, items }) => [...(stretch.group ? [key] : []), ...(collapsed.has(key) ? [] : items.map((item) => item.key))]));
 }
 
-function header(plan: ActionPlanModel, { strings }: Look): Tree {
-  const { status, severity, customer } = plan;
-  const facts = [
-    ...fact('status', strings.status, status?.value ?? null),
-    ...fact('severity', severity?.label ?? '', severity?.value ?? null),
-    ...fact('customer', strings.customer, customer?.value ?? null),
-  ];
-  const children: Tree[] = [
-    { tag: 'p', key: 'kind', attributes: { class: 'kind' }, text: strings[plan.kind] },
-    { tag: 'h1', key: 'title', text: plan.title ?? strings.untitled },
-  ];
-  if (facts.length > 0) children.push({ tag: 'dl', key: 'facts', attributes: { class: 'facts' }, children: facts });
-  if (plan.total > 0) children.push(progress(plan, strings));
-  if (plan.problems > 0) children.push(problems(plan.problems, strings));
-  return { tag: 'header', key: 'header', children };
-}
-
-function fact(key: string, label: string, value: string | null): Tree[] {
-  return value === null || value === '' ? [] : [{ tag: 'div', key, children: [{ tag: 'dt', text: label }, { tag: 'dd', text: value }] }];
-}
-
-function progress(plan: ActionPlanModel, strings: Strings): Tree {
+function progress(plan: ActionPlanModel, { strings }: Look): Tree {
   const untracked = plan.total - plan.tracked;
   // Measured by all items: a plan of which one in nine is known to be done is not a full bar.
   const done = fill(strings.progress, plan.done, plan.total);
-  const summary: Tree[] =
-    plan.tracked === 0
-      ? [{ tag: 'span', key: 'none', text: fill(strings.noneTracked, plan.total) }]
-      : [{ tag: 'strong', key: 'done', text: done }];
-  if (plan.tracked > 0 && untracked > 0) summary.push({ tag: 'span', key: 'rest', attributes: { class: 'dim' }, text: fill(strings.untrackedMore, untracked) });
-  const children: Tree[] = [{ tag: 'p', key: 'summary', attributes: { role: 'status', 'aria-live': 'polite' }, children: summary }];
+  const rest = [
+    ...(plan.tracked > 0 && untracked > 0 ? [fill(strings.untrackedMore, untracked)] : []),
+    ...(plan.unowned > 0 ? [fill(strings.unownedMore, plan.unowned)] : []),
+  ];
+  const summary: Tree[] = [element('strong', 'done', {}, plan.tracked === 0 ? fill(strings.noneTracked, plan.total) : done), ...rest.map((words) => element('span', words, {}, words))];
+  if (plan.overdue > 0) summary.push(element('span', 'overdue', { class: 'late' }, fill(strings.overdueMore, plan.overdue, plan.asOf)));
+  const children = [element('h2', 'title', { id: 'plan-title' }, strings.plan), element('p', 'summary', { role: 'status' }, summary)];
   if (plan.tracked > 0) children.push(bar(plan.done, plan.total, done));
-  return { tag: 'div', key: 'progress', attributes: { class: 'progress' }, children };
+  return element('div', 'progress', { class: 'progress' }, children);
 }
 
-function bar(done: number, total: number, label: string): Tree {
-  return {
-    tag: 'progress',
-    key: 'bar',
-    attributes: { 'aria-label': label, class: done === total ? 'complete' : '' },
-    properties: { max: total, value: done },
-  };
+function keys({ strings, readOnly }: Look): Tree {
+  const all: readonly (readonly [keys: string, word: Word])[] = [['↑ ↓', 'keyMove'], ['X', 'keyToggle'], ['O', 'keyOwner'], ['D', 'keyDue'], ['M', 'keyMoveTo'], ['Enter', 'keyReveal']];
+  const usable = readOnly === null ? all : all.filter(([, word]) => word === 'keyMove' || word === 'keyReveal');
+  return element('p', 'keys', { class: 'keys' }, [
+    unseen('label', `${strings.keys}: `),
+    ...usable.map(([key, word]) => element('span', key, {}, [element('kbd', 'key', {}, key), element('span', 'word', {}, ` ${strings[word]}`)])),
+  ]);
 }
 
-function problems(count: number, strings: Strings): Tree {
-  return {
-    tag: 'button',
-    key: 'problems',
-    attributes: { type: 'button', class: 'problems', 'data-gesture': 'problems', title: strings.showProblems },
-    children: [icon('problems'), { tag: 'span', text: fill(strings.problems, count) }],
-  };
-}
-
-function groups(plan: ActionPlanModel, look: Look): Tree[] {
-  const groupKey = counted();
-  const itemKey = counted();
-  return plan.groups.map((group) => groupView(group, groupKey(group.label), itemKey, look));
-}
-
-function groupView(group: ActionGroupModel, key: string, itemKey: (id: string) => string, look: Look): Tree {
-  const { strings } = look;
-  const total = group.items.length;
-  const progress = fill(strings.progress, group.done, total);
-  const heading: Tree[] = [
-    icon('chevron'),
-    { tag: 'span', key: 'label', attributes: { class: 'label', role: 'heading', 'aria-level': '2' }, text: group.label },
-  ];
-  if (group.tracked > 0) {
-    heading.push(
-      { tag: 'span', key: 'count', attributes: { class: 'count', title: progress, 'aria-hidden': 'true' }, text: `${group.done}/${total}` },
-      bar(group.done, total, fill(strings.groupProgress, group.label, progress)),
-    );
-  } else {
-    heading.push({ tag: 'span', key: 'none', attributes: { class: 'count none' }, text: fill(strings.untrackedMore, total) });
+function noPlan(plan: ActionPlanModel, look: Look): Tree {
+  const { strings, readOnly, form } = look;
+  const children: Tree[] = [element('h2', 'title', {}, strings.emptyTitle), element('p', 'text', {}, strings.emptyText), element('pre', 'sample', {}, SAMPLE)];
+  if (readOnly === null) {
+    const says = plan.emptyHint === null ? strings.addItem : fill(strings.emptyAdd, plan.emptyHint);
+    if (plan.emptyHint !== null) children.push(element('p', 'hint', { class: 'dim' }, says));
+    children.push(form?.kind === 'add' && form.group === null ? element('div', 'add form', {}, [addForm(plan, look)]) : addButton(null, says, look));
   }
-  return {
-    tag: 'details',
-    key,
-    attributes: { 'data-group': key },
-    initial: { open: !look.collapsed.has(key) },
-    children: [
-      { tag: 'summary', key: 'summary', children: heading },
-      { tag: 'ul', key: 'items', attributes: { role: 'list' }, children: group.items.map((item) => itemView(item, itemKey(item.id), look)) },
-    ],
-  };
-}
-
-function itemView(item: ActionItemModel, key: string, look: Look): Tree {
-  const { strings } = look;
-  const id = `item-${key}`;
-  const line = String(item.line + 1);
-  const chips = [
-    ...(item.owner === null ? [] : [chip('owner', item.owner, fill(strings.owner, item.owner))]),
-    ...(item.due === null ? [] : [chip('due', item.due.text, fill(strings.due, item.due.text))]),
-    ...item.tickets.map(({ key: ticket }) => chip('ticket', ticket, fill(strings.ticket, ticket))),
-  ];
-  const body: Tree[] = [
-    {
-      tag: 'button',
-      key: 'text',
-      attributes: { type: 'button', class: 'text', id, 'data-gesture': 'reveal', 'data-line': String(item.line), title: fill(strings.reveal, line) },
-      text: item.title,
-    },
-  ];
-  if (chips.length > 0) body.push({ tag: 'ul', key: 'chips', attributes: { class: 'chips', role: 'list' }, children: chips });
-  return {
-    tag: 'li',
-    key,
-    attributes: { class: `item ${item.state}` },
-    children: [
-      { tag: 'span', key: 'mark', attributes: { class: 'mark' }, children: [mark(item, id, look)] },
-      { tag: 'div', key: 'body', attributes: { class: 'body' }, children: body },
-      { tag: 'span', key: 'line', attributes: { class: 'line', 'aria-hidden': 'true' }, text: line },
-    ],
-  };
-}
-
-/** A box where the document has one; else a mark of the state, never a box that would change nothing. */
-function mark(item: ActionItemModel, labelledBy: string, { strings, readOnly }: Look): Tree {
-  if (item.state === 'untracked' || !item.gestures.includes('toggle')) {
-    const says = { untracked: strings.untracked, done: strings.stateDone, open: strings.stateOpen }[item.state];
-    return {
-      tag: 'span',
-      key: item.state,
-      attributes: { class: `${item.state}-mark`, role: 'img', 'aria-label': says, title: says },
-      children: [icon(item.state)],
-    };
-  }
-  return {
-    tag: 'label',
-    key: 'box',
-    children: [
-      {
-        tag: 'input',
-        key: 'input',
-        attributes: {
-          type: 'checkbox',
-          'data-gesture': 'toggle',
-          'data-id': item.id,
-          'aria-labelledby': labelledBy,
-          ...(readOnly === null ? {} : { 'aria-describedby': 'read-only', title: readOnly }),
-        },
-        properties: { checked: item.state === 'done', disabled: readOnly !== null },
-      },
-      { tag: 'span', key: 'name', attributes: { class: 'hidden' }, text: fill(strings.done, item.title) },
-    ],
-  };
-}
-
-function chip(kind: 'owner' | 'due' | 'ticket', value: string, title: string): Tree {
-  return {
-    tag: 'li',
-    key: `${kind} ${value}`,
-    attributes: { class: `chip ${kind}`, title },
-    children: [icon(kind), { tag: 'span', attributes: { class: 'hidden' }, text: title }, { tag: 'span', attributes: { 'aria-hidden': 'true' }, text: value }],
-  };
-}
-
-/** Makes keys unique: the second of the same name gets a number. */
-function counted(): (name: string) => string {
-  const seen = new Map<string, number>();
-  return (name) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  };
+  return element('section', 'empty', { class: 'empty' }, children);
 }

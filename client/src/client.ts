@@ -19,10 +19,12 @@ import { LiveWriting } from './live/live-writing';
 import { newDocument } from './new-document/new-document';
 import { Pages } from './pages';
 import { Plans } from './plans';
+import { editActionPlan } from './preview/editor';
 import { ActionPlanPanel } from './preview/panel';
 import { addMissingSectionsKind, Refactor, sortTimelineKind } from './refactorings/refactor';
 import { RenderedPages } from './rendered-pages';
 import { showReview } from './review/show';
+import { PlanEditor } from './preview/plan-editor';
 import { disableRule } from './rules/disable';
 import { explainRule } from './rules/explain';
 import { rewrite } from './rewrite';
@@ -41,7 +43,10 @@ export interface Client {
   readonly detections: Detections;
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
+  readonly planEditor: PlanEditor;
   readonly commands: Readonly<Record<CommandName, Work>>;
+  /** Shows a document as its action plan in a custom editor. */
+  editPlan(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
   isRunning(): boolean;
   dispose(): Promise<void>;
 }
@@ -101,7 +106,9 @@ export function startClient(context: vscode.ExtensionContext): Client {
   const pages = new Pages();
   const rendered = new RenderedPages(context.extensionUri, pages);
   const keys = new ContextKeys(detections, plans);
-  const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
+  const planEditor = new PlanEditor(plans);
+  const viewParts = { plans, detections, editor: planEditor, log };
+  const preview = new ActionPlanPanel(context.extensionUri, viewParts);
 
   let disposed = false;
   const listeners = vscode.Disposable.from(
@@ -136,6 +143,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
     detections,
     plans,
     preview,
+    planEditor,
+    editPlan: (document, panel) => editActionPlan(document, panel, context.extensionUri, viewParts),
     commands: {
       newDocument: (shape) => newDocument(context, null, shape),
       newPostMortem: () => newDocument(context, 'postmortem'),
@@ -146,6 +155,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
       openActionPlan: (document) => open({ viewColumn: vscode.ViewColumn.Active, preserveFocus: false }, document),
       copyActionPlanAs: (format, document) => copyPlan(detections, ask, format, document, preview.source),
       exportActionPlan: (format, document) => saveExportedPlan(detections, ask, format, document, preview.source),
+      reopenAsActionPlan: (document) => preview.reopen(document),
+      toggleActionPlanLock: () => preview.lock(),
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
       convertToTimelineEntries: () => paste.convertSelection(),

@@ -1,8 +1,8 @@
 import { window, type ExtensionContext, type Uri } from 'vscode';
-import type { ActionPlanModel, DetectionParams } from '../../server/src/protocol';
+import type { ActionPlanModel, DetectionParams, PlanGesture } from '../../server/src/protocol';
 import type { Client } from './client';
 import { registerCommands } from './commands';
-import { PREVIEW_TYPE } from './preview/view-type';
+import { EDITOR_TYPE, PREVIEW_TYPE } from './preview/view-type';
 import { userChoices } from './user-choices';
 import { watchForIncidentDocument } from './watch';
 
@@ -15,8 +15,10 @@ export interface IncidentDocs {
   serverRunning(): boolean;
   /** The uri of the document whose action plan is shown, if any. */
   previewed(): Uri | undefined;
-  /** Sets the checkbox of an action item as the preview does; resolves to a sentence where that was not possible. */
-  toggle(uri: Uri, id: string, done: boolean): Promise<string | null>;
+  /** Whether the action plan stays with its document. */
+  isLocked(): boolean;
+  /** Changes an action plan as the preview does; resolves to a sentence where that was not possible. */
+  editPlan(uri: Uri, gesture: PlanGesture): Promise<string | null>;
 }
 
 let client: Client | undefined;
@@ -40,13 +42,17 @@ export function activate(context: ExtensionContext): IncidentDocs {
     window.registerWebviewPanelSerializer(PREVIEW_TYPE, {
       deserializeWebviewPanel: (panel, state) => start().preview.restore(panel, state),
     }),
+    window.registerCustomEditorProvider(EDITOR_TYPE, {
+      resolveCustomTextEditor: (document, panel) => start().editPlan(document, panel),
+    }),
   );
   return {
     detection: (uri) => client?.detections.of(uri),
     actionPlan: async (uri) => (await client?.plans.plan(uri)) ?? null,
     serverRunning: () => client?.isRunning() ?? false,
     previewed: () => client?.preview.source,
-    toggle: async (uri, id, done) => (client === undefined ? null : client.preview.toggle(uri, id, done)),
+    isLocked: () => client?.preview.isLocked ?? false,
+    editPlan: async (uri, gesture) => (await client?.planEditor.edit(uri, gesture)) ?? null,
   };
 }
 

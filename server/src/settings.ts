@@ -32,7 +32,8 @@ export interface Settings extends CheckSettings, Required<Synonyms> {
   /** Whether Markdown documents have our outline, beside that of the editor. */
   readonly outline: { readonly markdown: boolean };
   /** Addresses of tickets by patterns (regular expressions) of their keys; `$0` and `$1` stand for what was matched. */
-  readonly links: { readonly tickets: Readonly<Record<string, string>> };
+  /** `newIssue`: the address of a form for a new issue, with `$title`, `$body`, `$owner` and `$due` in it; empty where there is none. */
+  readonly links: { readonly tickets: Readonly<Record<string, string>>; readonly newIssue: string };
   /** Which files are incident documents whatever is in them, and which are none; patterns as in `.gitignore`. */
   readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   /** Whether the incident documents of the folders that are open are read, to know of each other. */
@@ -64,6 +65,8 @@ const pattern = z.string().check(
   z.refine((text) => !/\\(?:\w|$)/.test(text), { error: 'pattern: backslash', abort: true }),
 );
 
+const webAddress = /^https?:\/\/[^\s/]/i;
+
 /** The keys whose values stand alone, with the schema that their values must satisfy. */
 export const plainKeys = {
   enable: z.boolean(),
@@ -83,7 +86,7 @@ export const plainKeys = {
 /** The keys that stand in groups: the editor writes `outline.markdown`, a project file an object in an object. */
 export const groupedKeys = {
   outline: { markdown: z.boolean() },
-  links: { tickets: z.record(z.string(), z.string()).check(areTickets) },
+  links: { tickets: z.record(z.string(), z.string()).check(areTickets), newIssue: z.string().check(z.refine((address) => address === '' || webAddress.test(address), { error: 'address' })) },
   files: { include: z.array(pattern), exclude: z.array(pattern) },
   workspace: { index: z.boolean() },
 } as const;
@@ -91,7 +94,7 @@ export const groupedKeys = {
 export const defaultSettings: Settings = {
   enable: true, profile: 'recommended', maxProblems: 200, dateOrder: 'auto', requiredSections: [], toleratedOwners: [], sections: {}, fields: {}, rules: {},
   timeZone: '', semanticTokens: true, inlayHints: [], codeLens: false,
-  outline: { markdown: true }, links: { tickets: {} }, files: { include: [], exclude: [] }, workspace: { index: true },
+  outline: { markdown: true }, links: { tickets: {}, newIssue: '' }, files: { include: [], exclude: [] }, workspace: { index: true },
 };
 
 /** The keys that the value of a setting may have, where it is an object. */
@@ -241,7 +244,7 @@ function isGroup(key: string): key is keyof typeof groupedKeys {
 /** Notes the patterns of tickets that cannot be used, and the addresses that are none of the web. */
 function areTickets({ value, issues }: z.core.ParsePayload<Record<string, string>>): void {
   for (const [pattern, address] of Object.entries(value)) {
-    const message = readPattern(pattern) === null ? 'pattern' : /^https?:\/\/[^\s/]/i.test(address) ? null : 'address';
+    const message = readPattern(pattern) === null ? 'pattern' : webAddress.test(address) ? null : 'address';
     if (message !== null) issues.push({ code: 'custom', message, path: [pattern], input: address });
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ENGLISH } from '../../client/preview/messages';
+import { ENGLISH } from '../../client/preview/words';
 import { commandNames } from '../../client/src/commands/table';
 
 interface Entry {

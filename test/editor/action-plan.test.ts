@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { IncidentDocs } from '../../client/src/extension';
 import type { ActionItemModel } from '../../server/src/protocol';
 import { closeEverything, copyOfExamples, eventually, examples, incidentDocs, show } from './journey';
 
@@ -48,7 +49,7 @@ describe('the action plan', () => {
     const box = await firstBox(document.uri);
     const done = box.state !== 'done';
 
-    assert.equal(await api.toggle(document.uri, box.id, done), null);
+    assert.equal(await api.editPlan(document.uri, { kind: 'toggle', id: box.id, done }), null);
     const after = document.getText();
     assert.equal(after.length, before.length);
     assert.equal([...after].filter((_, index) => after[index] !== before[index]).length, 1);
@@ -69,7 +70,7 @@ describe('the action plan', () => {
     edit.insert(document.uri, new vscode.Position(box.line, 0), '- [ ] Something new above it\n');
     assert.ok(await vscode.workspace.applyEdit(edit));
     const line = document.lineAt(box.line + 1).text;
-    assert.equal(await api.toggle(document.uri, box.id, box.state !== 'done'), null);
+    assert.equal(await api.editPlan(document.uri, { kind: 'toggle', id: box.id, done: box.state !== 'done' }), null);
     assert.notEqual(document.lineAt(box.line + 1).text, line);
     assert.match(document.lineAt(box.line).text, /^- \[ \] Something new/);
   });
@@ -78,7 +79,7 @@ describe('the action plan', () => {
     const api = await incidentDocs();
     const document = await openPreview(examples.markdown);
     const before = document.getText();
-    const why = await api.toggle(document.uri, 'no such item', true);
+    const why = await api.editPlan(document.uri, { kind: 'toggle', id: 'no such item', done: true });
     assert.ok(why !== null && why.length > 10);
     assert.equal(document.getText(), before);
   });
@@ -104,6 +105,111 @@ describe('the action plan', () => {
     const after = await api.actionPlan(document.uri);
     assert.equal(after?.total, before.total + 1);
     assert.equal(after?.version, document.version);
+  });
+});
+
+describe('what is done to an action plan', () => {
+  let files: Awaited<ReturnType<typeof copyOfExamples>>;
+  beforeEach(async () => (files = await copyOfExamples()));
+  afterEach(async () => {
+    await closeEverything();
+    await files.remove();
+  });
+
+  type Gesture = Parameters<IncidentDocs['editPlan']>[1];
+  const gestures: readonly (readonly [name: string, gesture: (id: string) => Gesture, written: RegExp])[] = [
+    ['an owner', (id) => ({ kind: 'setOwner', id, owner: '@new.owner' }), /@new\.owner/],
+    ['a due date', (id) => ({ kind: 'setDue', id, due: '2031-05-06' }), /2031-05-06/],
+    ['another item', () => ({ kind: 'addItem', group: null, text: 'Write down who is on call', owner: null, due: null }), /- \[ \] Write down who is on call/],
+  ];
+  for (const [name, gesture, written] of gestures) {
+    it(`is written into the text as one step: ${name}`, async () => {
+      const api = await incidentDocs();
+      const { document } = await show(files.file(examples.markdown));
+      await eventually('the kind', () => api.detection(document.uri));
+      const before = document.getText();
+      const { id } = await firstBox(document.uri);
+      assert.equal(await api.editPlan(document.uri, gesture(id)), null);
+      assert.match(document.getText(), written);
+      assert.ok(document.isDirty);
+      assert.equal(await files.text(examples.markdown), before, 'nothing is saved');
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('undo');
+      await eventually('the text is back', () => document.getText() === before);
+    });
+  }
+
+  it('is refused where the settings of the editor make the file read-only', async () => {
+    const api = await incidentDocs();
+    const { document } = await show(files.file(examples.markdown));
+    await eventually('the kind', () => api.detection(document.uri));
+    const settings = vscode.workspace.getConfiguration('files');
+    const before = document.getText();
+    const { id, state } = await firstBox(document.uri);
+    await settings.update('readonlyInclude', { [`**/${examples.markdown}`]: true }, vscode.ConfigurationTarget.Global);
+    try {
+      assert.match((await api.editPlan(document.uri, { kind: 'toggle', id, done: state !== 'done' })) ?? '', /read-only/);
+      assert.equal(document.getText(), before);
+    } finally {
+      await settings.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
+
+describe('the action plan as an editor', () => {
+  let files: Awaited<ReturnType<typeof copyOfExamples>>;
+  beforeEach(async () => (files = await copyOfExamples()));
+  afterEach(async () => {
+    await closeEverything();
+    await files.remove();
+  });
+
+  it('undoes and saves as any editor does', async () => {
+    const api = await incidentDocs();
+    const uri = files.file(examples.markdown);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'incidentDocs.actionPlanEditor');
+    const tab = await eventually('its tab', () => vscode.window.tabGroups.activeTabGroup.activeTab);
+    assert.ok(tab.input instanceof vscode.TabInputCustom && tab.input.viewType === 'incidentDocs.actionPlanEditor');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await eventually('the kind', () => api.detection(uri));
+    const before = document.getText();
+    const box = await firstBox(uri);
+    const done = box.state !== 'done';
+
+    assert.equal(await api.editPlan(uri, { kind: 'toggle', id: box.id, done }), null);
+    const after = document.getText();
+    assert.notEqual(after, before);
+    await eventually('the tab is dirty', () => vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty);
+    assert.equal(await files.text(examples.markdown), before);
+
+    await vscode.commands.executeCommand('undo');
+    await eventually('undone', () => document.getText() === before);
+    await eventually('and clean', () => vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty === false);
+    await vscode.commands.executeCommand('redo');
+    await eventually('redone', () => document.getText() === after);
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    await eventually('saved', async () => (await files.text(examples.markdown)) === after);
+    assert.equal(document.isDirty, false);
+  });
+
+  it('is what the panel beside it follows too, until that is locked', async () => {
+    const api = await incidentDocs();
+    const { document } = await show(files.file(examples.escalation));
+    await eventually('the kind', () => api.detection(document.uri));
+    await vscode.commands.executeCommand('incidentDocs.openActionPlanToSide');
+    await eventually('the plan', () => api.previewed()?.toString() === document.uri.toString());
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const other = files.file(examples.markdown);
+    await vscode.commands.executeCommand('vscode.openWith', other, 'incidentDocs.actionPlanEditor', vscode.ViewColumn.One);
+    await eventually('it follows', () => api.previewed()?.toString() === other.toString());
+    assert.equal(api.isLocked(), false);
+    await vscode.commands.executeCommand('incidentDocs.toggleActionPlanLock');
+    assert.equal(api.isLocked(), true);
+    await show(files.file(examples.escalation));
+    await new Promise((done) => setTimeout(done, 200));
+    assert.equal(api.previewed()?.toString(), other.toString());
+    await vscode.commands.executeCommand('incidentDocs.toggleActionPlanLock');
+    await eventually('it follows again', () => api.previewed()?.toString() === document.uri.toString());
   });
 });
 

@@ -33,7 +33,7 @@ const parts: readonly { readonly name: string; readonly path: RegExp; readonly m
     packages: /^(node:|commander$|package\.json$)/,
   },
   { name: 'first glance', path: /^server\/src\/document\/(?:glance|location)$/, may: [] },
-  { name: 'preview messages', path: /^client\/preview\/messages$/, may: ['protocol'], packages: /^zod\/mini$/ },
+  { name: 'preview messages', path: /^client\/preview\/(?:messages|requests|arrangement|words)$/, may: ['protocol'], packages: /^zod\/mini$/ },
   { name: 'preview', path: /^client\/preview(\/|$)/, may: ['preview messages', 'protocol'] },
   {
     name: 'client',

@@ -27,7 +27,7 @@ const contents: Record<string, number> = {
   'extension/changelog.md': 50,
   'extension/dist/client.js': 512,
   'extension/dist/extension.js': 25.6,
-  'extension/dist/preview.css': 15,
+  'extension/dist/preview.css': 20,
   'extension/dist/preview.js': 60,
   'extension/dist/server.js': 870,
   'extension/dist/third-party-notices.txt': 40,

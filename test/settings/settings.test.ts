@@ -37,11 +37,13 @@ describe('one layer of settings', () => {
     ['more than a severity and options', { rules: { 'timeline-order': ['hint', {}, 1] } }, { rules: { 'timeline-order': { severity: 'hint', options: { tolerateMinutes: 0 } } } }, ['"timeline-order" takes a severity and its options, and no more.']],
     ['an empty list in place of a severity', { rules: { 'empty-section': [] } }, { rules: { 'empty-section': { severity: null, options: undefined } } }, ['"empty-section" cannot be []. Known are error, warning, information, hint, off.']],
     ['long keys and values', { ['x'.repeat(300)]: 1, profile: 'y'.repeat(300) }, {}, [/^There is no setting "x{39}…"\.$/, /^"profile" cannot be "y{38}…\./]],
-    ['patterns of tickets', { links: { tickets: { 'OPS-(\\d+)': 'https://x.example/$1' } } }, { links: { tickets: { 'OPS-(\\d+)': 'https://x.example/$1' } } }, []],
-    ['patterns that cannot be used, among good ones', { links: { tickets: { '(': 'https://x.example', '(?=a)b': 'https://x.example', 'OPS-1': 'HTTP://x.example', 'OPS-2': 'file:///x', 'OPS-3': 5 } } }, { links: { tickets: { 'OPS-1': 'HTTP://x.example' } } }, [
+    ['patterns of tickets', { links: { tickets: { 'OPS-(\\d+)': 'https://x.example/$1' } } }, { links: { tickets: { 'OPS-(\\d+)': 'https://x.example/$1' }, newIssue: '' } }, []],
+    ['patterns that cannot be used, among good ones', { links: { tickets: { '(': 'https://x.example', '(?=a)b': 'https://x.example', 'OPS-1': 'HTTP://x.example', 'OPS-2': 'file:///x', 'OPS-3': 5 } } }, { links: { tickets: { 'OPS-1': 'HTTP://x.example' }, newIssue: '' } }, [
       '"links.tickets.OPS-3" must be a text, not 5.', 'The pattern "(" is faulty, or may take too long: use at most three repetitions, and none of a group.',
       'The pattern "(?=a)b" is faulty, or may take too long: use at most three repetitions, and none of a group.', 'The address of "OPS-2" must be one of the web, with https or http.',
     ]],
+    ['a form for new issues', { links: { newIssue: 'https://x.example/new?title=$title' } }, { links: { tickets: {}, newIssue: 'https://x.example/new?title=$title' } }, []],
+    ['a form for new issues that is none of the web', { links: { newIssue: 'javascript:alert(1)' } }, {}, ['The address of "newIssue" must be one of the web, with https or http.']],
     ['a schema and the editor\'s trace', { $schema: 'x', trace: { server: 'off' } }, {}, []],
   ];
   for (const [name, layer, expected, problems] of cases) {

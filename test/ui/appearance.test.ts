@@ -32,6 +32,8 @@ describe('what a person sees', () => {
         await showProblems(page);
         await lowerPanel();
       }
+      // In the other one a form is looked at as well.
+      else await plan.locator('[data-gesture="add"]').first().click();
       await page.keyboard.press('Control+1');
       await goToLine(page, line + 20);
       await goToLine(page, line);
@@ -57,6 +59,8 @@ describe('what a person sees', () => {
     await goToLine(page, 38);
     await page.locator('.squiggly-error').waitFor();
     await actionPlan(page).locator('h1').waitFor();
+    // The plan has gone to the entry that the cursor is on.
+    await actionPlan(page).locator('body').evaluate((body) => body.ownerDocument.defaultView?.scrollTo(0, 0));
     const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
     const picture = smallPng(Buffer.from(data, 'base64'));
     await writeFile(join('out', 'pictures', 'overview.png'), picture);

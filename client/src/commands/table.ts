@@ -7,6 +7,7 @@ export const commandNames = [
   'openActionPlanToSide', 'openActionPlan',
   'insertEntryNow', 'setStatus', 'markMilestone', 'toggleClock',
   'copyActionPlanAs', 'exportActionPlan',
+  'reopenAsActionPlan', 'toggleActionPlanLock',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText', 'customerSafeCopy',
   'refactor', 'sortTimeline', 'convertTimes', 'addMissingSections', 'reviewChecklist',

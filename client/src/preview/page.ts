@@ -1,22 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { ENGLISH } from '../../preview/messages';
+import { ENGLISH } from '../../preview/words';
 
-/** The folder that the page may load from. */
-export function resourceRoot(extension: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extension, 'dist');
+/** The folder that a page may load from. */
+export const resourceRoot = (extension: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(extension, 'dist');
+
+/**
+ * Puts the page of the preview into a webview: once, never again. All that it shows comes by message. In the custom `editor` VS Code undoes,
+ * in the `panel` beside the text the page does.
+ */
+export function openPage(webview: vscode.Webview, extension: vscode.Uri, host: 'panel' | 'editor'): void {
+  const folder = resourceRoot(extension);
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  webview.html = page(webview, folder, host);
 }
 
-/** The page of the preview: set once a webview, never again. All that it shows comes by message. */
-export function page(webview: vscode.Webview, extension: vscode.Uri): string {
+function page(webview: vscode.Webview, folder: vscode.Uri, host: 'panel' | 'editor'): string {
   const nonce = randomBytes(16).toString('hex');
-  const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(resourceRoot(extension), file)).toString();
+  const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   const policy = [
     "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource} data:`,
-    `font-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}">
@@ -27,7 +34,7 @@ export function page(webview: vscode.Webview, extension: vscode.Uri): string {
   <title>${escapeHtml(vscode.l10n.t('Action Plan'))}</title>
   <link rel="stylesheet" href="${escapeHtml(resource('preview.css'))}">
 </head>
-<body data-strings="${escapeHtml(JSON.stringify(translations()))}">
+<body data-host="${host}" data-strings="${escapeHtml(JSON.stringify(translations()))}">
   <main id="plan"></main>
   <div id="note" role="status" aria-live="polite"></div>
   <script nonce="${nonce}" src="${escapeHtml(resource('preview.js'))}"></script>

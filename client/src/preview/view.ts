@@ -1,14 +1,37 @@
 import * as vscode from 'vscode';
-import { HostMessage, PreviewMessage } from '../../preview/messages';
+import type { HostMessage } from '../../preview/messages';
+import { PreviewMessage } from '../../preview/requests';
+import type { Detections } from '../detections';
 import type { Plans } from '../plans';
+import { nameOf } from '../target';
+import { newIssueAddress } from './new-issue';
+import type { PlanEditor } from './plan-editor';
+import { readOnlyReason } from './read-only';
 import { revealLine } from './reveal';
-import { toggle, type ToggleEdit } from './toggle';
-import { ToggleHistory } from './toggle-history';
+import { documentOf, hasTab } from './tabs';
+
+/** What the two hosts of a view do each in its own way. */
+export interface ViewHost {
+  /** Where a document is shown that is open nowhere. */
+  readonly column: vscode.ViewColumn;
+  /** Whether the view stays with its document; null where it has but one. */
+  readonly locked: boolean | null;
+  setLocked(locked: boolean): void;
+  /** Takes back, or does again, what was done last. */
+  undo(direction: 'undo' | 'redo', uri: vscode.Uri): Promise<boolean>;
+}
+
+/** What the view works with. */
+export interface ViewParts {
+  readonly plans: Plans;
+  readonly detections: Detections;
+  readonly editor: PlanEditor;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /** The action plan of one document in one webview, whatever holds the webview. */
 export class ActionPlanView implements vscode.Disposable {
-  private readonly listeners: vscode.Disposable[] = [];
-  private readonly histories = new Map<string, ToggleHistory>();
+  private readonly listeners: vscode.Disposable;
   private asking = false;
   private stale = false;
   private disposed = false;
@@ -16,16 +39,31 @@ export class ActionPlanView implements vscode.Disposable {
 
   constructor(
     private readonly webview: vscode.Webview,
-    private readonly plans: Plans,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly host: ViewHost,
+    private readonly parts: ViewParts,
   ) {
-    this.listeners.push(
+    this.listeners = vscode.Disposable.from(
       webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.isShown(document)) this.refresh();
+        if (contentChanges.length > 0 && this.isShown(document.uri)) this.refresh();
       }),
-      vscode.workspace.onDidOpenTextDocument((document) => {
-        if (this.isShown(document)) this.refresh();
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        if (this.isShown(uri)) this.refresh();
+      }),
+      // Its text stays in memory for a while: what a person closed is gone where its file is.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        const uri = closed.map(documentOf).find((closing) => closing && this.isShown(closing));
+        if (uri && !hasTab(uri)) void this.lookForFile(uri);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('files') || event.affectsConfiguration('incidentDocs')) this.refresh();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections, kind }) => {
+        // Where the page itself put the cursor it knows already.
+        if (kind !== undefined && this.isShown(document.uri)) this.post({ type: 'cursor', uri: document.uri.toString(), line: selections[0]?.active.line ?? 0 });
+      }),
+      parts.detections.onDidChange((uri) => {
+        if (this.isShown(uri)) this.refresh();
       }),
     );
   }
@@ -53,11 +91,14 @@ export class ActionPlanView implements vscode.Disposable {
       do {
         this.stale = false;
         const uri = this.shown;
-        const plan = uri && (await this.plans.plan(uri));
+        const document = uri && openDocument(uri);
+        const [plan, readOnly] = await Promise.all([uri && this.parts.plans.plan(uri), document ? readOnlyReason(document) : null]);
         if (this.disposed || uri !== this.shown) continue;
         // Rather the plan of a moment ago than an empty page: a document that is closed has no plan to ask for.
-        if (plan) this.post({ type: 'plan', plan, readOnly: readOnlyReason(uri as vscode.Uri) });
-        else if (uri === undefined || isOpen(uri)) this.post({ type: 'nothing' });
+        if (plan) this.post({ type: 'plan', plan, readOnly, locked: this.host.locked });
+        else if (uri === undefined) this.post({ type: 'absent', why: 'nothing', locked: this.host.locked });
+        // A server that gave no answer has not said that it is none.
+        else if (document && this.parts.detections.of(uri)?.kind === 'none') this.post({ type: 'absent', why: 'other', locked: this.host.locked });
       } while (this.stale && !this.disposed);
     } finally {
       this.asking = false;
@@ -67,123 +108,103 @@ export class ActionPlanView implements vscode.Disposable {
   private async receive(received: unknown): Promise<void> {
     const parsed = PreviewMessage.safeParse(received);
     if (!parsed.success) {
-      this.log.warn('The preview sent a message that is none.');
+      this.parts.log.warn('The preview sent a message that is none.');
       return;
     }
     const message = parsed.data;
+    const uri = 'uri' in message ? vscode.Uri.parse(message.uri) : this.shown;
     try {
       if (message.type === 'ready') this.refresh();
-      else if (message.type === 'reveal') await revealLine(vscode.Uri.parse(message.uri), message.line);
-      else if (message.type === 'toggle') await this.toggleAndTell(vscode.Uri.parse(message.uri), message.id, message.done, message.version);
       else if (message.type === 'problems') await vscode.commands.executeCommand('workbench.actions.view.problems');
-      else await this.undo(message.type);
+      else if (message.type === 'lock') this.host.setLocked(message.locked);
+      else if (uri === undefined) return;
+      else if (message.type === 'reveal') await revealLine(uri, message.line, this.host.column);
+      else if (message.type === 'gesture') await this.edit(uri, message);
+      else if (message.type === 'undo' || message.type === 'redo') await this.undo(uri, message.type);
+      else if (message.type === 'newIssue') await this.openNewIssue(uri, message.id);
+      else if (message.type === 'treat') await vscode.commands.executeCommand('incidentDocs.treatAsIncident', uri);
+      // The page has the focus, so that there is no active text editor: the document is named.
+      else if (message.type === 'copy') await vscode.commands.executeCommand('incidentDocs.copyActionPlanAs', message.format, uri);
+      else if (message.type === 'export') await vscode.commands.executeCommand('incidentDocs.exportActionPlan', undefined, uri);
+      else await vscode.commands.executeCommand('incidentDocs.customerSafeCopy', undefined, uri);
     } catch (error) {
-      this.log.error(`The preview's “${message.type}” failed.`, error);
-      this.note(vscode.l10n.t('The document could not be opened.'));
+      this.parts.log.error(`The preview's “${message.type}” failed.`, error);
+      if (uri === undefined || !(await this.lookForFile(uri))) this.note(vscode.l10n.t('This did not work; the log tells why.'), { refused: true });
     }
   }
 
-  /** Sets a checkbox; resolves to null, or to a sentence that says why it could not be set. Saves nothing. */
-  async toggle(uri: vscode.Uri, id: string, done: boolean, seen?: number): Promise<string | null> {
-    const readOnly = readOnlyReason(uri);
-    if (readOnly !== null) return readOnly;
-    const document = await vscode.workspace.openTextDocument(uri);
-    let toggled: Parameters<ToggleHistory['add']> | undefined;
-    const outcome = await toggle(
-      {
-        version: () => document.version,
-        ask: (params) => this.plans.edit(params),
-        apply: async (edit) => {
-          const from = document.version;
-          const back = backOf(document, edit);
-          const applied = await this.apply(document, edit);
-          if (applied) toggled = [{ edit, back }, from, document.version];
-          return applied;
-        },
-      },
-      { uri: uri.toString(), version: seen ?? document.version, gesture: { kind: 'toggle', id, done } },
-    );
-    if (toggled !== undefined) this.history(uri).add(...toggled);
-    if ('applied' in outcome) return null;
-    return outcome.refused ?? vscode.l10n.t('The document changed meanwhile; please try again.');
+  private async edit(uri: vscode.Uri, { gesture, version }: Extract<PreviewMessage, { type: 'gesture' }>): Promise<void> {
+    const refused = await this.parts.editor.edit(uri, gesture, version);
+    if (refused === null) return this.note(said(gesture), { undo: versionOf(uri) });
+    this.note(refused, { refused: true });
+    // The box that was clicked shows what was wished for: draw what is.
+    this.refresh();
   }
 
-  private async toggleAndTell(uri: vscode.Uri, id: string, done: boolean, seen: number): Promise<void> {
-    const refused = await this.toggle(uri, id, done, seen);
-    if (refused === null) {
-      this.note(done ? vscode.l10n.t('Marked as done.') : vscode.l10n.t('Marked as open.'), true);
-    } else {
-      this.note(refused);
-      // The box that was clicked shows what was wished for: draw what is.
-      this.refresh();
+  private async undo(uri: vscode.Uri, direction: 'undo' | 'redo'): Promise<void> {
+    if (await this.host.undo(direction, uri)) this.note(direction === 'undo' ? vscode.l10n.t('Undone.') : vscode.l10n.t('Redone.'));
+  }
+
+  /** Opens the form for a new issue, which a person sends or not. */
+  private async openNewIssue(uri: vscode.Uri, id: string): Promise<void> {
+    const plan = await this.parts.plans.plan(uri);
+    const item = plan?.groups.flatMap(({ items }) => items).find((candidate) => candidate.id === id);
+    const address = plan?.newIssue && item ? newIssueAddress(plan.newIssue, item, plan, nameOf(uri), (sentence, ...values) => vscode.l10n.t(sentence, ...values)) : null;
+    if (address === null) this.note(vscode.l10n.t('This item is no longer in the document.'), { refused: true });
+    // as a string: a Uri would write its encoded parts anew
+    else await vscode.env.openExternal(address as unknown as vscode.Uri);
+  }
+
+  /** Whether the file of a document is gone; the page says so where it was the one shown. */
+  private async lookForFile(uri: vscode.Uri): Promise<boolean> {
+    if (uri.scheme !== 'untitled') {
+      const isThere = await vscode.workspace.fs.stat(uri).then(() => true, (error: unknown) => !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound'));
+      if (isThere) return false;
     }
+    if (!this.disposed && this.isShown(uri)) this.post({ type: 'absent', why: 'gone', locked: this.host.locked });
+    return true;
   }
 
-  /** Takes the last toggle back; where the document was changed otherwise since, the editor's own undo is used. */
-  private async undo(direction: 'undo' | 'redo'): Promise<void> {
-    const uri = this.shown;
-    if (uri === undefined || readOnlyReason(uri) !== null) return;
-    const document = await vscode.workspace.openTextDocument(uri);
-    const history = this.history(uri);
-    const edit = history.next(direction, document.version);
-    if (edit !== null && (await this.apply(document, edit))) {
-      history.moved(direction, document.version);
-      this.note(direction === 'undo' ? vscode.l10n.t('Undone.') : vscode.l10n.t('Redone.'));
-      return;
-    }
-    await revealLine(uri, null);
-    await vscode.commands.executeCommand(direction);
-  }
-
-  private apply(document: vscode.TextDocument, edit: ToggleEdit): Thenable<boolean> {
-    const change = new vscode.WorkspaceEdit();
-    for (const { range, newText } of edit.edits) change.replace(document.uri, rangeOf(range), newText);
-    return vscode.workspace.applyEdit(change);
-  }
-
-  private history(uri: vscode.Uri): ToggleHistory {
-    const key = uri.toString();
-    const history = this.histories.get(key) ?? new ToggleHistory();
-    this.histories.set(key, history);
-    return history;
-  }
-
-  private note(text: string, undo = false): void {
-    this.post({ type: 'note', text, undo });
+  private note(text: string, { undo = null, refused = false }: { undo?: number | null; refused?: boolean } = {}): void {
+    this.post({ type: 'note', text, undo, refused });
   }
 
   private post(message: HostMessage): void {
     if (!this.disposed) void this.webview.postMessage(message);
   }
 
-  private isShown(document: vscode.TextDocument): boolean {
-    return this.shown !== undefined && document.uri.toString() === this.shown.toString();
+  private isShown(uri: vscode.Uri): boolean {
+    return this.shown !== undefined && uri.toString() === this.shown.toString();
   }
 
   dispose(): void {
     this.disposed = true;
-    for (const listener of this.listeners) listener.dispose();
+    this.listeners.dispose();
   }
 }
 
-function rangeOf({ start, end }: ToggleEdit['edits'][number]['range']): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
 }
 
-/** The edits that undo others. A toggle stays within its line, and none of several edits of one changes its length. */
-function backOf(document: vscode.TextDocument, { edits }: ToggleEdit): ToggleEdit['edits'] {
-  return edits.map(({ range, newText }) => ({
-    range: { start: range.start, end: { line: range.start.line, character: range.start.character + newText.length } },
-    newText: document.getText(rangeOf(range)),
-  }));
+function versionOf(uri: vscode.Uri): number | null {
+  return openDocument(uri)?.version ?? null;
 }
 
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-}
-
-/** Why a document cannot be changed, or null. Unsaved documents have no file system and can. */
-function readOnlyReason(uri: vscode.Uri): string | null {
-  if (uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false) return null;
-  return vscode.l10n.t('This document is read-only.');
+/** What was done, in a sentence. */
+function said(gesture: Extract<PreviewMessage, { type: 'gesture' }>['gesture']): string {
+  switch (gesture.kind) {
+    case 'toggle':
+      return gesture.done ? vscode.l10n.t('Marked as done.') : vscode.l10n.t('Marked as open.');
+    case 'setOwner':
+      return gesture.owner === null ? vscode.l10n.t('Owner removed.') : vscode.l10n.t('Owner set: {0}', gesture.owner);
+    case 'setDue':
+      return gesture.due === null ? vscode.l10n.t('Due date removed.') : vscode.l10n.t('Due date set: {0}', gesture.due);
+    case 'move':
+      return vscode.l10n.t('Item moved.');
+    case 'addItem':
+      return vscode.l10n.t('Item added.');
+    case 'makeChecklist':
+      return vscode.l10n.t('Boxes added.');
+  }
 }

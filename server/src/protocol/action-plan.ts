@@ -120,6 +120,8 @@ export const ActionPlanModel = z.object({
   timeline: z.nullable(TimelineModel),
   /** The heading under which an added item would stand, where there is no plan. */
   emptyHint: z.nullable(z.string()),
+  /** The address of a form for a new issue, by the settings; `$title`, `$body`, `$owner` and `$due` in it stand for those of an item. */
+  newIssue: z.nullable(z.string()),
 });
 export type ActionPlanModel = z.infer<typeof ActionPlanModel>;
 

@@ -216,3 +216,9 @@ describe('the timeline', () => {
     assert.equal(planOf(text.replace(/- 2026.*/, 'Later.')).timeline, null);
   });
 });
+
+test('where new issues are made is told as the settings have it', () => {
+  const document = parse('# Post-mortem: late mail\n\n## Impact\n\n## Timeline\n\n## Action items\n\n- [ ] Alarm on the queue\n');
+  const told = (newIssue?: string) => actionPlan(document, { ...query, ...(newIssue === undefined ? {} : { newIssue }) })?.newIssue;
+  assert.deepEqual([told(), told(''), told('https://x.example/new?title=$title')], [null, null, 'https://x.example/new?title=$title']);
+});

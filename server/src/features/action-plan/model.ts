@@ -27,6 +27,8 @@ export interface PlanQuery extends Present {
   readonly ticketPatterns?: Readonly<Record<string, string>>;
   /** Who is known beside the owners in the document, those with the most documents first. */
   readonly knownOwners?: Iterable<string>;
+  /** As the settings have it. */
+  readonly newIssue?: string;
 }
 
 /** No list of names is longer. */
@@ -74,6 +76,7 @@ export function actionPlan(document: IncidentDocument, query: PlanQuery): Action
     })),
     timeline,
     emptyHint: plan.items.length > 0 ? null : (plan.sections.at(-1)?.title ?? planHeading),
+    newIssue: query.newIssue || null,
   };
 }
 

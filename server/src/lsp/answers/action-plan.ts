@@ -13,7 +13,7 @@ export async function answerActionPlan(session: Session, params: unknown): Promi
   const owners = [...session.workspace.index.owners].sort(([, many], [, more]) => more - many);
   return actionPlan(model, {
     uri, version: open.version, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), findings: findings(),
-    ticketPatterns: settings.links.tickets, knownOwners: owners.map(([name]) => name),
+    ticketPatterns: settings.links.tickets, knownOwners: owners.map(([name]) => name), newIssue: settings.links.newIssue,
   });
 }
 
