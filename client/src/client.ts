@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import { choicesNotification, convertRequest, detectionNotification, findSimilarCommand, formatRequest, type ChoicesParams, type InitializationOptions } from '../../server/src/protocol';
+import { ActionTree } from './actions/tree';
 import { asking } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 import type { CommandName, Work } from './commands/table';
@@ -32,6 +33,7 @@ export interface Client {
   readonly detections: Detections;
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
+  readonly actions: ActionTree;
   readonly commands: Readonly<Record<CommandName, Work>>;
   isRunning(): boolean;
   dispose(): Promise<void>;
@@ -91,6 +93,10 @@ export function startClient(context: vscode.ExtensionContext): Client {
   });
   const pages = new Pages();
   const keys = new ContextKeys(detections, plans);
+  const actions = new ActionTree(context.workspaceState, plans, detections, ask, (token, tell) =>
+    client.onProgress(WorkDoneProgress.type, token, (value) => {
+      if ('message' in value && value.message !== undefined) tell(value.message);
+    }));
   const preview = new ActionPlanPanel(context.extensionUri, detections, plans, log);
 
   let disposed = false;
@@ -121,6 +127,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     detections,
     plans,
     preview,
+    actions,
     commands: {
       newDocument: (shape) => newDocument(context, null, shape),
       newPostMortem: () => newDocument(context, 'postmortem'),
@@ -131,6 +138,16 @@ export function startClient(context: vscode.ExtensionContext): Client {
       goToNextTimelineEntry: () => timeline.go('next'),
       goToPreviousTimelineEntry: () => timeline.go('previous'),
       convertToTimelineEntries: () => paste.convertSelection(),
+      showWorkspaceActions: () => actions.showWorkspace(),
+      showOpenActions: () => actions.showOpen(),
+      refreshActions: () => actions.collect(),
+      groupActionsByDocument: () => actions.group('document'),
+      groupActionsByOwner: () => actions.group('owner'),
+      groupActionsByDue: () => actions.group('due'),
+      showDoneActions: () => actions.showDone(true),
+      hideDoneActions: () => actions.showDone(false),
+      copyAction: (row) => actions.copy(row),
+      openActionTicket: (row) => actions.openTicket(row),
       findSimilar: () => findSimilar(ask),
       formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
@@ -153,7 +170,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     isRunning: () => client.isRunning(),
     async dispose() {
       disposed = true;
-      for (const part of [listeners, paste, preview, keys, status, detections, settingsFiles]) part.dispose();
+      for (const part of [listeners, paste, actions, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },

@@ -15,6 +15,8 @@ export interface IncidentDocs {
   serverRunning(): boolean;
   /** The uri of the document whose action plan is shown, if any. */
   previewed(): Uri | undefined;
+  /** The view of the actions of many documents; undefined before the server was started. */
+  actions(): Client['actions'] | undefined;
   /** Sets the checkbox of an action item as the preview does; resolves to a sentence where that was not possible. */
   toggle(uri: Uri, id: string, done: boolean): Promise<string | null>;
 }
@@ -46,6 +48,7 @@ export function activate(context: ExtensionContext): IncidentDocs {
     actionPlan: async (uri) => (await client?.plans.plan(uri)) ?? null,
     serverRunning: () => client?.isRunning() ?? false,
     previewed: () => client?.preview.source,
+    actions: () => client?.actions,
     toggle: async (uri, id, done) => (client === undefined ? null : client.preview.toggle(uri, id, done)),
   };
 }

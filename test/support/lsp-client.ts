@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  CancellationToken,
   CodeActionRequest,
   CodeLensRefreshRequest,
   ConfigurationRequest,
@@ -63,6 +64,7 @@ import {
   detectionNotification,
   effectiveSettingsRequest,
   explainDetectionRequest,
+  plansRequest,
   similarRequest,
   type ActionPlanModel,
   type ChoicesParams,
@@ -71,6 +73,8 @@ import {
   type EffectiveSettings,
   type DocumentEdits,
   type PlanGesture,
+  type PlansParams,
+  type PlansResult,
   type SimilarResult,
   type UserChoices,
 } from '../../server/src/protocol';
@@ -242,6 +246,11 @@ export class LspClient {
 
   async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
     return (await this.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) as SymbolInformation[];
+  }
+
+  /** The action items of some documents, or of the workspace. */
+  plans(params: Partial<PlansParams> = {}, token: CancellationToken = CancellationToken.None): Promise<PlansResult> {
+    return this.connection.sendRequest(plansRequest, { uris: null, openOnly: false, ...params }, token);
   }
 
   /** Sends all that the user has said of files. */

@@ -183,7 +183,7 @@ function isOpen(uri: vscode.Uri): boolean {
 }
 
 /** Why a document cannot be changed, or null. Unsaved documents have no file system and can. */
-function readOnlyReason(uri: vscode.Uri): string | null {
+export function readOnlyReason(uri: vscode.Uri): string | null {
   if (uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false) return null;
   return vscode.l10n.t('This document is read-only.');
 }

@@ -31,7 +31,7 @@ import { triggerCharacters } from '../features/completion/completion';
 import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
-  actionPlanRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, similarRequest, timelineEntryRequest,
+  actionPlanRequest, convertRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest, formatRequest, pasteAsTimelineRequest, plansRequest, similarRequest, timelineEntryRequest,
 } from '../protocol';
 import { answerActionPlan, answerEditPlan } from './answers/action-plan';
 import { answerCodeActions } from './answers/code-actions';
@@ -47,6 +47,7 @@ import { answerInlayHints } from './answers/inlay-hints';
 import { answerLinks } from './answers/links';
 import { answerDefinition, answerPrepareRename, answerReferences, answerRename } from './answers/names';
 import { answerPasteAsTimeline } from './answers/paste-as-timeline';
+import { answerPlans, noPlans } from './answers/plans';
 import { answerSelection } from './answers/selection';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSimilar } from './answers/similar';
@@ -97,6 +98,7 @@ export const requests: readonly Registration[] = [
   { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: editPlanRequest, work: answerEditPlan, empty: refused, advertise: silent },
+  { method: plansRequest, work: answerPlans, empty: noPlans, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },

@@ -7,6 +7,7 @@ export * from './commands';
 export * from './detection';
 export * from './document';
 export * from './initialization';
+export * from './plans';
 export * from './positions';
 export * from './rewriting';
 export * from './settings';

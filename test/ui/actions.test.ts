@@ -1,0 +1,125 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
+import { openWindow, runCommand, takePicture, type Window } from '../support/window';
+import { becomes, onDisk, openIncident, textEditor, until, visibleLines } from './workbench';
+
+/** An incident with an action that is overdue, one without an owner, and two that nothing tracks. */
+const relay = `# INC-402: Mail relay refused connections
+
+- **Severity**: SEV3
+- **Status**: Mitigated
+- **Date**: 2026-02-10
+
+## Summary
+
+The relay refused connections for twenty minutes, because its certificate had expired.
+
+## Action Items
+
+- [ ] Renew certificates a month ahead (OPS-77), @ines.ferreira, due 2026-02-20
+- [x] Restart the relay, @tomas.reyes
+- [ ] Alarm on certificates that end within 14 days
+- Tell the customers who lost mails
+- Write a runbook for the relay, @tomas.reyes, due 2030-01-15
+`;
+const title = 'INC-402: Mail relay refused connections';
+
+describe('the view of all actions, in the window', () => {
+  const folder = temporaryFolder();
+  let window: Window;
+  let view: Locator;
+  before(async () => {
+    const incidents = join(folder, 'incidents');
+    await mkdir(incidents, { recursive: true });
+    for (const name of ['search-latency.md', 'payment-retries.escalation.txt', 'checkout-outage.postmortem.txt']) await cp(join('examples', name), join(incidents, name));
+    await writeFile(join(incidents, 'inc-402-relay.md'), relay);
+    const settings = { 'incidentDocs.links.tickets': { 'OPS-\\d+': 'https://tickets.invalid/$0' }, 'workbench.editor.enablePreview': false };
+    window = await openWindow({ folder: incidents, width: 1250, height: 850, settings });
+    view = window.page.locator('.pane', { has: window.page.locator('.pane-header[aria-label^="Incident Actions"]') });
+  });
+  after(async () => {
+    await window?.close();
+    remove(folder);
+  });
+
+  const row = (text: string): Locator => view.locator('.monaco-list-row', { hasText: text }).first();
+  const box = (text: string): Locator => row(text).locator('.custom-view-tree-node-item-checkbox');
+  const isTicked = (text: string): Promise<string | null> => box(text).getAttribute('aria-checked');
+  const line = async (words: string): Promise<string> => [...(await visibleLines(window.page)).values()].find((text) => text.includes(words)) ?? '';
+  const rows = (): Promise<string[]> => view.locator('.monaco-list-row').evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+  /** Runs an action of the view's title. */
+  const press = async (name: string): Promise<void> => {
+    await view.hover({ position: { x: 40, y: 60 } });
+    await view.locator(`.pane-header .action-label[aria-label="${name}"]`).click();
+  };
+
+  test('is not there before an incident document was opened, and lists it then', async () => {
+    const { page } = window;
+    assert.equal(await view.count(), 0);
+    await openIncident(page, 'inc-402-relay.md');
+    await view.waitFor();
+    assert.equal(await view.locator('.pane-header').getAttribute('aria-expanded'), 'false');
+    await runCommand(page, 'Explorer: Focus on Incident Actions View');
+    await row('Renew certificates').waitFor();
+    await until(rows, (labels) => {
+      assert.equal(labels[0], `${title}, 1 of 3 done, 1 overdue, 2 not tracked`);
+      assert.match(labels[1] ?? '', /^Renew certificates a month ahead.*, open, overdue since 2026-02-20, OPS-77, Owner: @ines\.ferreira/);
+      assert.equal(labels.length, 5, 'done ones are hidden');
+    });
+    assert.equal(await box('Tell the customers').count(), 0, 'what nothing tracks has no box');
+  });
+
+  test('a click on a box ticks the item off in the text; undo takes it back; nothing is saved', async () => {
+    const { page } = window;
+    assert.equal(await isTicked('Alarm on certificates'), 'false');
+    await box('Alarm on certificates').click();
+    await until(() => line('Alarm on certificates'), (text) => assert.match(text, /^- \[x\] Alarm/));
+    await becomes(() => isTicked('Alarm on certificates'), 'true');
+    await page.keyboard.press('Control+Z');
+    await until(() => line('Alarm on certificates'), (text) => assert.match(text, /^- \[ \] Alarm/));
+    await becomes(() => isTicked('Alarm on certificates'), 'false');
+    assert.equal(await onDisk(window, 'inc-402-relay.md'), relay);
+  });
+
+  test('a click on an item goes to its line', async () => {
+    const { page } = window;
+    await row('Write a runbook').locator('.label-name').click();
+    await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 17,' }).waitFor();
+    await textEditor(page).locator('.view-line', { hasText: 'Write a runbook' }).waitFor();
+  });
+
+  test('it is worked by keys alone', async () => {
+    const { page } = window;
+    await runCommand(page, 'Explorer: Focus on Incident Actions View');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(600);
+    console.log('after space', await line('Renew certificates'));
+  });
+
+  for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+    test(`pictures, ${theme}`, async () => {
+      const { page } = window;
+      await window.useTheme(theme);
+      await runCommand(page, 'Explorer: Focus on Incident Actions View');
+      await takePicture(page, `actions-${theme}`);
+    });
+  }
+
+  test('the whole workspace, by owner and by due date', async () => {
+    const { page } = window;
+    await press('Show Actions of the Workspace');
+    await until(rows, (labels) => assert.ok(labels.some((label) => label.startsWith('Post-Mortem: Product search') || label.includes('search'))));
+    await takePicture(page, 'actions-workspace');
+    for (const by of ['Owner', 'Due Date']) {
+      await runCommand(page, `Incident: Group Actions by ${by}`);
+      await takePicture(page, `actions-by-${by.toLowerCase().replace(' ', '-')}`);
+    }
+  });
+});
