@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { defaultSettings } from '../../server/src/settings';
 import { parse } from '../../server/src/document/document';
 import { editPlan } from '../../server/src/features/action-plan/edit-plan';
 import { actionPlan } from '../../server/src/features/action-plan/model';
@@ -12,7 +13,7 @@ const items = (text: string) => planOf(text).groups.flatMap((group) => group.ite
 
 /** The text after a toggle, or the reason of its refusal. */
 function toggled(text: string, id: string, done: boolean): string {
-  const edits = editPlan(parse(text), { kind: 'toggle', id, done });
+  const edits = editPlan(parse(text), { kind: 'toggle', id, done }, defaultSettings);
   if ('refused' in edits) return edits.refused;
   const [edit] = edits;
   assert.ok(edit);
@@ -66,7 +67,7 @@ describe('a toggle', () => {
     ['is refused for an unknown id', postmortem, 'nonsense', true, gone],
     ['is refused where it changes nothing', postmortem, first, true, 'This item is done already.'],
     ['is refused where it changes nothing back', postmortem, second, false, 'This item is open already.'],
-    ['is refused without a checkbox', escalation, items(escalation)[0]?.id ?? '', true, 'This item has no checkbox.'],
+    ['is refused without a checkbox', escalation, items(escalation)[0]?.id ?? '', true, 'Nothing here tells whether items are done: make a checklist of them first.'],
   ];
   for (const [what, text, id, done, result] of table) test(what, () => assert.equal(toggled(text, id, done), result));
 });

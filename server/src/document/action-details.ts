@@ -56,7 +56,7 @@ const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|respo
 const ownerWord = new RegExp(`[,;(–—-]\\s?(?:owner|assignee|responsible|dri|lead) (@?${person})(?=\\s*(?:$|[,;)]|\\.\\s*$))`, 'u');
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
-const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/iu;
+const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/giu;
 /** The quick look: a pattern that knows both Unicode and upper case takes many times as long. */
 const mayBeDue = /due|eta|planned for|scheduled for|deadline|target|by when/i;
 /** An item that is longer is an essay: nothing set apart at its end is looked for. */
@@ -135,13 +135,24 @@ function ownerIn(source: string, span: Span): Mention | null {
 
 function dueIn(source: string, span: Span, reader: TimeReader, anchors: Anchors): ActionDetails['due'] {
   const content = source.slice(span.start, span.end);
-  const match = (mayBeDue.test(content) ? dueLabel.exec(content) : null) ?? dueSign.exec(content);
-  if (!match) return dueAtEnd(source, span, reader, anchors);
-  const start = span.start + match.index + match[0].length;
-  const date = reader.readDate(start, span.end);
-  if (date) return dueOn(source, date, anchors);
-  const rest = /^[^,;()[\]|\n]{2,30}/.exec(source.slice(start, span.end));
-  if (!rest || !isSomebody(rest[0]) || !(/[:=]/.test(match[0]) || roughly.test(rest[0].trim()))) return null;
+  const labels = mayBeDue.test(content) ? [...content.matchAll(dueLabel)] : [];
+  const sign = dueSign.exec(content);
+  if (labels.length === 0 && !sign) return dueAtEnd(source, span, reader, anchors);
+  let words: ActionDetails['due'] = null;
+  // "Fix what is due to the lag (due: 8 March)"
+  for (const match of sign ? [...labels, sign] : labels) {
+    const start = span.start + match.index + match[0].length;
+    const date = reader.readDate(start, span.end);
+    if (date) return dueOn(source, date, anchors);
+    words ??= dueInWords(source, start, span.end, match[0]);
+  }
+  return words;
+}
+
+/** "Q3" and "next sprint" behind a label that says that they are a due date. */
+function dueInWords(source: string, start: number, end: number, label: string): ActionDetails['due'] {
+  const rest = /^[^,;()[\]|\n]{2,30}/.exec(source.slice(start, end));
+  if (!rest || !isSomebody(rest[0]) || !(/[:=]/.test(label) || roughly.test(rest[0].trim()))) return null;
   const words = bareValue(source, start, start + rest[0].length);
   return { value: source.slice(words.start, words.end), span: words, date: null };
 }

@@ -1,9 +1,7 @@
 import { readDetails } from './action-details';
 import type { ActionDetails, DetailCells } from './action-details';
-import type { ActionGroup, ActionItem, ActionState } from './actions';
+import type { ActionGroup, ActionItem, ActionState, StateMark } from './actions';
 import type { Anchors } from './anchors';
-import type { PlanColumns } from './plan-columns';
-import type { TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
 import { doneWords, openWords, phrases } from './vocabulary';
@@ -32,9 +30,7 @@ export interface ItemPlace {
   readonly checkbox: number;
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
-  /** The row of an item in a table, and what its columns hold. */
-  readonly row?: TableRow;
-  readonly columns?: PlanColumns;
+  readonly place?: ActionItem['place'];
 }
 
 export class Item implements ActionItem {
@@ -45,12 +41,11 @@ export class Item implements ActionItem {
   readonly checkbox: number;
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
+  readonly place: ActionItem['place'];
   private readonly content: Span;
-  private readonly row: TableRow | undefined;
-  private readonly columns: PlanColumns | undefined;
   private readonly reader: ItemSource;
   private foundText: string | undefined;
-  private foundState: ActionState | undefined;
+  private foundState: Said | undefined;
   private foundDetails: ActionDetails | undefined;
 
   constructor(place: ItemPlace, reader: ItemSource) {
@@ -62,8 +57,7 @@ export class Item implements ActionItem {
     this.notation = place.notation;
     this.group = place.group;
     this.content = place.content;
-    this.row = place.row;
-    this.columns = place.columns;
+    this.place = place.place ?? null;
     this.reader = reader;
   }
 
@@ -72,7 +66,11 @@ export class Item implements ActionItem {
   }
 
   get state(): ActionState {
-    return (this.foundState ??= this.readState());
+    return this.said.state;
+  }
+
+  get mark(): StateMark | null {
+    return this.said.mark;
   }
 
   get owner(): ActionItem['owner'] {
@@ -88,38 +86,62 @@ export class Item implements ActionItem {
   }
 
   private get cells(): DetailCells | undefined {
-    return this.row && this.columns?.detailsOf(this.row);
+    return this.place?.columns.detailsOf(this.place.row);
   }
 
   private get details(): ActionDetails {
     return (this.foundDetails ??= readDetails(this.reader, this.content, this.cells));
   }
 
-  private readState(): ActionState {
+  private get said(): Said {
+    return (this.foundState ??= this.readState());
+  }
+
+  private readState(): Said {
     const { text } = this.reader;
-    if (this.checkbox >= 0) return text.value[this.checkbox] === ' ' ? 'open' : 'done';
-    const { cells } = this;
+    const { checkbox, cells } = this;
+    if (checkbox >= 0) return { state: text.value[checkbox] === ' ' ? 'open' : 'done', mark: { kind: 'box', span: { start: checkbox, end: checkbox + 1 } } };
     const status = cells?.status ?? cells?.ticket;
-    const stated = (status && stateOfCell(text.slice(status))) ?? stateInWords(text.slice(this.content)) ?? (cells?.sign ? stateInWords(text.slice(cells.sign)) : null);
+    const stated = (status && stateOfCell(text, status)) ?? stateInWords(text, this.content) ?? (cells?.sign ? stateInWords(text, cells.sign) : null);
+    if (stated) return stated;
     const group = wordsOf(withoutNumbering(this.group.label));
-    return stated ?? (done.has(group) ? 'done' : open.has(group) ? 'open' : 'untracked');
+    const state = stateOf(group);
+    return state ? { state, mark: { kind: 'heading', span: this.group.labelSpan } } : untracked;
   }
 }
 
-function stateOfCell(cell: string): ActionState | null {
-  const words = wordsOf(cell);
-  if (done.has(words)) return 'done';
-  if (open.has(words)) return 'open';
-  return stateInWords(cell) ?? stateAtEitherEnd(words);
+/** A state, and what says it. */
+interface Said {
+  readonly state: ActionState;
+  readonly mark: StateMark | null;
+}
+
+const untracked: Said = { state: 'untracked', mark: null };
+
+const stateOf = (words: string): 'done' | 'open' | null => (done.has(words) ? 'done' : open.has(words) ? 'open' : null);
+
+function stateOfCell(text: SourceText, cell: Span): Said | null {
+  const written = text.slice(cell);
+  const words = wordsOf(written);
+  const state = stateOf(words);
+  if (state) return { state, mark: { kind: 'cell', span: cell } };
+  return stateInWords(text, cell) ?? stateAtEitherEnd(written, words, cell);
 }
 
 /** "closed complete" and "work in progress": the state in the first or the last words. */
-function stateAtEitherEnd(words: string): ActionState | null {
+function stateAtEitherEnd(written: string, words: string, cell: Span): Said | null {
   const list = words.split(' ').slice(0, 8);
+  const lower = written.toLowerCase();
   for (let length = list.length; length > 0; length--) {
-    for (const part of [list.slice(0, length).join(' '), list.slice(-length).join(' ')]) {
-      if (done.has(part)) return 'done';
-      if (open.has(part)) return 'open';
+    for (const [first, last] of [[0, length], [-length, undefined]] as const) {
+      const part = list.slice(first, last);
+      const state = stateOf(part.join(' '));
+      if (!state) continue;
+      const said = part.join('[^\\p{L}\\p{N}#]+');
+      const found = new RegExp(first === 0 ? `^[^\\p{L}\\p{N}#]*(${said})` : `(${said})[^\\p{L}\\p{N}#]*$`, 'u').exec(lower);
+      const word = lower.length === written.length ? found?.[1] : undefined;
+      const start = found && word !== undefined ? cell.start + found.index + found[0].indexOf(word) : cell.start;
+      return { state, mark: { kind: 'cell', span: { start, end: word === undefined ? cell.end : start + word.length } } };
     }
   }
   return null;
@@ -146,18 +168,24 @@ const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,]|[ \t]-|[.;!?] /u;
 const isAscii = /^[\x00-\x7f]*$/;
 
 /** A strike-through, a sign, or a status word that stands apart from the sentence. */
-function stateInWords(content: string): ActionState | null {
+function stateInWords(text: SourceText, { start: from, end }: Span): Said | null {
+  const content = text.value.slice(from, end);
   const trimmed = content.trim();
-  if (trimmed.startsWith('~~') && /^~~.*~~/s.test(trimmed)) return 'done';
-  if (trimmed.startsWith('[') && /^\[[~/-]\]\s/.test(trimmed)) return 'open';
+  const start = from + content.length - content.trimStart().length;
+  const said = (state: ActionState, kind: StateMark['kind'], index: number, length: number): Said =>
+    ({ state, mark: { kind, span: { start: start + index, end: start + index + length } } });
+  const struck = trimmed.startsWith('~~') ? /^~~.*~~/s.exec(trimmed) : null;
+  if (struck) return said('done', 'strike', 0, struck[0].length);
+  if (trimmed.startsWith('[') && /^\[[~/-]\]\s/.test(trimmed)) return said('open', 'sign', 1, 1);
   if (mayStandApart.test(trimmed)) for (const pattern of apart) {
-    const found = pattern.exec(trimmed)?.[1];
-    if (!found) continue;
-    const words = wordsOf(found);
-    if (done.has(words)) return 'done';
-    if (open.has(words)) return 'open';
+    const found = pattern.exec(trimmed);
+    const word = found?.[1];
+    const state = word ? stateOf(wordsOf(word)) : null;
+    if (found && word && state) return said(state, 'word', found.index + found[0].indexOf(word), word.length);
   }
   if (isAscii.test(trimmed)) return null;
-  if (doneSign.test(trimmed)) return 'done';
-  return openSign.test(trimmed) ? 'open' : null;
+  const sign = doneSign.exec(trimmed);
+  if (sign) return said('done', 'sign', sign.index, sign[0].length);
+  const pending = openSign.exec(trimmed);
+  return pending && said('open', 'sign', pending.index, pending[0].length);
 }

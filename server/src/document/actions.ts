@@ -1,10 +1,11 @@
 import type { Anchors } from './anchors';
 import type { Line } from './lines';
+import type { PlanColumns } from './plan-columns';
 import { PlanReader } from './plan-reader';
 import type { Roles } from './roles';
 import { sectionsOf } from './sections';
 import type { Section } from './sections';
-import type { Table } from './tables';
+import type { Table, TableRow } from './tables';
 import type { SourceText, Span } from './text';
 import type { TimeReader } from './time-reader';
 import type { Horizon } from './vocabulary';
@@ -18,6 +19,14 @@ export interface Mention {
 /** `untracked`: nothing in the document says whether it is done. */
 export type ActionState = 'open' | 'done' | 'untracked';
 
+/** What says that an item is done or open. */
+export interface StateMark {
+  /** `cell`: words in the cell of a row. `word`: a status word apart from the sentence. `heading`: the heading of the group, `span` is that of the label. */
+  readonly kind: 'box' | 'cell' | 'strike' | 'sign' | 'word' | 'heading';
+  /** The mark alone, without brackets and emphasis around it; of a strike-through what is struck, with its tildes. */
+  readonly span: Span;
+}
+
 /** A follow-up. Lines are 0-based. */
 export interface ActionItem {
   readonly line: number;
@@ -29,6 +38,8 @@ export interface ActionItem {
   readonly text: string;
   readonly textSpan: Span;
   readonly state: ActionState;
+  /** Null where the item is untracked. */
+  readonly mark: StateMark | null;
   /** Offset of the character between the brackets of its checkbox, or -1. */
   readonly checkbox: number;
   readonly owner: Mention | null;
@@ -37,6 +48,8 @@ export interface ActionItem {
   readonly tickets: readonly Mention[];
   readonly notation: 'checkbox' | 'bullet' | 'number' | 'row' | 'line';
   readonly group: ActionGroup;
+  /** The row of an item in a table, and what its columns hold; null elsewhere. */
+  readonly place: { readonly table: Table; readonly row: TableRow; readonly columns: PlanColumns } | null;
 }
 
 /** Items that stand together under a horizon, a category, or the plan's own heading. */

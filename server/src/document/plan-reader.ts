@@ -213,17 +213,17 @@ export class PlanReader {
   private readTable(table: Table, group: MutableGroup): boolean {
     const columns = new PlanColumns(this.text, table);
     if (columns.action < 0) return false;
-    for (const row of table.rows.slice(1)) this.addRow(row, columns, group);
+    for (const row of table.rows.slice(1)) this.addRow(table, row, columns, group);
     return table.rows.length > 1;
   }
 
-  private addRow(row: TableRow, columns: PlanColumns, group: MutableGroup): void {
+  private addRow(table: Table, row: TableRow, columns: PlanColumns, group: MutableGroup): void {
     const cell = row.cells[columns.action];
     if (!cell || cell.end <= cell.start) return;
     const line = this.lines[row.line] as Line;
     const textSpan = bareValue(this.text.value, cell.start, cell.end);
     group.items.push(new Item({
-      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, row, columns,
+      line: row.line, endLine: row.line, span: { start: line.contentStart, end: line.contentEnd }, content: cell, textSpan, checkbox: -1, notation: 'row', group, place: { table, row, columns },
     }, this));
   }
 

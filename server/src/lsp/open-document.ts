@@ -5,6 +5,7 @@ import { parse, type IncidentDocument, type ParseContext } from '../document/doc
 import { documentSchemes, ownName } from '../document/location';
 import type { Standing } from '../document/standing';
 import { SourceText } from '../document/text';
+import { MarkMemory } from '../features/action-plan/mark-memory';
 import { projectFileName, settingsIn, type FileSettings } from '../project-file';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
 import { readingOf, type Settings } from '../settings';
@@ -17,6 +18,8 @@ export class OpenDocument {
   readonly languageId: string;
   /** False for documents that are none of our business. */
   readonly served: boolean;
+  /** What toggles of its plan have replaced. */
+  readonly marks = new MarkMemory();
   readonly #isProjectFile: boolean;
   readonly #encoding: Encoding;
   readonly #content: TextDocument;

@@ -17,7 +17,7 @@ export const planToChecklist: Refactoring = {
 };
 
 /** Null for what has a box, or cannot have one: a row of a table, a heading, words behind a label. */
-function boxOf({ text, lines }: IncidentDocument, { line: number, checkbox, notation, state }: ActionItem): Edit | null {
+export function boxOf({ text, lines }: IncidentDocument, { line: number, checkbox, notation, state }: ActionItem): Edit | null {
   const line = lines[number];
   if (!line || checkbox >= 0 || notation === 'row' || line.kind === 'heading' || (notation === 'line' && line.marker !== null)) return null;
   const box = state === 'done' ? '[x] ' : '[ ] ';

@@ -10,7 +10,11 @@ export async function answerActionPlan(session: Session, params: unknown): Promi
   const subject = await subjectOf(session, uri);
   if (!subject) return null;
   const { model, open, settings, findings } = subject;
-  return actionPlan(model, { uri, version: open.version, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), findings: findings() });
+  const owners = [...session.workspace.index.owners].sort(([, many], [, more]) => more - many);
+  return actionPlan(model, {
+    uri, version: open.version, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), findings: findings(),
+    ticketPatterns: settings.links.tickets, knownOwners: owners.map(([name]) => name),
+  });
 }
 
 /** `incidentDocs/editPlan`. What is named is looked for in the present text, whatever version it was seen in. */
@@ -18,6 +22,6 @@ export async function answerEditPlan(session: Session, params: unknown): Promise
   const { uri, gesture } = EditPlanParams.parse(params);
   const subject = await subjectOf(session, uri);
   if (!subject) return { refused: t('This document is not open as an incident document.') };
-  const edits = editPlan(subject.model, gesture);
+  const edits = editPlan(subject.model, gesture, subject.settings, subject.open.marks);
   return 'refused' in edits ? edits : editsOf(subject, edits);
 }

@@ -4,6 +4,7 @@ import { sectionsOf } from '../../document/sections';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
+import { perDocument } from '../per-document';
 import { proseLines } from '../prose';
 import { defineRule } from '../rule';
 import type { Fix } from '../rule';
@@ -18,20 +19,27 @@ export const actionDoneElsewhere = defineRule({
   severity: 'hint',
   judges: 'actions',
   *check(document) {
-    const reports = doneReports(document);
-    if (reports.length === 0) return;
-    for (const item of plannedItems(document).open) {
-      const stems = stemsOf(item.text);
-      const report = reports.find((said) => isAbout(said.stems, stems));
-      if (!report) continue;
+    for (const [item, span] of doneElsewhere(document)) {
       yield {
         span: item.textSpan,
-        message: t('The status says that this is done ("{0}"): tick it off here.', excerpt(document.text.slice(report.span))),
-        related: [{ span: report.span, message: t('It is said to be done here.') }],
+        message: t('The status says that this is done ("{0}"): tick it off here.', excerpt(document.text.slice(span))),
+        related: [{ span, message: t('It is said to be done here.') }],
         fixes: tick(document, item),
       };
     }
   },
+});
+
+/** The items that the plan does not say to be done though the status does, with the words of the status. */
+export const doneElsewhere = perDocument((document): ReadonlyMap<ActionItem, Span> => {
+  const found = new Map<ActionItem, Span>();
+  const reports = doneReports(document);
+  for (const item of reports.length > 0 ? plannedItems(document).open : []) {
+    const stems = stemsOf(item.text);
+    const report = reports.find((said) => isAbout(said.stems, stems));
+    if (report) found.set(item, report.span);
+  }
+  return found;
 });
 
 /** "Disk space freed up", "Emergency restarts completed", "Backup service was restarted". */

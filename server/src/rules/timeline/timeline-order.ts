@@ -24,17 +24,25 @@ export const timelineOrder = defineRule({
   }),
   *check({ text, lines, timelines }, { tolerateMinutes }) {
     for (const timeline of timelines) {
-      const newestFirst = timeline.newestFirst || descends(timeline.entries);
-      if (!newestFirst && daysDescend(timeline.entries)) continue;
-      const doubts = [halfDays(text, timeline), dayOrders(timeline)].filter((doubt) => doubt !== null);
-      if (newestFirst && doubts.length > 0) continue;
-      const runs = runsInEveryReading(timeline, newestFirst, tolerateMinutes * 60, (a, b) => doubts.some((doubt) => doubt(a, b)));
+      const { runs, newestFirst } = runsOf(text, timeline, tolerateMinutes * 60);
       if (runs.length === 0) continue;
       const sort = sortTimeline(text, lines, timeline, newestFirst);
       for (const run of runs) yield findingOf(text, timeline, run, sort, newestFirst);
     }
   },
 });
+
+/** The entries of a timeline that surely stand out of its order. */
+export const disorderedEntries = (text: SourceText, timeline: Timeline): readonly TimelineEntry[] =>
+  runsOf(text, timeline, 0).runs.flatMap(({ first, end }) => timeline.entries.slice(first, end + 1));
+
+function runsOf(text: SourceText, timeline: Timeline, tolerance: number): { readonly runs: readonly StrayRun[]; readonly newestFirst: boolean } {
+  const newestFirst = timeline.newestFirst || descends(timeline.entries);
+  if (!newestFirst && daysDescend(timeline.entries)) return { runs: [], newestFirst };
+  const doubts = [halfDays(text, timeline), dayOrders(timeline)].filter((doubt) => doubt !== null);
+  if (newestFirst && doubts.length > 0) return { runs: [], newestFirst };
+  return { runs: runsInEveryReading(timeline, newestFirst, tolerance, (a, b) => doubts.some((doubt) => doubt(a, b))), newestFirst };
+}
 
 /** The stray runs in the reading of the zones that has the fewest of them; none where a reading is in order. */
 function runsInEveryReading({ entries }: Timeline, newestFirst: boolean, tolerance: number, isDoubtful: (a: TimelineEntry, b: TimelineEntry) => boolean): StrayRun[] {

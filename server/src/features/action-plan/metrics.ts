@@ -1,0 +1,30 @@
+import type { IncidentDocument } from '../../document/document';
+import type { MilestoneKey } from '../../document/vocabulary';
+import { t } from '../../l10n';
+import { metricNames, type MetricModel } from '../../protocol';
+import { measures } from '../hover/milestone';
+
+/** Why a metric is not known where its end is not. */
+const unknownEnds: Readonly<Partial<Record<MilestoneKey, () => string>>> = {
+  detected: () => t('No line says when it was detected.'),
+  acknowledged: () => t('No line says when somebody took it up.'),
+  mitigated: () => t('No line says when it was mitigated.'),
+  resolved: () => t('No line says when it was resolved.'),
+};
+
+/** The durations between milestones with the lines that they are measured between, or why they are not known. */
+export function metricsOf({ milestones, metrics }: IncidentDocument, isDisordered: boolean): MetricModel[] {
+  return metricNames.map((key): MetricModel => {
+    const measure = measures.find(({ metric }) => metric === key);
+    const begin = measure?.from.find((milestone) => milestones[milestone]);
+    const from = begin ? (milestones[begin]?.line ?? null) : null;
+    const end = measure ? milestones[measure.to] : undefined;
+    const seconds = metrics[key];
+    if (seconds !== null) return { key, seconds, from, line: end?.line ?? null, reason: null };
+    const noBegin = measure?.from.includes('detected') ? t('No line says when it began or was detected.') : t('No line says when the impact began.');
+    const beforeBegin = key === 'timeToAcknowledge' ? t('No line says when it was detected.') : noBegin;
+    const reason = !end ? (measure && unknownEnds[measure.to]?.()) ?? '' : from === null ? beforeBegin
+      : isDisordered ? t('The timeline is out of order.') : t('The two times cannot be compared.');
+    return { key, seconds: null, from, line: end?.line ?? null, reason };
+  });
+}

@@ -1,0 +1,48 @@
+import type { ActionGroup, ActionItem } from '../../document/actions';
+import type { IncidentDocument } from '../../document/document';
+import type { Edit } from '../../rules/rule';
+import { frontOf, hasOwnLines, isLoose, nextMarker, renumbered, withoutLines } from './item-lines';
+
+/** Whether an item can be written behind those of another group: a row in a table of the same columns, lines anywhere but in a table. */
+export function canMove(document: IncidentDocument, item: ActionItem, group: ActionGroup): boolean {
+  const last = group.items.at(-1);
+  if (group === item.group || !last || !hasOwnLines(document, item) || !hasOwnLines(document, last)) return false;
+  // what a label in a list stands over would be an item itself without its last one
+  if (item.group.items.length === 1 && document.lines[item.group.line]?.kind !== 'heading') return false;
+  if (item.notation !== 'row' && last.notation !== 'row') return (item.notation === 'line') === (last.notation === 'line');
+  return item.notation === last.notation && sameColumns(document, item, last);
+}
+
+function sameColumns(document: IncidentDocument, one: ActionItem, other: ActionItem): boolean {
+  const header = ({ place }: ActionItem) => place?.table.rows[0]?.cells.map((cell) => document.text.slice(cell)).join('|');
+  return header(one) === header(other);
+}
+
+/** The edits that may move an item behind those of another group, the likeliest first. */
+export function* moves(document: IncidentDocument, item: ActionItem, group: ActionGroup): Generator<readonly Edit[]> {
+  if (!canMove(document, item, group)) return;
+  const { text } = document;
+  const last = group.items.at(-1) as ActionItem;
+  const at = text.lineEnd(last.endLine);
+  const written = item.notation === 'row' ? text.value.slice(text.lineStart(item.line), text.lineEnd(item.line)) : linesFor(document, item, group);
+  const loose = isLoose(document, group);
+  for (const gap of item.notation === 'row' ? [text.eol] : loose ? [text.eol + text.eol, text.eol] : [text.eol, text.eol + text.eol]) {
+    const edits = [{ span: { start: at, end: at }, newText: gap + written }, withoutLines(document, item), ...renumbered(document, item)];
+    yield edits.sort((a, b) => a.span.start - b.span.start);
+  }
+}
+
+/** An item's lines with the marker and the indent of another group. */
+function linesFor(document: IncidentDocument, item: ActionItem, group: ActionGroup): string {
+  const { text } = document;
+  const own = frontOf(document, item);
+  const marker = nextMarker(document, group);
+  const shift = marker.length - own.marker.length;
+  const lines = [marker + own.box + text.value.slice(text.lineStart(item.line) + own.marker.length + own.box.length, text.lineEnd(item.line))];
+  for (let number = item.line + 1; number <= item.endLine; number++) {
+    const line = text.value.slice(text.lineStart(number), text.lineEnd(number));
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    lines.push(line.trim() === '' || (shift > 0 && indent === 0) ? line : shift > 0 ? ' '.repeat(shift) + line : line.slice(Math.min(indent, -shift)));
+  }
+  return lines.join(text.eol);
+}
