@@ -146,6 +146,8 @@ export function startClient(context: vscode.ExtensionContext): Client {
       groupActionsByDue: () => actions.group('due'),
       showDoneActions: () => actions.showDone(true),
       hideDoneActions: () => actions.showDone(false),
+      markActionDone: (row) => actions.mark(row, true),
+      markActionOpen: (row) => actions.mark(row, false),
       copyAction: (row) => actions.copy(row),
       openActionTicket: (row) => actions.openTicket(row),
       findSimilar: () => findSimilar(ask),

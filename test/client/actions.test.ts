@@ -52,12 +52,12 @@ describe('actions are put together', () => {
       'In 7 days (1 open): Runbook',
       'In 30 days (1 open): Drill',
       'Later (1 open): Audit',
-      'No calendar date (1 open): Quota',
+      'Date unclear (1 open): Quota',
       'No due date (1 not tracked): Letter',
       'Done (1 done): Disk',
     ]],
     ['document', [plan('a.md', 'Outage', item('open', 'x')), plan('b.md', 'Outage', item('open', 'y'))].flatMap((each) => rowsOf(each, [])), ['Outage (0 of 1 done · a.md): x', 'Outage (0 of 1 done · b.md): y']],
-    ['due', rowsOf(plan('a.md', 'A day that is just over', item('open', 'x', null, '2026-03-10')), []), ['Today (1 open): x']],
+    ['due', rowsOf(plan('a.md', 'A day before the incident', item('open', 'x', null, '2026-03-10')), []), ['Date unclear (1 open): x']],
     ['document', [], []],
     ['owner', [], []],
     ['due', [], []],
@@ -79,8 +79,8 @@ const row = (given: ListedItem): Row => ({ key: 'x', plan: outage, item: given }
 
 describe('of an action it is told', () => {
   const cases: readonly (readonly [given: ListedItem, by: Grouping, description: string, spoken: string])[] = [
-    [item('open', 'Alarm', '@ivo', '2026-03-01!'), 'document', 'overdue since 2026-03-01 · @ivo', 'Alarm, open, overdue since 2026-03-01, Owner: @ivo'],
-    [item('open', 'Alarm', '@ivo', '2026-03-01!'), 'owner', 'overdue since 2026-03-01 · INC-7: Search down', 'Alarm, open, overdue since 2026-03-01, INC-7: Search down, Owner: @ivo'],
+    [item('open', 'Alarm', '@ivo', '2026-03-01!'), 'document', 'was due 2026-03-01 · @ivo', 'Overdue: Alarm, open, was due 2026-03-01, Owner: @ivo'],
+    [item('open', 'Alarm', '@ivo', '2026-03-01!'), 'owner', 'was due 2026-03-01 · INC-7: Search down', 'Overdue: Alarm, open, was due 2026-03-01, INC-7: Search down, Owner: @ivo'],
     [item('open', 'Audit', 'Zoe', '2026-12-01~'), 'document', 'due 2026-12-01, by its horizon · Zoe', 'Audit, open, due 2026-12-01, by its horizon, Owner: Zoe'],
     [item('done', 'Disk', 'Zoe', '2026-01-05'), 'document', 'Zoe', 'Disk, done, Owner: Zoe'],
     [item('untracked', 'Letter'), 'due', 'not tracked · INC-7: Search down', 'Letter, not tracked, INC-7: Search down, No owner'],

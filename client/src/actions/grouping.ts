@@ -11,7 +11,7 @@ export interface Row {
   readonly item: ListedItem;
 }
 
-/** When something is due, in the order of the groups. `passed`: nothing tells whether it was done by then; `unclear`: no day of the calendar is named. */
+/** When something is due, in the order of the groups. `passed`: nothing tells whether it was done by then; `unclear`: no day of the calendar is named, or one before the incident. */
 export const dueSpans = ['overdue', 'passed', 'today', 'week', 'month', 'later', 'unclear', 'none', 'done'] as const;
 export type DueSpan = (typeof dueSpans)[number];
 
@@ -55,8 +55,7 @@ export function dueSpanOf({ plan: { asOf }, item: { state, due } }: Row): DueSpa
   if (due.overdue) return 'overdue';
   if (due.date === null) return 'unclear';
   const days = (Date.parse(due.date) - Date.parse(asOf)) / 86_400_000;
-  // a day that has just passed here is not over everywhere
-  if (days < 0) return state === 'untracked' ? 'passed' : 'today';
+  if (days < 0) return state === 'untracked' ? 'passed' : 'unclear';
   return days === 0 ? 'today' : days <= 7 ? 'week' : days <= 30 ? 'month' : 'later';
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Plans } from '../plans';
 import { toggle, type ToggleEdit } from '../preview/toggle';
 import { readOnlyReason } from '../preview/view';
+import { nameOf } from '../target';
 
 /**
  * Marks an item as done or open in its document, as one step that undo takes back. A document that is not open is opened behind the others
@@ -21,5 +22,5 @@ export async function tick(plans: Plans, uri: vscode.Uri, id: string, done: bool
     { version: () => document.version, ask: (params) => plans.edit(params), apply },
     { uri: uri.toString(), version: document.version, gesture: { kind: 'toggle', id, done } },
   );
-  return 'applied' in outcome ? null : (outcome.refused ?? vscode.l10n.t('The document changed meanwhile; please try again.'));
+  return 'applied' in outcome ? null : (outcome.refused ?? vscode.l10n.t('{0} could not be changed: it may be read-only, or it has changed meanwhile.', nameOf(uri)));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isOverdue, type DueSpan, type Group, type Grouping, type Member } from './grouping';
-import { groupDescription, groupLabel, itemDescription, itemSpoken, itemTooltip } from './words';
+import { groupDescription, groupLabel, itemDescription, itemLabel, itemSpoken, itemTooltip } from './words';
 
 /** The command that a click on an item runs; it is no one's but the list's own. */
 export const revealCommand = 'incidentDocs._revealAction';
@@ -25,8 +25,8 @@ export function groupItem(group: Group, collapsed: boolean): vscode.TreeItem {
 
 /** How an item looks in a group. What nothing tracks has no box. */
 export function memberItem(row: Member, by: Grouping): vscode.TreeItem {
-  const { item: { title, state, gestures, tickets } } = row;
-  const item = new vscode.TreeItem(title);
+  const { item: { state, gestures, tickets } } = row;
+  const item = new vscode.TreeItem(itemLabel(row, by, vscode.l10n.t));
   const spoken = itemSpoken(row, by, vscode.l10n.t);
   item.id = row.id;
   item.description = itemDescription(row, by, vscode.l10n.t);
@@ -34,14 +34,15 @@ export function memberItem(row: Member, by: Grouping): vscode.TreeItem {
   item.accessibilityInformation = { label: spoken };
   if (isOverdue(row.item)) item.iconPath = warning;
   else if (state === 'untracked') item.iconPath = untracked;
-  if (state !== 'untracked' && gestures.includes('toggle')) {
+  const hasBox = state !== 'untracked' && gestures.includes('toggle');
+  if (hasBox) {
     item.checkboxState = {
       state: state === 'done' ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
       tooltip: state === 'done' ? vscode.l10n.t('Mark as open') : vscode.l10n.t('Mark as done'),
       accessibilityInformation: { label: spoken },
     };
   }
-  item.contextValue = tickets.some(({ url }) => url !== null) ? 'incidentAction withTicket' : 'incidentAction';
+  item.contextValue = ['incidentAction', hasBox && state, tickets.some(({ url }) => url !== null) && 'withTicket'].filter(Boolean).join(' ');
   item.command = { command: revealCommand, title: '', arguments: [row] };
   return item;
 }

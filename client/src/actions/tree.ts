@@ -109,6 +109,12 @@ export class ActionTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return refused;
   }
 
+  /** The same for the item that a menu names, else for the one that is selected; where it cannot be done, a sentence says why. */
+  async mark(node: unknown, done: boolean): Promise<void> {
+    const member = node ?? this.view.selection[0];
+    if (isMember(member)) await this.tickOrTell(member, done);
+  }
+
   async copy(node: unknown): Promise<void> {
     if (isMember(node)) await vscode.env.clipboard.writeText(node.item.text);
   }
@@ -148,13 +154,16 @@ export class ActionTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   private async tickAll(items: readonly (readonly [Node, vscode.TreeItemCheckboxState])[]): Promise<void> {
     for (const [node, state] of items) {
-      if (!isMember(node)) continue;
-      const refused = await this.tick(node, state === vscode.TreeItemCheckboxState.Checked);
-      if (refused === null) continue;
-      // the box that was clicked shows what was wished for: draw what is
-      this.changed.fire(undefined);
-      void vscode.window.showInformationMessage(refused);
+      if (isMember(node)) await this.tickOrTell(node, state === vscode.TreeItemCheckboxState.Checked);
     }
+  }
+
+  private async tickOrTell(member: Member, done: boolean): Promise<void> {
+    const refused = await this.tick(member, done);
+    if (refused === null) return;
+    // the box that was clicked shows what was wished for: draw what is
+    this.changed.fire(undefined);
+    void vscode.window.showInformationMessage(refused);
   }
 
   private async reveal({ plan, item }: Member): Promise<void> {

@@ -4,7 +4,7 @@ import { countsOf, isOverdue, type Counts, type DueSpan, type Group, type Groupi
 /** What the list says of groups and items, in the words of `t`. */
 
 const spans: Readonly<Record<DueSpan, string>> = {
-  overdue: 'Overdue', passed: 'Date passed, not tracked', today: 'Today', week: 'In 7 days', month: 'In 30 days', later: 'Later', unclear: 'No calendar date',
+  overdue: 'Overdue', passed: 'Date passed, not tracked', today: 'Today', week: 'In 7 days', month: 'In 30 days', later: 'Later', unclear: 'Date unclear',
   none: 'No due date', done: 'Done',
 };
 
@@ -37,6 +37,11 @@ export function counted({ open, overdue, untracked, done }: Counts, t: Translate
     untracked > 0 && t('{0} not tracked', String(untracked)),
     done > 0 && t('{0} done', String(done)),
   ]);
+}
+
+/** The name of an item, behind the word for what is overdue, unless its group says so: a narrow view shows no more. */
+export function itemLabel({ item }: Row, by: Grouping, t: Translate): string {
+  return isOverdue(item) && by !== 'due' ? t('Overdue: {0}', item.title) : item.title;
 }
 
 /** What stands behind an item: what is told of it and not by its group. */
@@ -74,7 +79,7 @@ export function itemSpoken(row: Row, by: Grouping, t: Translate): string {
   const { item } = row;
   const state = item.state === 'done' ? t('done') : item.state === 'open' ? t('open') : '';
   const owner = item.owner === null ? t('No owner') : t('Owner: {0}', item.owner);
-  return [item.title, state, itemDescription({ ...row, item: { ...item, owner: null } }, by, t), owner].filter((part) => part !== '').join(', ').replaceAll(' · ', ', ');
+  return [itemLabel(row, by, t), state, itemDescription({ ...row, item: { ...item, owner: null } }, by, t), owner].filter((part) => part !== '').join(', ').replaceAll(' · ', ', ');
 }
 
 function stateWords({ item: { state } }: Row, t: Translate): string {
@@ -86,7 +91,7 @@ function dueWords({ item }: Row, t: Translate): string {
   const { due, state } = item;
   if (!due || state === 'done') return '';
   const when = due.date ?? due.text;
-  if (isOverdue(item)) return t('overdue since {0}', when);
+  if (isOverdue(item)) return t('was due {0}', when);
   return due.source === 'horizon' ? t('due {0}, by its horizon', when) : t('due {0}', when);
 }
 

@@ -6,7 +6,7 @@ export const commandNames = [
   'newDocument', 'newPostMortem', 'newEscalationSummary', 'newIncidentLog',
   'openActionPlanToSide', 'openActionPlan',
   'showWorkspaceActions', 'showOpenActions', 'refreshActions', 'groupActionsByDocument', 'groupActionsByOwner', 'groupActionsByDue', 'showDoneActions', 'hideDoneActions',
-  'copyAction', 'openActionTicket',
+  'markActionDone', 'markActionOpen', 'copyAction', 'openActionTicket',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText',
   'explainRule', 'disableRule',

@@ -66,5 +66,5 @@ async function planOf({ workspace, configuration, documents, host }: Session, ur
   const document = await workspace.read(uri);
   if (!document) return null;
   const { settings } = await (documents.has(uri) ? configuration.effectiveOf(uri) : configuration.effectiveOfClosed(fileUri(uri)));
-  return listedPlan(document, { uri, now: host.now(), timeZone: settings.timeZone || host.timeZone() }, openOnly);
+  return listedPlan(document, { uri, now: host.now(), timeZone: settings.timeZone || host.timeZone(), ticketPatterns: settings.links.tickets, openOnly });
 }
