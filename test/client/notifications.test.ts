@@ -22,6 +22,7 @@ function matches(pattern: RegExp): Record<string, string[]> {
 describe('the client keeps quiet', () => {
   test('it shows messages only as answers to commands', () => {
     assert.deepEqual(matches(/\bshow(?:Information|Warning|Error)Message\b/g), {
+      'client/src/actions/tree.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/commands/not-here.ts': ['showInformationMessage', 'showInformationMessage'],
       'client/src/detection/choose.ts': ['showInformationMessage', 'showInformationMessage', 'showInformationMessage'],
       'client/src/detection/explain.ts': ['showInformationMessage', 'showInformationMessage'],
