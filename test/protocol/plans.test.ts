@@ -6,7 +6,7 @@ import { CancellationTokenSource, WorkDoneProgress, type WorkDoneProgressBegin, 
 import { folderWith } from '../support/command-line';
 import { uriOf, withClient, type LspClient } from '../support/lsp-client';
 import { folderOfMany } from '../support/many-documents';
-import type { ListedPlan } from '../../server/src/protocol';
+import type { ListedItem, ListedPlan } from '../../server/src/protocol';
 
 const incident = (id: string, day: string, ...items: string[]): string => `# ${id}: post-mortem, orders lost\n\n**Status:** Resolved\n**Date:** ${day}\n\n## Summary\n\nOrders did not arrive.\n\n## Action Items\n\n${items.join('\n')}\n`;
 const files = {
@@ -73,8 +73,9 @@ describe('incidentDocs/plans', () => {
         const uri = uriOf(path.join(folder, file));
         const document = await client.open(uri, text, 'markdown');
         const plan = await document.plan();
-        const items = plan?.groups.flatMap((group) => group.items.map((item) => ({ id: item.id, line: item.line, text: item.text, title: item.title, state: item.state, due: item.due, tickets: item.tickets, gestures: item.gestures }))) ?? [];
-        const listed = closed.find((other) => other.uri === uri)?.items.map(({ ownerKey: _, owner: __, group: ___, ...item }) => item) ?? [];
+        const facts = ({ id, line, text, title, state, owner, due, tickets, gestures }: Omit<ListedItem, 'group' | 'ownerKey'>) => ({ id, line, text, title, state, owner, due, tickets, gestures });
+        const items = plan?.groups.flatMap((group) => group.items.map(facts)) ?? [];
+        const listed = closed.find((other) => other.uri === uri)?.items.map(facts) ?? [];
         assert.deepEqual(listed, items, file);
       }
     });

@@ -16,7 +16,7 @@ export interface ActionDetails {
   readonly tickets: readonly Mention[];
 }
 
-/** Cells of a table row that hold a detail by their column. */
+/** What holds a detail by its name: the cells of a table row by their columns, or the lines below an item by their labels. */
 export interface DetailCells {
   readonly owner: Span | null;
   readonly due: Span | null;
@@ -69,8 +69,9 @@ const dueSign = /📅\s*/u;
 const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de|der|da|di|la|and|&|of|team|\+|(?:with|\+)\s\p{L}+)){0,6}(?: \([^)]*\)?)?$/u;
 
 /** Owner, due date and tickets that an item states, in its words or in the cells of its row. */
-export function readDetails({ text, times: reader, anchors, namesInBrackets }: ItemSource, span: Span, cells?: DetailCells): ActionDetails {
+export function readDetails({ text, times: reader, anchors, namesInBrackets }: ItemSource, content: Span, cells?: DetailCells): ActionDetails {
   const source = text.value;
+  const span = unstruck(source, content);
   let segments: ReturnType<typeof readSegments> | undefined;
   const apart = () => (segments ??= readSegments(source, span, reader, anchors));
   const named = ownerBehindStop(source, span, reader, anchors);
@@ -79,6 +80,12 @@ export function readDetails({ text, times: reader, anchors, namesInBrackets }: I
   const tickets = ticketsIn(source, span);
   if (cells?.ticket) tickets.push(...ticketsIn(source, cells.ticket).filter((ticket) => !tickets.some((other) => other.value === ticket.value)));
   return { owner: owner && isSomebody(owner.value) ? owner : null, due, tickets };
+}
+
+/** The words of what is struck through as a whole. */
+function unstruck(source: string, { start, end }: Span): Span {
+  const isStruck = source.startsWith('~~', start) && source.endsWith('~~', end) && end - start > 4;
+  return isStruck ? { start: start + 2, end: end - 2 } : { start, end };
 }
 
 /** Whether a value names anybody: "TBD" and "unassigned" do not. */

@@ -31,6 +31,8 @@ export interface ItemPlace {
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
   readonly place?: ActionItem['place'];
+  /** The lines below an item that state its details, each by its label. */
+  readonly below?: DetailCells | null;
 }
 
 export class Item implements ActionItem {
@@ -43,6 +45,7 @@ export class Item implements ActionItem {
   readonly group: ActionGroup;
   readonly place: ActionItem['place'];
   private readonly content: Span;
+  private readonly below: DetailCells | null;
   private readonly reader: ItemSource;
   private foundText: string | undefined;
   private foundState: Said | undefined;
@@ -58,6 +61,7 @@ export class Item implements ActionItem {
     this.group = place.group;
     this.content = place.content;
     this.place = place.place ?? null;
+    this.below = place.below ?? null;
     this.reader = reader;
   }
 
@@ -86,7 +90,7 @@ export class Item implements ActionItem {
   }
 
   private get cells(): DetailCells | undefined {
-    return this.place?.columns.detailsOf(this.place.row);
+    return this.place?.columns.detailsOf(this.place.row) ?? this.below ?? undefined;
   }
 
   private get details(): ActionDetails {
@@ -101,11 +105,10 @@ export class Item implements ActionItem {
     const { text } = this.reader;
     const { checkbox, cells } = this;
     if (checkbox >= 0) return { state: text.value[checkbox] === ' ' ? 'open' : 'done', mark: { kind: 'box', span: { start: checkbox, end: checkbox + 1 } } };
-    const status = cells?.status ?? cells?.ticket;
+    const status = cells?.status ?? (this.place ? cells?.ticket : null);
     const stated = (status && stateOfCell(text, status)) ?? stateInWords(text, this.content) ?? (cells?.sign ? stateInWords(text, cells.sign) : null);
     if (stated) return stated;
-    const group = wordsOf(withoutNumbering(this.group.label));
-    const state = stateOf(group);
+    const state = stateOfHeading(this.group.label);
     return state ? { state, mark: { kind: 'heading', span: this.group.labelSpan } } : untracked;
   }
 }
@@ -117,6 +120,9 @@ interface Said {
 }
 
 const untracked: Said = { state: 'untracked', mark: null };
+
+/** The state of what stands under a heading and says nothing of it: "Done", "3. In progress"; null for other headings. */
+export const stateOfHeading = (label: string): 'done' | 'open' | null => stateOf(wordsOf(withoutNumbering(label)));
 
 const stateOf = (words: string): 'done' | 'open' | null => (done.has(words) ? 'done' : open.has(words) ? 'open' : null);
 
@@ -151,7 +157,7 @@ const doneSign = /[✅✔☑☒]|🟢\s*(?:done|$)/u;
 const openSign = /[🔄⏳🚧⬜☐❌🔴🟡🟠⚪]/u;
 /** Parts that are set apart: by a dash, in brackets, behind a full stop, or in bold at either end. The flags `i` and `u` together are slow. */
 const apart = [
-  /[([]\s*(?:[Ss][Tt][Aa][Tt][Uu][Ss]:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?\s*[.!]?$/u,
+  /[([]\s*(?:[Ss][Tt][Aa][Tt][Uu][Ss]:\s*)?([\p{L} ]{3,16})\s*[)\]](?:\([^)]*\))?(?:\s*[([][^()[\]]{1,40}[)\]])?\s*[.!]?$/u,
   /^[*_]*([\p{Lu} ]{3,16})[*_]*(?:\s*[:\-–—]|\s{2,})/u,
   /\s(?:[-–—:]|->|→)\s[*_]*([\p{L} ]{3,16}?)[*_]*(?:\s+(?:on\s+)?\d[\d/.-]{1,9})?(?:[.!,;]|$)(?!.*\s[-–—]\s)/u,
   /[*_]{2}([\p{L} ]{3,16})[*_]{2}[.!]?$/u,

@@ -10,7 +10,7 @@ const MOST_MENTIONS = 20;
 const unfinished = /[,:;&/]$|\b(?:an?|the|and|or|as|at|by|due|for|from|in|into|like|of|on|owner|per|see|than|tickets?|issues?|to|under|via|with)$/i;
 
 /**
- * The text of an item without the brackets and the parts behind a dash at its end that say nothing but its owner, its due date and
+ * The text of an item without the brackets and the parts behind a dash or a comma at its end that say nothing but its owner, its due date and
  * its tickets. The whole text where these say anything more.
  */
 export function titleOf({ text, owner, due, tickets }: ActionItem): string {
@@ -23,14 +23,14 @@ export function titleOf({ text, owner, due, tickets }: ActionItem): string {
   return unfinished.test(title) ? text : title;
 }
 
-/** Where the last bracket or the last part behind a dash begins; -1 where the text ends in neither. */
+/** Where the last bracket or the last part behind a dash or a comma begins; -1 where the text ends in neither. */
 function tailOf(text: string): number {
   let end = text.length;
   while (end > 0 && '. '.includes(text[end - 1] as string)) end--;
   const close = text[end - 1];
   if (close === ')') return text.lastIndexOf('(', end);
   if (close === ']') return text.lastIndexOf('[', end);
-  return Math.max(...[' - ', ' – ', ' — '].map((dash) => text.lastIndexOf(dash)));
+  return Math.max(...[' - ', ' – ', ' — ', ', '].map((dash) => text.lastIndexOf(dash)));
 }
 
 function saysOnly(mentions: readonly string[], tail: string): boolean {

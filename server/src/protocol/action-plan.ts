@@ -62,11 +62,11 @@ export const MetricModel = z.object({
 export type MetricModel = z.infer<typeof MetricModel>;
 
 export const TimelineModel = z.object({
-  /** The zone that the axis is in, as a person names it; null where none is known. */
+  /** The zone that the axis is in, as the document names it; UTC where the entries are of several; null where none is known. */
   zone: z.nullable(z.string()),
   entries: z.array(z.object({
     line: z.number(),
-    /** Seconds since 1970, in UTC where the zones of all entries are known, else as the clocks there show. */
+    /** Seconds from 1970-01-01 00:00 of that zone: read as UTC it gives what the axis shows. */
     start: z.number(),
     end: z.nullable(z.number()),
     /** The time as written. */

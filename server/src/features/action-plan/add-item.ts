@@ -12,7 +12,10 @@ export const planHeading = 'Action Items';
 /** Whether an item can be written behind those of a group. */
 export function canAdd(document: IncidentDocument, { items }: ActionGroup): boolean {
   const last = items.at(-1);
-  return last !== undefined && hasOwnLines(document, last) && (last.notation !== 'line' || last.endLine === last.line) && (last.notation !== 'row' || text(document, last.line).trimStart().startsWith('|'));
+  if (!last || !hasOwnLines(document, last)) return false;
+  if (last.notation === 'row') return text(document, last.line).trimStart().startsWith('|');
+  // a paragraph is an item by its words
+  return last.notation !== 'line' || last.endLine === last.line;
 }
 
 /** The edits that may write an item behind those of a group in their notation, the likeliest first; as the first one of the plan where there is no group. */
@@ -31,7 +34,8 @@ export function* insertions(document: IncidentDocument, group: ActionGroup | nul
     return;
   }
   const front = frontOf(document, last);
-  const line = nextMarker(document, group) + front.box.replace(/[xX]/, ' ') + (text(document, last.line).slice(front.marker.length).startsWith('☐') || /^[☑☒]/.test(text(document, last.line).slice(front.marker.length)) ? '☐ ' : '') + words;
+  const sign = /^[☐☑☒]\s*/.exec(text(document, last.line).slice(front.marker.length))?.[0].replace(/[☑☒]/, '☐') ?? '';
+  const line = nextMarker(document, group) + front.box.replace(/[xX]/, ' ') + sign + words;
   yield* (isLoose(document, group) ? [eol + eol, eol] : [eol, eol + eol]).map((gap) => insertion(gap, line));
 }
 

@@ -63,7 +63,7 @@ function* additions(document: IncidentDocument, item: ActionItem, name: DetailNa
 }
 
 /** Where an item's words end: all of them, those before a state that stands behind them, and those before a part that must be the last. */
-function endsOf(document: IncidentDocument, item: ActionItem): number[] {
+export function endsOf(document: IncidentDocument, item: ActionItem): number[] {
   const { value } = document.text;
   const end = ownEnd(document, item);
   const addition = item.mark ? additionOf(document, item, item.mark) : null;
@@ -99,6 +99,12 @@ function* removals(document: IncidentDocument, item: ActionItem, name: DetailNam
   if (column >= 0) {
     const edit = writeCell(document, item, column, emptyWord(document, name));
     if (edit) yield edit;
+    return;
+  }
+  const line = document.text.lineAt(span.start);
+  // "  - Owner: Ana" below the item
+  if (line > item.line && document.lines[line]?.marker) {
+    yield { span: { start: document.text.lineEnd(line - 1), end: document.text.lineEnd(line) }, newText: '' };
     return;
   }
   const from = document.lines[item.line]?.contentStart ?? item.textSpan.start;

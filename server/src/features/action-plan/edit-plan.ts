@@ -8,6 +8,7 @@ import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
 import type { Settings } from '../../settings';
 import { reread } from '../refactorings/facts';
+import { outOfCell } from '../refactorings/marks';
 import { boxOf } from '../refactorings/plan-to-checklist';
 import { canAdd, insertions } from './add-item';
 import { detailEdits, dueWords, ownerWords } from './detail-edits';
@@ -87,7 +88,7 @@ const each = function* (edits: Iterable<Edit>): Generator<readonly Edit[]> {
 function changesOnly(before: IncidentDocument, after: IncidentDocument, item: ActionItem, isAsWanted: (now: ActionItem) => boolean, changed: 'state' | 'owner' | 'due'): boolean {
   const index = before.plan.items.indexOf(item);
   const now = after.plan.items[index];
-  if (!now || !keepsOthers(before, after, new Set([index])) || !keepsTheRest(before, after)) return false;
+  if (!now || !keepsOthers(before, after, index) || !keepsTheRest(before, after)) return false;
   const same = now.group.label === item.group.label
     && (changed === 'state' || now.state === item.state)
     && (changed === 'owner' || now.owner?.value === item.owner?.value)
@@ -118,7 +119,7 @@ function setOwner(document: IncidentDocument, item: ActionItem, owner: string | 
   if (name.length > LONGEST) return { refused: t('This name is too long.') };
   if (name === (item.owner?.value ?? '')) return { refused: name === '' ? t('This item has no owner.') : t('This item has this owner already.') };
   const bare = name.replace(/^@/, '');
-  const isAsWanted = (now: ActionItem) => (name === '' ? now.owner === null : now.owner?.value.replace(/^@/, '') === plainText(bare));
+  const isAsWanted = (now: ActionItem) => (name === '' ? now.owner === null : outOfCell(now.owner?.value.replace(/^@/, '') ?? '') === plainText(bare));
   const ways = each(detailEdits(document, item, 'owner', name === '' ? [] : ownerWords(item, name)));
   return firstThat(document, ways, settings, (after) => changesOnly(document, after, item, isAsWanted, 'owner'))
     ?? { refused: name === '' ? t('The owner is part of the sentence: change it in the text.') : t('This cannot be written here so that it is read as an owner: change it in the text.') };
@@ -142,7 +143,7 @@ function move(document: IncidentDocument, item: ActionItem, group: ActionGroup, 
   const to = from < last ? last : last + 1;
   const isWanted = (after: IncidentDocument): boolean => {
     const now = after.plan.items[to];
-    if (!now || !keepsOthers(document, after, new Set([from]), new Set([to])) || !keepsTheRest(document, after)) return false;
+    if (!now || !keepsOthers(document, after, from, to) || !keepsTheRest(document, after)) return false;
     const isState = now.state === item.state || item.mark?.kind === 'heading' || now.mark?.kind === 'heading';
     return now.group.label === group.label && now.text === item.text && isState && now.owner?.value === item.owner?.value && now.due?.value === item.due?.value;
   };
@@ -178,7 +179,7 @@ function add(document: IncidentDocument, { group: id, text, owner, due }: Extrac
   const index = last ? document.plan.items.indexOf(last) + 1 : 0;
   const made = firstThat(document, insertions(document, group, words), settings, (after) => {
     const now = after.plan.items[index];
-    return now?.text === plainText(words) && now.state !== 'done' && (!group || now.group.label === group.label) && keepsOthers(document, after, new Set(), new Set([index])) && (!group || keepsTheRest(document, after));
+    return now !== undefined && outOfCell(now.text) === plainText(words) && (now.state !== 'done' || now.mark?.kind === 'heading') && (!group || now.group.label === group.label) && keepsOthers(document, after, -1, index) && (!group || keepsTheRest(document, after));
   });
   if (!made) return { refused: t('These words would be read differently here: write them in the text.') };
   return withDetails(document, made, index, owner, due, settings);

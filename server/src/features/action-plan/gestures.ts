@@ -5,13 +5,16 @@ import { hasOwnLines } from './item-lines';
 import { canMove } from './move';
 import { toggles } from './toggle';
 
+/** So many groups tell whether an item can be moved. */
+const mostGroups = 50;
+
 /** What can be written back for an item. */
 export function gesturesOf(document: IncidentDocument, item: ActionItem): ActionItemModel['gestures'] {
   const hasWords = hasOwnLines(document, item) && (item.notation !== 'row' || hasPipes(document, item));
   return [
     ...(hasOwnLines(document, item) && !toggles(document, item, item.state !== 'done').next().done ? ['toggle' as const] : []),
     ...(hasWords ? ['owner' as const, 'due' as const] : []),
-    ...(document.plan.groups.some((group) => canMove(document, item, group)) ? ['move' as const] : []),
+    ...(document.plan.groups.slice(0, mostGroups).some((group) => canMove(document, item, group)) ? ['move' as const] : []),
   ];
 }
 

@@ -32,7 +32,7 @@ export function ageOf(document: IncidentDocument, present: Present): ActionPlanM
   const resolved = milestones.resolved;
   const isOver = stage === 'resolved' || stage === 'closed';
   if (resolved && stage !== 'open' && stage !== 'mitigated') {
-    const seconds = secondsBetween(since, resolved);
+    const seconds = secondsBetween(since, resolved) ?? daysBetween(since, resolved);
     return seconds === null ? null : { ...found, seconds, ended: true };
   }
   if (isOver) {
@@ -42,6 +42,12 @@ export function ageOf(document: IncidentDocument, present: Present): ActionPlanM
   if (stage !== 'open' && stage !== 'mitigated' && !(kind === 'escalation' && stage === null)) return null;
   const seconds = secondsUntil(since, present);
   return seconds === null || seconds < 0 ? null : { ...found, seconds, ended: false };
+}
+
+/** Whole days in seconds where only one of two moments says the time of day; else null. */
+function daysBetween({ at: from }: Milestone, { at: to }: Milestone): number | null {
+  const isRough = (from.second === null) !== (to.second === null) && from.otherDay === undefined && to.otherDay === undefined;
+  return isRough && from.day !== null && to.day !== null && to.day >= from.day ? (to.day - from.day) * DAY : null;
 }
 
 /** Seconds from a moment of day precision or better until now; null where the clocks cannot be compared. */

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import { secondsApart, type Milestone } from '../../document/milestones';
 import type { MilestoneKey } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { metricNames, type MetricModel } from '../../protocol';
@@ -23,8 +24,15 @@ export function metricsOf({ milestones, metrics }: IncidentDocument, isDisordere
     if (seconds !== null) return { key, seconds, from, line: end?.line ?? null, reason: null };
     const noBegin = measure?.from.includes('detected') ? t('No line says when it began or was detected.') : t('No line says when the impact began.');
     const beforeBegin = key === 'timeToAcknowledge' ? t('No line says when it was detected.') : noBegin;
+    const start = begin ? milestones[begin] : undefined;
     const reason = !end ? (measure && unknownEnds[measure.to]?.()) ?? '' : from === null ? beforeBegin
-      : isDisordered ? t('The timeline is out of order.') : t('The two times cannot be compared.');
+      : isDisordered ? t('The timeline is out of order.') : whyNot(start, end);
     return { key, seconds: null, from, line: end?.line ?? null, reason };
   });
+}
+
+/** Why the time between two milestones is not known. */
+function whyNot(from: Milestone | undefined, to: Milestone): string {
+  if (from && (from.at.second === null) !== (to.at.second === null)) return t('Only one of the two says the time of day.');
+  return from && (secondsApart(from, to) ?? 0) < 0 ? t('It ends before it begins.') : t('The two times cannot be compared.');
 }

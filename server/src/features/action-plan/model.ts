@@ -2,6 +2,7 @@ import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { isoDay } from '../../document/time';
 import type { FieldKey } from '../../document/vocabulary';
+import { plainText } from '../../document/words';
 import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../protocol';
 import { hasOwner } from '../../rules/actions/item-details';
 import type { CheckedFinding } from '../../rules/check';
@@ -46,9 +47,9 @@ export function actionPlan(document: IncidentDocument, query: PlanQuery): Action
     title: title?.text ?? null,
     titleLine: title?.line ?? 0,
     asOf: isoDay(today),
-    status: field(document, 'status'),
+    status: fact(document, 'status'),
     severity: field(document, 'severity') ?? field(document, 'priority'),
-    customer: field(document, 'customer'),
+    customer: fact(document, 'customer'),
     age: ageOf(document, query),
     nextUpdate: nextUpdateOf(document, query),
     metrics: metricsOf(document, timeline?.entries.some(({ disorder }) => disorder) ?? false),
@@ -85,7 +86,12 @@ export function count(items: readonly ActionItem[]): { tracked: number; done: nu
 
 function field(document: IncidentDocument, key: FieldKey): { label: string; value: string; line: number } | null {
   const found = document.fields.find((candidate) => candidate.key === key && candidate.value !== '');
-  return found ? { label: found.label, value: found.value, line: found.line } : null;
+  return found ? { label: found.label, value: plainText(found.value), line: found.line } : null;
+}
+
+function fact(document: IncidentDocument, key: FieldKey): { value: string; line: number } | null {
+  const found = field(document, key);
+  return found && { value: found.value, line: found.line };
 }
 
 /** The owners of the items in the document's order, then those of the incident, then those that other documents know. */

@@ -3,14 +3,28 @@ import type { IncidentDocument } from '../../document/document';
 import type { Edit } from '../../rules/rule';
 import { frontOf, hasOwnLines, isLoose, nextMarker, renumbered, withoutLines } from './item-lines';
 
-/** Whether an item can be written behind those of another group: a row in a table of the same columns, lines anywhere but in a table. */
+/** Whether an item can be written behind those of another group: a row in a table of the same columns, a list's item in any list. */
 export function canMove(document: IncidentDocument, item: ActionItem, group: ActionGroup): boolean {
   const last = group.items.at(-1);
   if (group === item.group || !last || !hasOwnLines(document, item) || !hasOwnLines(document, last)) return false;
-  // what a label in a list stands over would be an item itself without its last one
-  if (item.group.items.length === 1 && document.lines[item.group.line]?.kind !== 'heading') return false;
-  if (item.notation !== 'row' && last.notation !== 'row') return (item.notation === 'line') === (last.notation === 'line');
-  return item.notation === last.notation && sameColumns(document, item, last);
+  // a label in a list, or words beside the only item, would be items themselves without it
+  if (item.group.items.length === 1 && !standsAlone(document, item)) return false;
+  const family = familyOf(document, item);
+  // bare lines are items by their neighbours
+  return family !== 'line' && family === familyOf(document, last) && (family !== 'row' || sameColumns(document, item, last));
+}
+
+/** Whether an item is all that stands under its heading. */
+function standsAlone({ lines }: IncidentDocument, { line, endLine, group }: ActionItem): boolean {
+  const others = lines.slice(group.line + 1, group.endLine + 1).filter(({ number, kind }) => (number < line || number > endLine) && kind !== 'blank' && kind !== 'underline');
+  return lines[group.line]?.kind === 'heading' && others.length === 0;
+}
+
+/** What an item stands among: bullets and numbers with and without boxes go together, boxes without a marker do not go with bare lines. */
+function familyOf({ text, lines }: IncidentDocument, { notation, line, checkbox }: ActionItem): 'row' | 'list' | 'box' | 'line' {
+  if (notation === 'row') return 'row';
+  if (lines[line]?.marker) return 'list';
+  return checkbox >= 0 || '☐☑☒'.includes(text.value[lines[line]?.contentStart ?? 0] as string) ? 'box' : 'line';
 }
 
 function sameColumns(document: IncidentDocument, one: ActionItem, other: ActionItem): boolean {

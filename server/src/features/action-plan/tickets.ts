@@ -18,8 +18,8 @@ export function ticketsOf(document: IncidentDocument, patterns: Readonly<Record<
 
 function addressed({ text: { value: source } }: IncidentDocument, written: string, start: number): Ticket {
   const url = /^https?:\/\//i.test(written) && URL.canParse(written) ? new URL(written) : null;
-  const opening = source.slice(start - 2, start) === '](' ? source.lastIndexOf('[', start - 2) : -1;
-  const words = opening >= 0 && start - opening < 60 ? source.slice(opening + 1, start - 2) : '';
+  const before = source.slice(Math.max(0, start - longest), start);
+  const words = before.endsWith('](') ? before.slice(before.lastIndexOf('[') + 1, -2) : '';
   if (/^[#\w/.-]*\d$/.test(words)) return { key: words, url: url?.href ?? null };
   const key = keys.map((pattern) => pattern.exec(written)?.[1]).find((found) => found !== undefined);
   const issue = url ? numbered.exec(url.pathname) : null;

@@ -10,23 +10,23 @@ import { shorten } from '../shorten';
 const NOON = 43_200;
 
 /**
- * The entries of all timelines in the order of the document, for a drawing. On an axis in UTC where the zones of all entries are known, else as
- * the clocks there show. Null where there is none.
+ * The entries of all timelines in the order of the document, for a drawing. The axis shows what the clocks of the entries show where they are all
+ * of one zone, or of none; it is in UTC where there are several whose offsets are known. Null where there is no entry.
  */
 export function timelineOf(document: IncidentDocument): TimelineModel | null {
   const { text, timelines, milestones } = document;
   const entries = timelines.flatMap((timeline) => timeline.entries);
   if (entries.length === 0) return null;
   const dated = entries.filter(({ start }) => start.day !== null);
-  const isKnown = dated.every(({ start, zone }) => zone !== null && offsetThen(zone, start.day as number, start.second ?? NOON) !== null);
   const names = new Set(dated.map(({ zone }) => zone?.text ?? ''));
-  const only = names.size === 1 ? ([...names][0] || null) : null;
+  const isMixed = names.size > 1 && dated.every(({ start, zone }) => zone !== null && offsetThen(zone, start.day as number, start.second ?? NOON) !== null);
+  const [only = ''] = names.size === 1 ? names : [];
   const disordered = new Set(timelines.flatMap((timeline) => disorderedEntries(text, timeline)));
   const reached = new Map<number, string[]>();
   for (const [key, milestone] of Object.entries(milestones)) reached.set(milestone.line, [...(reached.get(milestone.line) ?? []), key]);
-  const at = (moment: Moment, zone: Zone | null) => absolute(moment, isKnown ? zone : null);
+  const at = (moment: Moment, zone: Zone | null) => absolute(moment, isMixed ? zone : null);
   return {
-    zone: isKnown && dated.length > 0 ? 'UTC' : only,
+    zone: isMixed ? 'UTC' : only || null,
     entries: dated.map((entry) => ({
       line: entry.line,
       start: at(entry.start, entry.zone) as number,

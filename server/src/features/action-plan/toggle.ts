@@ -1,8 +1,10 @@
+import { stateOfHeading } from '../../document/action-item';
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import type { Edit } from '../../rules/rule';
 import { ownEnd } from '../detail-notation';
+import { endsOf } from './detail-edits';
 import { stateWords, wordsFor } from './state-words';
 import { writeCell } from './table-cell';
 
@@ -15,6 +17,8 @@ export function* toggles(document: IncidentDocument, item: ActionItem, done: boo
   }
   const { text } = document;
   const written = text.slice(mark.span);
+  /** Without a mark its heading says that it is done. */
+  const isBareDone = stateOfHeading(item.group.label) === 'done';
   switch (mark.kind) {
     case 'box':
       yield { span: mark.span, newText: done ? tick(document) : ' ' };
@@ -22,11 +26,11 @@ export function* toggles(document: IncidentDocument, item: ActionItem, done: boo
     case 'heading':
       return;
     case 'strike':
-      yield { span: mark.span, newText: written.replaceAll('~~', '') };
+      if (!isBareDone) yield { span: mark.span, newText: written.replaceAll('~~', '') };
       return;
     default: {
       const words = wordsFor(document, mark.kind, done ? 'done' : 'open', written);
-      const bare = done || mark.kind === 'cell' ? null : withoutMark(document, item, mark.span);
+      const bare = done || mark.kind === 'cell' || isBareDone ? null : withoutMark(document, item, mark.span);
       const isUnmarked = bare && (stateWords(document).isOpenUnmarked || stateWords(document).marks(mark.kind, 'open').length === 0);
       if (bare && isUnmarked) yield bare;
       for (const word of words) {
@@ -58,9 +62,11 @@ function* firstMarks(document: IncidentDocument, item: ActionItem): Generator<Ed
   const end = ownEnd(document, item);
   for (const addition of words.additions) {
     if (addition.kind === 'strike') {
-      if (!text.value.slice(start, end).includes('~~')) yield { span: { start, end }, newText: `~~${text.value.slice(start, end)}~~` };
+      // a line of its own that is struck through is taken for a heading
+      if (!lines[item.line]?.marker || text.value.slice(start, end).includes('~~')) continue;
+      for (const last of endsOf(document, item)) yield { span: { start, end: last }, newText: `~~${text.value.slice(start, last)}~~` };
     } else if (addition.kind === 'before') yield { span: { start, end: start }, newText: addition.written };
-    else yield { span: { start: end, end }, newText: addition.written };
+    else for (const last of endsOf(document, item)) yield { span: { start: last, end: last }, newText: addition.written };
   }
 }
 

@@ -2,8 +2,8 @@ import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { agree } from '../refactorings/facts';
 
-/** What an item says, beside its state and what a gesture changes. */
-export const saidOf = ({ text, state, owner, due, tickets, group }: ActionItem): string =>
+/** All that an item says. */
+const saidOf = ({ text, state, owner, due, tickets, group }: ActionItem): string =>
   [text, state, owner?.value, due?.value, due?.date, tickets.map(({ value }) => value), group.label].join(' | ');
 
 /** Whether two documents have the same entries, fields and sections, the lines of their plans' items left aside. */
@@ -18,9 +18,9 @@ function otherFields({ fields, plan }: IncidentDocument): string {
 /** No item has more. */
 const mostLines = 500;
 
-/** Whether the items are the same but for those of the indexes, each in its own document. */
-export function keepsOthers(before: IncidentDocument, after: IncidentDocument, changed: ReadonlySet<number> | null, added: ReadonlySet<number> = changed ?? new Set()): boolean {
-  const one = before.plan.items.filter((_, index) => !changed?.has(index));
-  const other = after.plan.items.filter((_, index) => !added.has(index));
+/** Whether the items of two documents are the same but for one of each, told by its index; -1 for none. */
+export function keepsOthers(before: IncidentDocument, after: IncidentDocument, left: number, leftAfter = left): boolean {
+  const one = before.plan.items.filter((_, index) => index !== left);
+  const other = after.plan.items.filter((_, index) => index !== leftAfter);
   return one.length === other.length && one.every((item, index) => saidOf(item) === saidOf(other[index] as ActionItem));
 }

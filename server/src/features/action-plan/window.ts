@@ -12,7 +12,8 @@ export interface Window {
 const units: readonly (readonly [name: RegExp, seconds: number])[] = [
   [/^min/i, 60], [/^(?:h|std|stund|hora|heure|時間)/i, 3_600], [/^(?:d|tag|día|dia|jour|日)/i, 86_400], [/^(?:w|semana|semaine|週)/i, 604_800],
 ];
-const span = /(?:(\d{1,3})\s*(?:[-–—]|to|bis|a|à)\s*)?(\d{1,3})(\+)?[ -]?(minutes?|mins?|hours?|hrs?|h|stunden?|horas?|heures?|時間|(?:business |working )?days?|d|tagen?|días?|dias?|jours?|日|weeks?|wks?|w|wochen?|semanas?|semaines?|週間?|months?|monaten?|mes(?:es)?|mois|か月|ヶ月)(?![\p{L}\d])(\+)?/u;
+const words: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const span = /(?:(\d{1,3})\s*(?:[-–—]|to|bis|a|à)\s*)?(\d{1,3}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(\+)?[ -]?(minutes?|mins?|hours?|hrs?|h|stunden?|horas?|heures?|時間|(?:business |working )?days?|d|tagen?|días?|dias?|jours?|日|weeks?|wks?|w|wochen?|semanas?|semaines?|週間?|months?|monaten?|mes(?:es)?|mois|か月|ヶ月)(?![\p{L}\d])(\+)?/u;
 /** Later than what is named, or longer. */
 const beyond = /[>≥]|\b(?:more than|over(?! the (?:next|coming))|after|beyond|at least)\b/i;
 /** Words of a label that is about when, outside of brackets. */
@@ -28,11 +29,12 @@ export function windowOf({ label, horizon }: ActionGroup): Window | null {
   const found = span.exec(inBracket ? text.toLowerCase() : lower);
   if (!found) return null;
   const written = inBracket ? text : label.slice(found.index, found.index + found[0].length);
-  const [, , amount, plus, unit = '', plusBehind] = found;
+  const [, , count = '', plus, unit = '', plusBehind] = found;
+  const amount = words.includes(count) ? words.indexOf(count) : Number(count);
   if (plus || plusBehind || beyond.test(text) || /business|working/.test(unit)) return { text: written, end: null };
-  if (/^(?:mo|mes|か|ヶ)/.test(unit)) return { text: written, end: { months: Number(amount) } };
+  if (/^(?:mo|mes|か|ヶ)/.test(unit)) return { text: written, end: { months: amount } };
   const seconds = units.find(([name]) => name.test(unit))?.[1];
-  return { text: written, end: seconds === undefined ? null : { seconds: Number(amount) * seconds } };
+  return { text: written, end: seconds === undefined ? null : { seconds: amount * seconds } };
 }
 
 /** The day (since 1970-01-01) on which a window ends that begins at a moment (day, and seconds since midnight). */
