@@ -95,17 +95,6 @@ describe('the view of all actions', () => {
     assert.equal(document.getText(), text);
   });
 
-  it('refuses what lies in a document that is gone, and forgets it', async () => {
-    const uri = files.file('gone.md');
-    await vscode.workspace.fs.writeFile(uri, Buffer.from('# INC-9: post-mortem\n\n**Status:** Closed\n\n## Action Items\n\n- [ ] Nobody ticks this off\n'));
-    await vscode.window.showTextDocument(uri);
-    const [row] = await eventually('a box', () => boxed().length > 0 && boxed());
-    await closeEverything();
-    await vscode.workspace.fs.delete(uri);
-    assert.match((await view.tick(row!, true)) ?? '', /\.$/);
-    await eventually('none', () => view.getChildren().length === 0);
-  });
-
   it('groups by owner and by due date, and shows what is done', async () => {
     await show(files.file(examples.markdown));
     await eventually('the items', () => rows().length > 0);

@@ -10,7 +10,7 @@ import type { ListedItem, ListedPlan } from '../../server/src/protocol';
 
 const incident = (id: string, day: string, ...items: string[]): string => `# ${id}: post-mortem, orders lost\n\n**Status:** Resolved\n**Date:** ${day}\n\n## Summary\n\nOrders did not arrive.\n\n## Action Items\n\n${items.join('\n')}\n`;
 const files = {
-  'a/old.md': incident('INC-1', '2025-01-03', '- [ ] Alarm on the queue (@ivo, due 2026-03-01) OPS-4', '- [x] Replay the orders (@ana)'),
+  'a/old.md': incident('INC-1', '2025-01-03', '- [ ] Alarm on the queue (OPS-4, @ivo, due 2026-03-01)', '- [x] Replay the orders (@ana)'),
   'a/done.md': incident('INC-2', '2025-06-01', '- [x] Replay the orders again'),
   'b/new.md': incident('INC-3', '2026-03-02', '- Write to the customers', '- [ ] Alarm on the disk, owner: Ana Mora', '- [X] Larger disk'),
   'b/none.md': '# INC-4: post-mortem, mail late\n\n**Status:** Resolved\n\n## Timeline (UTC)\n\n- 2026-03-09 21:40 – Mail is late\n- 2026-03-09 22:10 – Mail flows\n\n## Root Cause\n\nA disk.\n',
@@ -28,10 +28,11 @@ describe('incidentDocs/plans', () => {
       assert.deepEqual(leftOut, { documents: 0, items: 0 });
       const [latest, , oldest] = plans.map(brief);
       assert.deepEqual(latest?.slice(0, 2), ['new.md', '1/2/3']);
-      assert.deepEqual(oldest?.slice(1), ['1/2/2', 'open: Alarm on the queue (@ivo, due 2026-03-01) OPS-4', 'done: Replay the orders']);
+      assert.deepEqual(oldest?.slice(1), ['1/2/2', 'open: Alarm on the queue', 'done: Replay the orders']);
       const [alarm, replay] = plans[2]!.items;
       assert.deepEqual([alarm?.line, alarm?.owner, alarm?.ownerKey, alarm?.due?.date, alarm?.group, alarm?.gestures.includes('toggle')], [11, '@ivo', 'ivo', '2026-03-01', 'Action Items', true]);
-      assert.deepEqual(alarm?.tickets.map(({ key }) => key), ['OPS-4']);
+      assert.deepEqual(alarm?.tickets, [{ key: 'OPS-4', url: 'https://tickets.invalid/OPS-4' }]);
+      assert.equal(alarm?.due?.overdue, true);
       assert.equal(replay?.state, 'done');
       assert.equal(plans[2]?.asOf, '2026-03-11');
     });
