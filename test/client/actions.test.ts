@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { grouped, type Grouping, type Row } from '../../client/src/actions/grouping';
 import { rowsOf } from '../../client/src/actions/rows';
-import { groupDescription, groupLabel, itemDescription, itemSpoken, itemTooltip } from '../../client/src/actions/words';
+import { groupDescription, groupLabel, itemDescription, itemLabel, itemSpoken, itemTooltip } from '../../client/src/actions/words';
 import type { ListedItem, ListedPlan } from '../../server/src/protocol';
 
 const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
@@ -92,6 +92,13 @@ describe('of an action it is told', () => {
       assert.equal(itemSpoken(row(given), by, english), spoken);
     });
   }
+
+  test('no more than can be read, and nothing that turns the words beside it', () => {
+    const given = { ...item('open', `\u202Eevil\u202C ${'x'.repeat(5_000)}`), text: 'y'.repeat(1_000_000) };
+    const label = itemLabel(row(given), 'document', english);
+    assert.match(label, /^evil x+…$/);
+    assert.ok(label.length <= 201 && itemTooltip(row(given), 'a.md', english).length < 3_000);
+  });
 
   test('everything, in its tooltip', () => {
     assert.deepEqual(itemTooltip(row({ ...item('open', 'Alarm', '@ivo', '2026-03-01!~'), tickets: [{ key: 'OPS-1', url: null }] }), 'a/outage.md', english).split('\n'), [

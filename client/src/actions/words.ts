@@ -3,6 +3,10 @@ import { countsOf, isOverdue, type Counts, type DueSpan, type Group, type Groupi
 
 /** What the list says of groups and items, in the words of `t`. */
 
+/** In characters: what is longer nobody reads in a list. */
+const LONGEST_LABEL = 200;
+const LONGEST_TOOLTIP = 2_000;
+
 const spans: Readonly<Record<DueSpan, string>> = {
   overdue: 'Overdue', passed: 'Date passed, not tracked', today: 'Today', week: 'In 7 days', month: 'In 30 days', later: 'Later', unclear: 'Date unclear',
   none: 'No due date', done: 'Done',
@@ -10,8 +14,8 @@ const spans: Readonly<Record<DueSpan, string>> = {
 
 /** The name of a group. */
 export function groupLabel({ heading }: Group, t: Translate): string {
-  if (heading.by === 'document') return heading.plan.title ?? fileName(heading.plan.uri);
-  if (heading.by === 'owner') return heading.owner ?? t('No owner');
+  if (heading.by === 'document') return plain(heading.plan.title ?? fileName(heading.plan.uri), LONGEST_LABEL);
+  if (heading.by === 'owner') return heading.owner === null ? t('No owner') : plain(heading.owner, LONGEST_LABEL);
   return t(spans[heading.span]);
 }
 
@@ -41,7 +45,8 @@ export function counted({ open, overdue, untracked, done }: Counts, t: Translate
 
 /** The name of an item, behind the word for what is overdue, unless its group says so: a narrow view shows no more. */
 export function itemLabel({ item }: Row, by: Grouping, t: Translate): string {
-  return isOverdue(item) && by !== 'due' ? t('Overdue: {0}', item.title) : item.title;
+  const title = plain(item.title, LONGEST_LABEL);
+  return isOverdue(item) && by !== 'due' ? t('Overdue: {0}', title) : title;
 }
 
 /** What stands behind an item: what is told of it and not by its group. */
@@ -71,7 +76,7 @@ export function itemTooltip(row: Row, path: string, t: Translate): string {
     `${item.group} — ${plan.title ?? fileName(plan.uri)}`,
     `${path}:${item.line + 1}`,
   ];
-  return [item.text, '', ...facts.filter((fact) => fact !== false)].join('\n');
+  return [plain(item.text, LONGEST_TOOLTIP), '', ...facts.filter((fact) => fact !== false)].join('\n');
 }
 
 /** An item as a screen reader says it. */
@@ -95,7 +100,13 @@ function dueWords({ item }: Row, t: Translate): string {
   return due.source === 'horizon' ? t('due {0}, by its horizon', when) : t('due {0}', when);
 }
 
-const joined = (parts: readonly (string | false | null)[]): string => parts.filter((part) => part !== false && part !== null && part !== '').join(' · ');
+const joined = (parts: readonly (string | false | null)[]): string => plain(parts.filter((part) => part !== false && part !== null && part !== '').join(' · '), LONGEST_LABEL);
+
+/** A text without what would turn the direction of the words beside it, and no longer than it may be. */
+function plain(text: string, longest: number): string {
+  const seen = text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  return seen.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}
 
 /** The name of a file without its folders, as people read it. */
 export function fileName(uri: string): string {
