@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import { CloseAction, LanguageClient, RevealOutputChannelOn, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import { choicesNotification, convertRequest, detectionNotification, findSimilarCommand, formatRequest, type ChoicesParams, type InitializationOptions } from '../../server/src/protocol';
+import { ActionTree } from './actions/tree';
 import { asking } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 import type { CommandName, Work } from './commands/table';
@@ -44,6 +45,7 @@ export interface Client {
   readonly plans: Plans;
   readonly preview: ActionPlanPanel;
   readonly planEditor: PlanEditor;
+  readonly actions: ActionTree;
   readonly commands: Readonly<Record<CommandName, Work>>;
   /** Shows a document as its action plan in a custom editor. */
   editPlan(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
@@ -109,6 +111,10 @@ export function startClient(context: vscode.ExtensionContext): Client {
   const planEditor = new PlanEditor(plans);
   const viewParts = { plans, detections, editor: planEditor, log };
   const preview = new ActionPlanPanel(context.extensionUri, viewParts);
+  const actions = new ActionTree(context.workspaceState, planEditor, detections, ask, (token, tell) =>
+    client.onProgress(WorkDoneProgress.type, token, (value) => {
+      if ('message' in value && value.message !== undefined) tell(value.message);
+    }));
 
   let disposed = false;
   const listeners = vscode.Disposable.from(
@@ -145,6 +151,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     preview,
     planEditor,
     editPlan: (document, panel) => editActionPlan(document, panel, context.extensionUri, viewParts),
+    actions,
     commands: {
       newDocument: (shape) => newDocument(context, null, shape),
       newPostMortem: () => newDocument(context, 'postmortem'),
@@ -164,6 +171,18 @@ export function startClient(context: vscode.ExtensionContext): Client {
       setStatus: () => live.setStatus(),
       markMilestone: () => live.markMilestone(),
       toggleClock: () => clock.toggle(),
+      showWorkspaceActions: () => actions.showWorkspace(),
+      showOpenActions: () => actions.showOpen(),
+      refreshActions: () => actions.collect(),
+      groupActionsByDocument: () => actions.group('document'),
+      groupActionsByOwner: () => actions.group('owner'),
+      groupActionsByDue: () => actions.group('due'),
+      showDoneActions: () => actions.showDone(true),
+      hideDoneActions: () => actions.showDone(false),
+      markActionDone: (row) => actions.mark(row, true),
+      markActionOpen: (row) => actions.mark(row, false),
+      copyAction: (row) => actions.copy(row),
+      openActionTicket: (row) => actions.openTicket(row),
       findSimilar: () => findSimilar(ask),
       formatDocument: () => rewrite(detections, ask, formatRequest, {}, vscode.l10n.t('This document is laid out evenly already.')),
       convertToMarkdown: () => rewrite(detections, ask, convertRequest, { to: 'markdown' }, vscode.l10n.t('This document is written in Markdown already.')),
@@ -192,7 +211,7 @@ export function startClient(context: vscode.ExtensionContext): Client {
     isRunning: () => client.isRunning(),
     async dispose() {
       disposed = true;
-      for (const part of [listeners, paste, clock, preview, keys, status, detections, settingsFiles]) part.dispose();
+      for (const part of [listeners, paste, clock, actions, preview, keys, status, detections, settingsFiles]) part.dispose();
       await client.dispose().catch(() => undefined);
       log.dispose();
     },

@@ -19,6 +19,8 @@ export interface IncidentDocs {
   isLocked(): boolean;
   /** Changes an action plan as the preview does; resolves to a sentence where that was not possible. */
   editPlan(uri: Uri, gesture: PlanGesture): Promise<string | null>;
+  /** The view of the actions of many documents; undefined before the server was started. */
+  actions(): Client['actions'] | undefined;
 }
 
 let client: Client | undefined;
@@ -53,6 +55,7 @@ export function activate(context: ExtensionContext): IncidentDocs {
     previewed: () => client?.preview.source,
     isLocked: () => client?.preview.isLocked ?? false,
     editPlan: async (uri, gesture) => (await client?.planEditor.edit(uri, gesture)) ?? null,
+    actions: () => client?.actions,
   };
 }
 

@@ -23,7 +23,7 @@ interface Shown {
 export class RenderedPages implements vscode.Disposable {
   private readonly shown = new Map<string, Shown>();
   private readonly listeners = vscode.Disposable.from(
-    vscode.commands.registerCommand(REVEAL, (uri: string, line: number) => revealLine(vscode.Uri.parse(uri, true), line, vscode.ViewColumn.One)),
+    vscode.commands.registerCommand(REVEAL, (uri: string, line: number) => revealLine(vscode.Uri.parse(uri, true), line)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
   );
 

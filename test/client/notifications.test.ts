@@ -22,6 +22,7 @@ function matches(pattern: RegExp): Record<string, string[]> {
 describe('the client keeps quiet', () => {
   test('it shows messages only as answers to commands', () => {
     assert.deepEqual(Object.keys(matches(/\bshow(?:Information|Warning|Error)Message\b|\bsay\(/g)).filter((file) => file.startsWith('client/src/')).sort(), [
+      'client/src/actions/tree.ts',
       'client/src/commands/not-here.ts',
       'client/src/detection/choose.ts',
       'client/src/detection/explain.ts',

@@ -9,9 +9,9 @@ const KB = 1024;
  * The most that each bundle may weigh. Of the servers the protocol's library takes 190 KB, the reading of documents 135, the rules 230,
  * what an editor may ask 60, of which the guidance that hovers give and the semantic tokens are the most, the model of the action plan and
  * what is written back of it 40, the copy for customers with its lists of words 35, and the workspace 25. Of the client
- * its library takes 420 KB, and the commands that ask before they change anything and the pages that they show 10 of the rest.
+ * its library takes 420 KB, and the commands that ask before they change anything and the pages that they show 10 of the rest, and the view of all actions 15.
  */
-const budgets = { 'extension.js': 25 * KB, 'client.js': 530 * KB, 'server.js': 980 * KB, 'server-browser.js': 980 * KB, 'preview.js': 60 * KB } as const;
+const budgets = { 'extension.js': 25 * KB, 'client.js': 560 * KB, 'server.js': 980 * KB, 'server-browser.js': 980 * KB, 'preview.js': 60 * KB } as const;
 
 describe('bundles keep to their budgets', () => {
   for (const [file, limit] of Object.entries(budgets)) {

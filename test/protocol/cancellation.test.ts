@@ -10,7 +10,7 @@ function long(entries: number): string {
   return postmortem.replace('## Root Cause', `${rows.join('\n')}\n\n## Root Cause`);
 }
 
-const requests = ['textDocument/diagnostic', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'incidentDocs/actionPlan', 'workspace/symbol', 'textDocument/completion'];
+const requests = ['textDocument/diagnostic', 'textDocument/documentSymbol', 'textDocument/foldingRange', 'textDocument/codeAction', 'incidentDocs/actionPlan', 'incidentDocs/plans', 'workspace/symbol', 'textDocument/completion'];
 
 describe('a request that is taken back at once', () => {
   for (const method of requests) {
@@ -19,7 +19,7 @@ describe('a request that is taken back at once', () => {
         withClient({ transport }, async (client) => {
           const document = await client.open('long.md', long(20_000));
           const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-          const params = { uri: document.uri, textDocument: { uri: document.uri }, range, position: range.start, query: '', context: { diagnostics: [] } };
+          const params = { uri: document.uri, uris: [document.uri], openOnly: false, textDocument: { uri: document.uri }, range, position: range.start, query: '', context: { diagnostics: [] } };
           const source = new CancellationTokenSource();
           const answer = client.connection.sendRequest(method, params, source.token);
           source.cancel();

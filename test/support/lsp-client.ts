@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  CancellationToken,
   CodeActionRequest,
   CodeLensRefreshRequest,
   ConfigurationRequest,
@@ -64,6 +65,7 @@ import {
   detectionNotification,
   effectiveSettingsRequest,
   explainDetectionRequest,
+  plansRequest,
   similarRequest,
   type ActionPlanModel,
   type ChoicesParams,
@@ -72,6 +74,8 @@ import {
   type EffectiveSettings,
   type DocumentEdits,
   type PlanGesture,
+  type PlansParams,
+  type PlansResult,
   type SimilarResult,
   type UserChoices,
 } from '../../server/src/protocol';
@@ -250,6 +254,11 @@ export class LspClient {
 
   async workspaceSymbols(query: string): Promise<SymbolInformation[]> {
     return (await this.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) as SymbolInformation[];
+  }
+
+  /** The action items of some documents, or of the workspace. */
+  plans(params: Partial<PlansParams> = {}, token: CancellationToken = CancellationToken.None): Promise<PlansResult> {
+    return this.connection.sendRequest(plansRequest, { uris: null, openOnly: false, ...params }, token);
   }
 
   /** Sends all that the user has said of files. */

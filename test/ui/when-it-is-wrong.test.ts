@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { themes } from '../../scripts/vscode/settings.mjs';
 import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { becomes, languageStatus, onDisk, openIncident, showOutline, textEditor, until } from './workbench';
+import { becomes, languageStatus, notification, onDisk, openIncident, showOutline, textEditor, until } from './workbench';
 
 const incident = 'search-latency.md';
 const shownIn = ['light', 'dark', 'high-contrast'] as const satisfies readonly (keyof typeof themes)[];
@@ -16,18 +16,9 @@ describe('when it is wrong', () => {
   const squiggles = (): Promise<number> => textEditor(window.page).locator('[class*="squiggly-"]').count();
   const rendered = (): FrameLocator => window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 
-  /** A notification, in their list: VS Code pops none up while it is driven by a test. */
-  async function notification(text: string): Promise<Locator> {
-    const { page } = window;
-    const found = page.locator('.notifications-center .notification-list-item', { hasText: text });
-    await runCommand(page, 'Notifications: Show Notifications');
-    await found.waitFor();
-    return found;
-  }
-
   /** Presses the button of a notification. */
   async function answer(text: string, button: string): Promise<void> {
-    await (await notification(text)).locator('.monaco-button', { hasText: button }).click();
+    await (await notification(window.page, text)).locator('.monaco-button', { hasText: button }).click();
   }
 
   async function reload(): Promise<void> {
@@ -112,7 +103,7 @@ describe('when it is wrong', () => {
       await takePicture(page, `wrong-explained-${theme}`);
     }
     await answer(`${incident} is taken for an incident document.`, 'Not an Incident Document');
-    await notification(`${incident} is no incident document in this workspace.`);
+    await notification(window.page, `${incident} is no incident document in this workspace.`);
     await openFile(page, incident);
     await isNone();
   });
@@ -137,7 +128,7 @@ describe('when it is wrong', () => {
     const { page } = window;
     await runCommand(page, 'Incident: Treat as Incident Document');
     await isIncident();
-    await notification('is treated as an incident document');
+    await notification(window.page, 'is treated as an incident document');
     await runCommand(page, 'Notifications: Clear All Notifications');
     await runCommand(page, 'Incident: Not an Incident Document');
     await isNone();

@@ -124,6 +124,14 @@ export async function showOutline(page: Page): Promise<Locator> {
   return rows;
 }
 
+/** A notification, in their list: VS Code pops none up while it is driven by a test. */
+export async function notification(page: Page, text: string): Promise<Locator> {
+  const found = page.locator('.notifications-center .notification-list-item', { hasText: text });
+  await runCommand(page, 'Notifications: Show Notifications');
+  await found.waitFor();
+  return found;
+}
+
 /** What the problems view lists: one line a problem. */
 export async function showProblems(page: Page): Promise<string[]> {
   await runCommand(page, 'Problems: Focus on Problems View');

@@ -8,6 +8,7 @@ export const commandNames = [
   'insertEntryNow', 'setStatus', 'markMilestone', 'toggleClock',
   'copyActionPlanAs', 'exportActionPlan',
   'reopenAsActionPlan', 'toggleActionPlanLock',
+  'showWorkspaceActions', 'showOpenActions', 'refreshActions', 'groupActionsByDocument', 'groupActionsByOwner', 'groupActionsByDue', 'showDoneActions', 'hideDoneActions', 'markActionDone', 'markActionOpen', 'copyAction', 'openActionTicket',
   'goToNextTimelineEntry', 'goToPreviousTimelineEntry', 'convertToTimelineEntries', 'findSimilar',
   'formatDocument', 'convertToMarkdown', 'convertToPlainText', 'customerSafeCopy',
   'refactor', 'sortTimeline', 'convertTimes', 'addMissingSections', 'reviewChecklist',

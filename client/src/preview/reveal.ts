@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * Shows a document in the column where it is open as text already, else in `otherwise`, and selects a line (0-based).
  * With null as line the selection stays.
  */
-export async function revealLine(uri: vscode.Uri, line: number | null, otherwise: vscode.ViewColumn): Promise<void> {
+export async function revealLine(uri: vscode.Uri, line: number | null, otherwise = vscode.ViewColumn.One): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document, { viewColumn: columnOf(uri) ?? otherwise, preserveFocus: false });
   if (line === null || line >= document.lineCount) return;

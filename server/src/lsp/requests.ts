@@ -32,7 +32,7 @@ import { refactoringKinds } from '../features/refactorings/index';
 import { t } from '../l10n';
 import {
   actionPlanRequest, clockRequest, convertRequest, customerSafeRequest, editPlanRequest, effectiveSettingsRequest, explainDetectionRequest,
-  exportPlanRequest, formatRequest, insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, refactoringsRequest, reviewRequest,
+  exportPlanRequest, formatRequest, insertEntryNowRequest, milestoneChoicesRequest, pasteAsTimelineRequest, plansRequest, refactoringsRequest, reviewRequest,
   similarRequest, statusChoicesRequest, timelineEntryRequest,
 } from '../protocol';
 import { answerActionPlan, answerEditPlan } from './answers/action-plan';
@@ -54,6 +54,7 @@ import { answerDefinition, answerPrepareRename, answerReferences, answerRename }
 import { answerPasteAsTimeline } from './answers/paste-as-timeline';
 import { answerRefactorings } from './answers/refactorings';
 import { answerReview } from './answers/review';
+import { answerPlans, noPlans } from './answers/plans';
 import { answerSelection } from './answers/selection';
 import { answerTokenChanges, answerTokens, answerTokensIn, legendFor } from './answers/semantic-tokens';
 import { answerSimilar } from './answers/similar';
@@ -108,6 +109,7 @@ export const requests: readonly Registration[] = [
   { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
   { method: editPlanRequest, work: answerEditPlan, empty: refused, advertise: silent },
   { method: exportPlanRequest, work: answerExportPlan, empty: notWritten, advertise: silent },
+  { method: plansRequest, work: answerPlans, empty: noPlans, advertise: silent },
   { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
   { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
   { method: customerSafeRequest, work: answerCustomerSafe, empty: notCopied, advertise: silent },

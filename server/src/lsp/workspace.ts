@@ -11,7 +11,7 @@ import { closedDocument, mayBeIncident, type Closed } from './closed-document';
 import type { Configuration } from './configuration';
 import { fileUri, liesIn } from './file-uri';
 import type { Folders } from './folders';
-import { IndexProgress } from './index-progress';
+import { IndexProgress, type Follower } from './index-progress';
 import type { OpenDocument } from './open-document';
 import type { Session } from './session';
 
@@ -57,6 +57,8 @@ export class Workspace {
   #isCancelled = false;
   #working: Promise<void> | null = null;
   #waiting = 0;
+  /** Those who wait and tell the user themselves how far it is. */
+  readonly #followers = new Set<Follower>();
   #quietUntil = 0;
   readonly #siblings = new Map<string, { readonly revision: number; readonly siblings: Siblings | null }>();
 
@@ -83,12 +85,17 @@ export class Workspace {
     return this.#index;
   }
 
-  /** What is known once every document has been read, or what is known when the token is cancelled. Never rejects. */
-  async ready(token?: CancellationToken): Promise<IncidentIndex> {
+  /**
+   * What is known once every document has been read, or what is known when the token is cancelled. Never rejects. The user is told how far
+   * it is where it takes long, by the server or else by `follower`, where one is given.
+   */
+  async ready(token?: CancellationToken, follower?: Follower): Promise<IncidentIndex> {
     const work = this.#work();
-    this.#waiting++;
+    if (follower) this.#followers.add(follower);
+    else this.#waiting++;
     await (token ? Promise.race([work, cancelled(token)]) : work);
-    this.#waiting--;
+    if (follower) this.#followers.delete(follower);
+    else this.#waiting--;
     return this.index;
   }
 
@@ -201,7 +208,7 @@ export class Workspace {
   }
 
   async #readAll(): Promise<void> {
-    const progress = new IndexProgress(this.#connection, () => (this.#isCancelled = true));
+    const progress = new IndexProgress(this.#connection, this.#followers, () => (this.#isCancelled = true));
     try {
       while (!this.#fresh || this.#todo.size > 0) {
         const start = performance.now();

@@ -9,6 +9,7 @@ export * from './detection';
 export * from './document';
 export * from './initialization';
 export * from './live';
+export * from './plans';
 export * from './positions';
 export * from './review';
 export * from './rewriting';

@@ -14,6 +14,11 @@ export interface Present {
 
 const DAY = 86_400;
 
+/** The day of the present, in days since 1970-01-01. */
+export function todayOf({ now, timeZone }: Present): number {
+  return localTime(now, null, timeZone)?.day ?? Math.floor(now / 1000 / DAY);
+}
+
 /**
  * How long the incident has been going on, or how long it was where it has ended. Null where its beginning, its end, or whether it has ended
  * is not known: a post-mortem that does not say so is mostly of something that is over.

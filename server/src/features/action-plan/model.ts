@@ -7,10 +7,9 @@ import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../p
 import { hasOwner } from '../../rules/actions/item-details';
 import type { CheckedFinding } from '../../rules/check';
 import { boxOf } from '../refactorings/plan-to-checklist';
-import { localTime } from '../written-time';
 import { canAdd, planHeading } from './add-item';
 import { blockingOf } from './blocking';
-import { ageOf, nextUpdateOf, type Present } from './header';
+import { ageOf, nextUpdateOf, todayOf, type Present } from './header';
 import { identify } from './identity';
 import { itemModel } from './item-model';
 import { metricsOf } from './metrics';
@@ -39,7 +38,7 @@ export function actionPlan(document: IncidentDocument, query: PlanQuery): Action
   const { kind, plan, title } = document;
   if (kind === 'none') return null;
   const ids = identify(document);
-  const today = localTime(query.now, null, query.timeZone)?.day ?? Math.floor(query.now / 86_400_000);
+  const today = todayOf(query);
   const tickets = ticketsOf(document, query.ticketPatterns ?? {});
   const models = new Map(plan.items.map((item) => [item, itemModel(document, item, { id: ids.items.get(item) as string, today, tickets })]));
   const timeline = timelineOf(document);
@@ -80,7 +79,8 @@ export function actionPlan(document: IncidentDocument, query: PlanQuery): Action
   };
 }
 
-function count(items: readonly ActionItem[]): { tracked: number; done: number } {
+/** Of how many items it is told whether they are done, and how many are. */
+export function count(items: readonly ActionItem[]): { tracked: number; done: number } {
   return {
     tracked: items.filter((item) => item.state !== 'untracked').length,
     done: items.filter((item) => item.state === 'done').length,
