@@ -18,7 +18,7 @@ const plainTexts = {
   codeLens: 'Show the number of open actions and problems over the title, with a way to the action plan.',
   'outline.markdown': 'Show our outline of Markdown documents as well, beside the one of the editor.',
   'links.tickets': 'Addresses of tickets, by patterns of their keys: `{ "OPS-(\\\\d+)": "https://tickets.example.com/$0" }`. `$0` is the key, `$1` the first part in brackets. Only `http` and `https`.',
-  'links.newIssue': 'The address of a form for a new issue, which the action plan opens with an item filled in: `https://github.com/acme/shop/issues/new?title=$title&body=$body`. `$title` is the item, `$body` the item with its incident, `$owner` and `$due` what is known of it. Only `http` and `https`.',
+  'links.newIssue': 'The address of a form for a new issue, which the action plan opens with an item filled in: `https://tickets.example.com/new?title=$title&body=$body`. `$title` is the item, `$body` the item with its incident, `$owner` and `$due` what is known of it. Only `http` and `https`.',
   'files.include': 'Files that are incident documents whatever is in them; patterns as in `.gitignore`, relative to the folder that is open.',
   'files.exclude': 'Files that are no incident documents whatever is in them; patterns as in `.gitignore`, relative to the folder that is open.',
   'workspace.index': 'Read the incident documents of the folders that are open in the background, so that ids, tickets and owners are known across documents.',

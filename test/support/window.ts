@@ -82,10 +82,12 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
 async function useTheme(page: Page, name: keyof typeof themes): Promise<void> {
   const { label, selector } = shownThemes[name];
   const widget = page.locator('.quick-input-widget');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+T');
-  await widget.locator('input').fill(label);
-  await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(label, { exact: true }) }).waitFor();
+  await untilDone(page, async () => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+T');
+    await widget.locator('input').fill(label, { timeout: 2000 });
+    await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(label, { exact: true }) }).waitFor({ timeout: 2000 });
+  });
   await page.keyboard.press('Enter');
   await widget.waitFor({ state: 'hidden' });
   await page.locator(selector).waitFor();
@@ -110,20 +112,26 @@ export async function takePicture(page: Page, name: string, selector?: string): 
   await (selector ? page.locator(selector).first().screenshot({ path }) : page.screenshot({ path }));
 }
 
-/** A list that is open does not change when a command is enabled or a file found: it is opened again until the label is in it. */
-async function quickPick(page: Page, text: string, label: string): Promise<void> {
-  const widget = page.locator('.quick-input-widget');
-  const entry = widget.locator('.monaco-list-row', { has: page.locator('.label-name').getByText(label, { exact: true }) }).first();
+/** Does something again, after Escape, until it succeeds, for thirty seconds at most: an editor that is busy passes over keys. */
+export async function untilDone(page: Page, work: () => Promise<void>): Promise<void> {
   for (const deadline = Date.now() + 30_000; ; ) {
-    await page.keyboard.press('F1');
-    await widget.locator('input').fill(text);
     try {
-      await entry.click({ timeout: 1000 });
-      await widget.waitFor({ state: 'hidden' });
-      return;
+      return await work();
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await page.keyboard.press('Escape');
     }
   }
+}
+
+/** A list that is open does not change when a command is enabled or a file found: it is opened again until the label is in it. */
+async function quickPick(page: Page, text: string, label: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  const entry = widget.locator('.monaco-list-row', { has: page.locator('.label-name').getByText(label, { exact: true }) }).first();
+  await untilDone(page, async () => {
+    await page.keyboard.press('F1');
+    await widget.locator('input').fill(text);
+    await entry.click({ timeout: 1000 });
+    await widget.waitFor({ state: 'hidden' });
+  });
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { smallPng } from '../support/small-png';
 import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { languageStatus, lineText, pressUntil, openList, until } from './workbench';
+import { languageStatus, lineText, pressUntil, openList, until, visibleLines } from './workbench';
 
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 
@@ -73,7 +74,7 @@ const liveLog = [
   'the pool of connections still holds the old primary; its list would show that',
   'Empty the pool of connections',
   'Omar Haddad',
-  'Look at the alarms of the failover',
+  'Find the root cause of the failed writes',
   'Ivo Kern',
 ];
 
@@ -82,7 +83,7 @@ describe('a new user with the keyboard alone', () => {
   let pictures = 0;
   const shot = (name: string) => takePicture(window.page, `new-user-${String(++pictures).padStart(2, '0')}-${name}`);
   before(async () => {
-    window = await openWindow({ width: 1200, height: 800 });
+    window = await openWindow({ width: 1200, height: 800, settings: { 'workbench.reduceMotion': 'on' } });
     await writeFile(join(window.folder, 'checkout-failover.md'), '');
   });
   after(() => window?.close());
@@ -123,13 +124,16 @@ describe('a new user with the keyboard alone', () => {
     await runCommand(page, 'Incident: Show or Hide Incident Clock');
     await shot('live-clock');
     await choose('Incident: Set Status…', 'Identified', 'live-status');
+    await page.keyboard.press('Control+Home');
     await until(() => lineText(page, 4), (line) => assert.equal(line, '- **Status**: Identified'));
     await entryNow('Emptied the pool of connections; payments go through');
     await choose('Incident: Mark Milestone…', 'Mitigated', 'live-milestone');
     await shot('live-marked');
     await choose('Incident: Set Status…', 'Mitigated', 'live-status-again');
-    await page.waitForTimeout(1500);
+    await until(problems, (told) => assert.match(told, /No Problems/));
+    await page.locator('.statusbar-item', { hasText: /\d+ min/ }).waitFor();
     await shot('live-end');
+    if (process.env['REFRESH_PICTURES']) await writeFile(join('media', 'live.png'), smallPng(await page.screenshot()));
   });
 
   /** Types into one place after the other. */
@@ -145,7 +149,7 @@ describe('a new user with the keyboard alone', () => {
     const { page } = window;
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+G');
-    await page.waitForTimeout(700);
+    await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => /\d\d:\d\d\*\* –\s*$/.test(line))));
     await page.keyboard.type(words);
   }
 

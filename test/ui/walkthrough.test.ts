@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { smallPng } from '../support/small-png';
-import { openWindow, takePicture, type Window } from '../support/window';
+import { openWindow, runCommand, takePicture, type Window } from '../support/window';
 import { actionPlan, pressUntil, openList, showOutline, until } from './workbench';
 
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
@@ -28,6 +28,7 @@ const steps: readonly Step[] = [
   { id: 'problems', shown: (page) => page.locator('.markers-panel .monaco-list-row').first(), stage: showFixes, corner: { x: 352, y: 230 } },
   { id: 'outline', shown: (page) => page.locator('.outline-pane .monaco-list-row').first(), stage: showOutline, corner: { x: 48, y: 0 } },
   { id: 'actionPlan', shown: (page) => actionPlan(page).locator('h1'), corner: { x: 480, y: 0 } },
+  { id: 'share', shown: (page) => page.locator('.quick-input-widget .label-name', { hasText: 'Jira' }).first(), corner: { x: 240, y: 0 } },
 ];
 
 async function showFixes(page: Page): Promise<void> {
@@ -40,7 +41,7 @@ async function showFixes(page: Page): Promise<void> {
 describe('the walkthrough', () => {
   let window: Window;
   before(async () => {
-    window = await openWindow({ width: 1200, height: 800 });
+    window = await openWindow({ width: 1200, height: 800, settings: { 'workbench.reduceMotion': 'on' } });
     await mkdir('out/pictures', { recursive: true });
   });
   after(() => window?.close());
@@ -59,10 +60,11 @@ describe('the walkthrough', () => {
         await shown(page).waitFor();
         await takePicture(page, `walkthrough-${id}-shown-${theme}`);
         await stage?.(page);
-        await page.waitForTimeout(400); // what appears fades in
         await keep(`${id}-${theme}`, smallPng(await page.screenshot({ clip: { ...corner, ...size } })));
         await page.keyboard.press('Escape');
       }
+      await page.keyboard.press('Control+1');
+      await runCommand(page, 'View: Close Editors in Other Groups');
     });
   }
 

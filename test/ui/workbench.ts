@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openFile, runCommand, type Window } from '../support/window';
+import { openFile, runCommand, untilDone, type Window } from '../support/window';
 
 /** Waits until what is asked for is as it should be: asks again for ten seconds at most, then fails with the difference. */
 export async function becomes<T>(ask: () => Promise<T>, expected: T, limit = 10_000): Promise<void> {
@@ -107,9 +107,11 @@ export async function pressUntil(page: Page, keys: readonly string[], opened: Lo
 /** Runs a command, by its whole title, that shows a list in place of the palette. */
 export async function openList(page: Page, title: string): Promise<Locator> {
   const widget = page.locator('.quick-input-widget');
-  await page.keyboard.press('F1');
-  await widget.locator('input').fill(`>${title}`);
-  await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor();
+  await untilDone(page, async () => {
+    await page.keyboard.press('F1');
+    await widget.locator('input').fill(`>${title}`);
+    await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(title, { exact: true }) }).waitFor({ timeout: 3000 });
+  });
   await page.keyboard.press('Enter');
   return widget;
 }
