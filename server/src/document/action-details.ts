@@ -16,7 +16,7 @@ export interface ActionDetails {
   readonly tickets: readonly Mention[];
 }
 
-/** Cells of a table row that hold a detail by their column. */
+/** What holds a detail by its name: the cells of a table row by their columns, or the lines below an item by their labels. */
 export interface DetailCells {
   readonly owner: Span | null;
   readonly due: Span | null;

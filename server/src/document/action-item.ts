@@ -31,6 +31,8 @@ export interface ItemPlace {
   readonly notation: ActionItem['notation'];
   readonly group: ActionGroup;
   readonly place?: ActionItem['place'];
+  /** The lines below an item that state its details, each by its label. */
+  readonly below?: DetailCells | null;
 }
 
 export class Item implements ActionItem {
@@ -43,6 +45,7 @@ export class Item implements ActionItem {
   readonly group: ActionGroup;
   readonly place: ActionItem['place'];
   private readonly content: Span;
+  private readonly below: DetailCells | null;
   private readonly reader: ItemSource;
   private foundText: string | undefined;
   private foundState: Said | undefined;
@@ -58,6 +61,7 @@ export class Item implements ActionItem {
     this.group = place.group;
     this.content = place.content;
     this.place = place.place ?? null;
+    this.below = place.below ?? null;
     this.reader = reader;
   }
 
@@ -86,7 +90,7 @@ export class Item implements ActionItem {
   }
 
   private get cells(): DetailCells | undefined {
-    return this.place?.columns.detailsOf(this.place.row);
+    return this.place?.columns.detailsOf(this.place.row) ?? this.below ?? undefined;
   }
 
   private get details(): ActionDetails {
@@ -101,7 +105,7 @@ export class Item implements ActionItem {
     const { text } = this.reader;
     const { checkbox, cells } = this;
     if (checkbox >= 0) return { state: text.value[checkbox] === ' ' ? 'open' : 'done', mark: { kind: 'box', span: { start: checkbox, end: checkbox + 1 } } };
-    const status = cells?.status ?? cells?.ticket;
+    const status = cells?.status ?? (this.place ? cells?.ticket : null);
     const stated = (status && stateOfCell(text, status)) ?? stateInWords(text, this.content) ?? (cells?.sign ? stateInWords(text, cells.sign) : null);
     if (stated) return stated;
     const state = stateOfHeading(this.group.label);

@@ -2,6 +2,7 @@ import { endInNames } from './action-details';
 import { Item } from './action-item';
 import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
+import { detailsBelow, isDetail } from './detail-lines';
 import { horizonOf } from './horizons';
 import { markerEnd } from './line-shape';
 import type { Line } from './lines';
@@ -178,7 +179,7 @@ export class PlanReader {
     if (end === line.number) return null;
     const nested = this.lines.slice(line.number + 1, end + 1).filter((other) => other.marker !== null && other.indent > line.indent);
     const content = this.text.value.slice(line.contentStart, line.contentEnd);
-    if (nested.length === 0) return null;
+    if (nested.every((other) => isDetail(this.text, other))) return null;
     const span = bareLabel(this.text.value, line.contentStart, line.contentEnd);
     const label = this.text.slice(span);
     const isLabel = /[:：]\s*\**$/.test(content) || (horizonOf(label) !== null && label.length <= 50) || (/^\*\*[^*]+\*\*$/.test(content) && nested.length > 1);
@@ -195,7 +196,7 @@ export class PlanReader {
     while (source.charCodeAt(start) <= 32) start++;
     group.items.push(new Item({
       line: line.number, endLine, span: { start, end: (this.lines[endLine] as Line).end }, content: { start: line.contentStart, end: own }, textSpan,
-      checkbox: line.checkbox, notation, group,
+      checkbox: line.checkbox, notation, group, below: endLine > line.number ? detailsBelow(this.text, this.lines, line.number + 1, endLine) : null,
     }, this));
   }
 

@@ -101,6 +101,12 @@ function* removals(document: IncidentDocument, item: ActionItem, name: DetailNam
     if (edit) yield edit;
     return;
   }
+  const line = document.text.lineAt(span.start);
+  // "  - Owner: Ana" below the item
+  if (line > item.line && document.lines[line]?.marker) {
+    yield { span: { start: document.text.lineEnd(line - 1), end: document.text.lineEnd(line) }, newText: '' };
+    return;
+  }
   const from = document.lines[item.line]?.contentStart ?? item.textSpan.start;
   const upto = Math.max(span.end, ownEnd(document, item));
   const start = span.start - (introductions[name].exec(value.slice(Math.max(from, span.start - LONGEST), span.start))?.[0].length ?? 0);

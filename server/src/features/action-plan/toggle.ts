@@ -29,12 +29,13 @@ export function* toggles(document: IncidentDocument, item: ActionItem, done: boo
       if (!isBareDone) yield { span: mark.span, newText: written.replaceAll('~~', '') };
       return;
     default: {
-      const words = wordsFor(document, mark.kind, done ? 'done' : 'open', written);
+      // "[~]" is a box to everybody but to Markdown
+      const words = /^[~/-]$/.test(written) ? ['x'] : wordsFor(document, mark.kind, done ? 'done' : 'open', written);
       const bare = done || mark.kind === 'cell' || isBareDone ? null : withoutMark(document, item, mark.span);
       const isUnmarked = bare && (stateWords(document).isOpenUnmarked || stateWords(document).marks(mark.kind, 'open').length === 0);
       if (bare && isUnmarked) yield bare;
       for (const word of words) {
-        const edit = replaced(document, item, mark.span, mark.kind === 'sign' && written.startsWith('~') ? 'x' : word);
+        const edit = replaced(document, item, mark.span, word);
         if (edit) yield edit;
       }
       if (bare && !isUnmarked) yield bare;
