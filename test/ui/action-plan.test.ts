@@ -239,7 +239,8 @@ describe('the action plan beside its document', () => {
     await plan.locator('[data-gesture="lock"]').click();
     await plan.locator('[data-gesture="lock"][aria-pressed="true"]').waitFor();
     await rm(join(window.folder, 'payment-retries.escalation.txt'));
-    await page.locator('.tab', { hasText: 'payment-retries' }).first().click();
+    await page.keyboard.press('Control+1');
+    await page.locator('.monaco-editor.focused').waitFor();
     await runCommand(page, 'View: Close Editor');
     await plan.locator('h1', { hasText: 'The document is gone' }).waitFor({ timeout: 30_000 });
   });
