@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { actionPlan, textEditor, becomes, goToLine, lineText, onDisk, openActionPlan, openIncident, until } from './workbench';
+import { actionPlan, textEditor, becomes, goToLine, lineText, onDisk, openActionPlan, openIncident, pressUntil, until } from './workbench';
 
 const name = 'search-latency.md';
 const groups = ['Immediate 2/2', 'Near Term 0/3', 'Long Term 0/2'];
@@ -191,18 +191,18 @@ describe('the action plan beside its document', () => {
     assert.equal(await plan.locator('[data-choice="order"]').inputValue(), 'due');
     await plan.locator('[data-gesture="lock"][aria-pressed="true"]').waitFor();
     assert.equal(await plan.locator('.item').count(), 5);
-    await page.keyboard.press('Control+1');
+    await focusText();
     await openIncident(page, 'payment-retries.escalation.txt');
     assert.match(await plan.locator('h1').innerText(), /Product search slow/);
     await plan.locator('[data-gesture="lock"]').click();
     await plan.locator('h1', { hasText: 'ESC-2041' }).waitFor();
-    await page.keyboard.press('Control+1');
+    await focusText();
     await runCommand(page, 'View: Close Editors in Other Groups');
   });
 
   test('as an editor of its own it undoes and saves as any other', async () => {
     const { page } = window;
-    await page.keyboard.press('Control+1');
+    await focusText();
     await openIncident(page, name);
     // Undone in the panel it is as it was, but for VS Code it has been changed.
     await runCommand(page, 'File: Revert File');
@@ -239,11 +239,15 @@ describe('the action plan beside its document', () => {
     await plan.locator('[data-gesture="lock"]').click();
     await plan.locator('[data-gesture="lock"][aria-pressed="true"]').waitFor();
     await rm(join(window.folder, 'payment-retries.escalation.txt'));
-    await page.keyboard.press('Control+1');
-    await page.locator('.monaco-editor.focused').waitFor();
+    await focusText();
     await runCommand(page, 'View: Close Editor');
     await plan.locator('h1', { hasText: 'The document is gone' }).waitFor({ timeout: 30_000 });
   });
+
+  /** Puts the focus into the text in the first group: keys that are pressed before it is there are lost. */
+  function focusText(): Promise<void> {
+    return pressUntil(window.page, ['Control+1'], window.page.locator('.monaco-editor.focused'));
+  }
 
   function box(): Locator {
     return plan.locator('.item', { hasText: refuse.text }).locator('input');
