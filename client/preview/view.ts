@@ -25,8 +25,8 @@ export function planView(plan: ActionPlanModel, look: Look): Tree[] {
   const children: Tree[] = [header(plan, look)];
   if (readOnly !== null) children.push(element('p', 'readOnly', { id: 'read-only', class: 'hint' }, fill(strings.readOnly, readOnly)));
   if (plan.total > 0 || plan.blocking.length > 0) children.push(blockingView(plan.blocking, look));
-  if (plan.timeline && plan.timeline.entries.length > 0) children.push(timelineView(plan.timeline, look));
   children.push(plan.total === 0 ? noPlan(plan, look) : planSection(plan, look));
+  if (plan.timeline && plan.timeline.entries.length > 0) children.push(timelineView(plan.timeline, look));
   return children;
 }
 

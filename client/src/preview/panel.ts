@@ -58,11 +58,14 @@ export class ActionPlanPanel implements vscode.Disposable {
     return true;
   }
 
-  /** Shows the incident document that a menu names, else the active one, in the custom editor; by its type any file can be. */
+  /** Shows the incident document that a menu names, else the active one, in the custom editor, in place of its text; by its type any file can be. */
   async reopen(named?: unknown): Promise<void> {
     const uri = this.incident(named);
-    if (uri === undefined) sayNoIncidentDocument();
-    else await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR_TYPE);
+    if (uri === undefined) return sayNoIncidentDocument();
+    const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+    await vscode.commands.executeCommand('vscode.openWith', uri, EDITOR_TYPE);
+    // What is not saved would be asked about, though it stays open.
+    if (activeTab && !activeTab.isDirty && activeTab.input instanceof vscode.TabInputText && documentOf(activeTab)?.toString() === uri.toString()) await vscode.window.tabGroups.close(activeTab);
   }
 
   /** Takes over a panel of the session before. */
