@@ -96,9 +96,9 @@ describe('the view of all actions', () => {
   });
 
   it('groups by owner and by due date, and shows what is done', async () => {
-    await show(files.file(examples.markdown));
-    await eventually('the items', () => rows().length > 0);
-    const open = rows().length;
+    const { document } = await show(files.file(examples.markdown));
+    const open = document.getText().match(/^- \[ \]/gm)?.length ?? 0;
+    await eventually('the items of the document as it is now', () => rows().length === open);
     const byDocument = shown();
     await vscode.commands.executeCommand('incidentDocs.showDoneActions');
     await eventually('what is done too', () => rows().length > open);

@@ -46,7 +46,7 @@ describe('writing while an incident goes on', () => {
   it('the status that is chosen stands in the field', async () => {
     const editor = await open();
     await choose('incidentDocs.setStatus', 1);
-    assert.equal(editor.document.getText(), before.replace('Investigating', 'Mitigated'));
+    assert.equal(editor.document.getText(), before.replace('Investigating', 'Identified'));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
   });

@@ -87,14 +87,16 @@ const families: Readonly<Record<string, (length: number) => string>> = {
 describe('the rules take no square of the time', () => {
   for (const [name, make] of Object.entries(families)) {
     test(name, () => {
-      const least = (length: number) => {
+      const least = (length: number, runs?: number) => {
         const document = parse(make(length), { declared: true });
-        return leastCpuTime(() => check(document, defaultSettings, { now: Date.UTC(2026, 10, 21) }));
+        return leastCpuTime(() => check(document, defaultSettings, { now: Date.UTC(2026, 10, 21) }), runs);
       };
-      const large = least(100_000);
+      let large = least(100_000);
       // Eight times the text: a square would take sixty-four times as long. Below a few milliseconds the clock says little.
       if (large < 6) return;
       const small = least(12_500);
+      // What is met for the first time is compiled, which counts as well: in doubt the large text is tried until that is done.
+      if (large / small >= 36) large = least(100_000, 12);
       assert.ok(large / small < 36, `${small.toFixed(1)} ms for 12.5 KB, ${large.toFixed(1)} ms for 100 KB`);
       assert.ok(large < 500, `${large.toFixed(1)} ms for 100 KB`);
     });

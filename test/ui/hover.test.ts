@@ -9,7 +9,7 @@ const document = 'search-latency.md';
 /** What is pointed at: the name of its picture, its line (1-based), its words, and what must be told. */
 const things: readonly (readonly [name: string, line: number, words: string, told: RegExp])[] = [
   ['time', 33, '2026-03-11 07:53', /UTC: Wed 2026-03-11 07:53[^]*Since the start: 11 min/],
-  ['milestone', 40, '2026-03-11 11:10', /Mitigation: found by “Mitigated”[^]*Time to mitigate: 3 h 28 min/],
+  ['milestone', 40, '2026-03-11 11:10', /Mitigation: found by “Mitigated:”[^]*Time to mitigate: 3 h 28 min/],
   ['heading', 43, 'Root Cause', /Why the incident was possible[^]*Find similar incidents/],
   ['owner', 76, '@tomas.reyes', /Open here: 1/],
   ['field', 5, 'SEV2', /A level of the scale SEV0/],

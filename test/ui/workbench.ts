@@ -83,8 +83,8 @@ export function textEditor(page: Page): Locator {
 
 /** Puts the cursor at the start of a line (1-based). */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+G');
   const input = page.locator('.quick-input-widget input');
+  await pressUntil(page, ['Control+G'], input);
   await input.fill(`:${line}`);
   await input.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
