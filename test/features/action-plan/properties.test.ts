@@ -15,7 +15,7 @@ import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { sharedDocuments } from '../../support/shared';
 import { rereading } from '../../support/rereading';
 
-/** So many items of one document. */
+/** Of so many items of one document all is tried; every item is toggled there and back. */
 const mostItems = 15;
 
 const read = (text: string, name: string, before?: IncidentDocument) => parse(text, { fileName: name, ...(before && { stickyKind: before.kind }) });
@@ -67,7 +67,7 @@ function assertOthersStay(before: Subject, after: Subject, index: number, moved 
 function tryAll(subject: Subject, tried: Map<string, number>): void {
   const { model, text } = subject;
   const count = (what: string) => tried.set(what, (tried.get(what) ?? 0) + 1);
-  for (const [index, item] of model.plan.items.slice(0, mostItems).entries()) {
+  for (const [index, item] of model.plan.items.entries()) {
     const id = subject.id(item);
     const gestures = gesturesOf(model, item);
     const at = (after: Subject) => after.model.plan.items[index] as ActionItem;
@@ -81,6 +81,7 @@ function tryAll(subject: Subject, tried: Map<string, number>): void {
       assert.equal(there.done({ kind: 'toggle', id: there.id(at(there)), done: !done }).text, text, `${subject.name}:${item.line + 1} there and back`);
       count('toggle');
     } else assert.equal(typeof subject.after({ kind: 'toggle', id, done: item.state !== 'done' }), 'string', subject.name);
+    if (index >= mostItems) continue;
     if (gestures.includes('owner')) {
       const owner = item.owner?.value.startsWith('@') ? 'zoe' : 'Zoe Quill';
       const named = subject.done({ kind: 'setOwner', id, owner });
