@@ -22,6 +22,7 @@ describe('the title of an item leaves out', () => {
     ['Rotate the log — Ana', 'Rotate the log'],
     ['Rotate - and keep - the log (OPS-1)', 'Rotate - and keep - the log'],
     ['**Rotate the log** (@mira)', 'Rotate the log'],
+    ['Rotate the log (@mira, due 2026-03-27) OPS-1', 'Rotate the log'],
   ];
   for (const [item, title] of table) {
     test(item, () => {
@@ -36,6 +37,7 @@ describe('the title of an item is all of it where the end says more than stands 
   for (const item of [
     'Rotate the log',
     'Rotate the log (daily)',
+    'Rotate the log (daily, due 2026-03-27) OPS-1',
     'Rotate the log (daily, @mira)',
     'Rotate the log (@mira, @jon)',
     'Rotate the log (done, @mira)',

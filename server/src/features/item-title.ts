@@ -23,14 +23,17 @@ export function titleOf({ text, owner, due, tickets }: ActionItem): string {
   return unfinished.test(title) ? text : title;
 }
 
-/** Where the last bracket or the last part behind a dash or a comma begins; -1 where the text ends in neither. */
+/** Where the last bracket, or the last part behind a dash or a comma, begins; -1 where the text ends in neither. */
 function tailOf(text: string): number {
   let end = text.length;
   while (end > 0 && '. '.includes(text[end - 1] as string)) end--;
   const close = text[end - 1];
   if (close === ')') return text.lastIndexOf('(', end);
   if (close === ']') return text.lastIndexOf('[', end);
-  return Math.max(...[' - ', ' – ', ' — ', ', '].map((dash) => text.lastIndexOf(dash)));
+  const at = Math.max(...[' - ', ' – ', ' — ', ', '].map((dash) => text.lastIndexOf(dash)));
+  // a comma within brackets: the part begins where they do
+  const open = at < 0 ? undefined : ['()', '[]'].find(([opening, closing]) => text.includes(closing as string, at) && !text.includes(opening as string, at))?.[0];
+  return open === undefined ? at : text.lastIndexOf(open, at);
 }
 
 function saysOnly(mentions: readonly string[], tail: string): boolean {
