@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -27,9 +28,13 @@ const steps: readonly Step[] = [
   { id: 'create', shown: (page) => page.locator('.quick-input-widget .label-name', { hasText: 'Post-mortem' }).first(), corner: { x: 240, y: 0 } },
   { id: 'problems', shown: (page) => page.locator('.markers-panel .monaco-list-row').first(), stage: showFixes, corner: { x: 352, y: 230 } },
   { id: 'outline', shown: (page) => page.locator('.outline-pane .monaco-list-row').first(), stage: showOutline, corner: { x: 48, y: 0 } },
-  { id: 'actionPlan', shown: (page) => actionPlan(page).locator('h1'), corner: { x: 480, y: 0 } },
+  { id: 'actionPlan', shown: (page) => actionPlan(page).locator('h1'), stage: showItems, corner: { x: 480, y: 0 } },
   { id: 'share', shown: (page) => page.locator('.quick-input-widget .label-name', { hasText: 'Jira' }).first(), corner: { x: 240, y: 0 } },
 ];
+
+async function showItems(page: Page): Promise<void> {
+  await actionPlan(page).locator('#plan-title').evaluate((title) => title.scrollIntoView());
+}
 
 async function showFixes(page: Page): Promise<void> {
   await page.keyboard.press('Control+J');
