@@ -41,7 +41,7 @@ const stages = {
   clients: { title: 'Tests in other editors', needs: ['build', 'editors'], run: () => runFolder('clients', { concurrency: 2, testTimeout: 60_000, timeout: 120_000 }) },
   grammar: { title: 'Grammar tests', needs: ['build', 'vscode'], run: () => runFolder('grammar', { concurrency: 2, testTimeout: 30_000, timeout: 120_000 }) },
   editor: { title: 'Editor tests', needs: ['build', 'vscode'], run: runEditorTests },
-  ui: { title: 'Window tests', needs: ['build', 'vscode'], run: () => runFolder('ui', { concurrency: 2, testTimeout: 90_000, timeout: 420_000 }) },
+  ui: { title: 'Window tests', needs: ['build', 'vscode'], run: () => runFolder('ui', { concurrency: 2, testTimeout: 90_000, timeout: 500_000 }) },
   package: { title: 'Package tests', needs: ['build', 'vscode'], run: () => runFolder('package', { concurrency: 1, testTimeout: 90_000, timeout: 120_000 }) },
 };
 
