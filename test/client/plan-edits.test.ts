@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { editPlan, type EditTarget, type PlanEdit } from '../../client/src/preview/edit';
 import { EditHistory, inverseOf } from '../../client/src/preview/edit-history';
+import { Turns } from '../../client/src/preview/turns';
 import type { DocumentEdits, EditPlanParams } from '../../server/src/protocol';
 
 const range = { start: { line: 3, character: 3 }, end: { line: 3, character: 4 } };
@@ -92,6 +93,25 @@ describe('the history of edits', () => {
     history.add(made, 6, 7);
     history.moved('undo', 8);
     assert.equal(history.next('undo', 8), null, 'the edit before the foreign change is out of reach');
+  });
+});
+
+describe('what is asked for faster than it is done', () => {
+  const happened: string[] = [];
+  const work = (name: string, steps: number, fails = false) => async () => {
+    happened.push(`${name} begins`);
+    for (let step = 0; step < steps; step++) await Promise.resolve();
+    happened.push(`${name} ends`);
+    if (fails) throw new Error(name);
+    return name;
+  };
+
+  test('is done one after the other for each document, also behind what failed', async () => {
+    const turns = new Turns();
+    const outcomes = await Promise.allSettled([turns.take('a', work('first', 50, true)), turns.take('a', work('second', 5)), turns.take('b', work('other', 1)), turns.take('a', work('third', 1))]);
+    assert.deepEqual(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : `${outcome.reason}`)), ['Error: first', 'second', 'other', 'third']);
+    assert.deepEqual(happened.filter((event) => !event.startsWith('other')), ['first begins', 'first ends', 'second begins', 'second ends', 'third begins', 'third ends']);
+    assert.ok(happened.indexOf('other ends') < happened.indexOf('first ends'));
   });
 });
 

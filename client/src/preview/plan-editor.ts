@@ -4,10 +4,13 @@ import type { Plans } from '../plans';
 import { editPlan, type PlanEdit } from './edit';
 import { EditHistory, inverseOf } from './edit-history';
 import { readOnlyReason } from './read-only';
+import { Turns } from './turns';
 
 /** Writes what is done to action plans into their documents: each time as one step, and without saving. */
 export class PlanEditor {
   private readonly histories = new Map<string, EditHistory>();
+  /** Keys are pressed faster than edits are applied: the second of two would find the document as the first has not left it yet. */
+  private readonly turns = new Turns();
 
   constructor(private readonly plans: Plans) {}
 
@@ -15,7 +18,16 @@ export class PlanEditor {
    * Does what a person did to a plan, in whatever version they saw it (the present one if not given); resolves to null, or to a sentence
    * that says why it could not be done. Rejects where the document cannot be opened.
    */
-  async edit(uri: vscode.Uri, gesture: PlanGesture, seen?: number): Promise<string | null> {
+  edit(uri: vscode.Uri, gesture: PlanGesture, seen?: number): Promise<string | null> {
+    return this.turns.take(uri.toString(), () => this.editNow(uri, gesture, seen));
+  }
+
+  /** Takes the last edit back, or does it again; false where the document was changed otherwise since, or cannot be changed. */
+  undo(uri: vscode.Uri, direction: 'undo' | 'redo'): Promise<boolean> {
+    return this.turns.take(uri.toString(), () => this.undoNow(uri, direction));
+  }
+
+  private async editNow(uri: vscode.Uri, gesture: PlanGesture, seen: number | undefined): Promise<string | null> {
     const document = await vscode.workspace.openTextDocument(uri);
     const readOnly = await readOnlyReason(document);
     if (readOnly !== null) return readOnly;
@@ -37,8 +49,7 @@ export class PlanEditor {
     return outcome.refused ?? vscode.l10n.t('The document changed meanwhile; please try again.');
   }
 
-  /** Takes the last edit back, or does it again; false where the document was changed otherwise since, or cannot be changed. */
-  async undo(uri: vscode.Uri, direction: 'undo' | 'redo'): Promise<boolean> {
+  private async undoNow(uri: vscode.Uri, direction: 'undo' | 'redo'): Promise<boolean> {
     const document = await vscode.workspace.openTextDocument(uri);
     const history = this.history(uri);
     const edit = history.next(direction, document.version);
