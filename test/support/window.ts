@@ -48,7 +48,7 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
   const folder = join(work, basename(source));
   try {
     await cp(source, folder, { recursive: true });
-    const settings = { 'workbench.colorTheme': themes[theme], ...options.settings };
+    const settings = { 'workbench.colorTheme': themes[theme], 'workbench.reduceMotion': 'on', 'editor.cursorBlinking': 'solid', ...options.settings };
     const server = await startVSCode({ ...(options.extensions ? {} : { extension: '.' }), ...options, folder, settings });
     try {
       const { page, errors, close } = await openWorkbench(server.url, {

@@ -8,7 +8,7 @@ import { languageStatus, lineText, pressUntil, openList, until, visibleLines } f
 
 const day = (fromToday: number): string => new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 
-/** What is written into the places of the short post-mortem, in their order; what the snippet says where it is empty. */
+/** What is written into the places of the short post-mortem, in their order; empty where the first of a list is taken, null where nothing is known yet. */
 const shortPostMortem = [
   'Checkout refused cards after a failover',
   day(-1),
@@ -37,7 +37,7 @@ const shortPostMortem = [
   day(9),
   'Close the pool when the primary changes',
   'Omar Haddad',
-  '',
+  null,
   'A failover is over when the clients have moved, not when the database has',
 ];
 
@@ -136,13 +136,31 @@ describe('a new user with the keyboard alone', () => {
     if (process.env['REFRESH_PICTURES']) await writeFile(join('media', 'live.png'), smallPng(await page.screenshot()));
   });
 
-  /** Types into one place after the other. */
-  async function fillIn(places: readonly string[], seen: (at: number) => Promise<unknown> = async () => undefined): Promise<void> {
+  /** Types into one place after the other, and takes what is offered where there is nothing to type. A list that opens meanwhile takes the first Tab. */
+  async function fillIn(places: readonly (string | null)[], seen: (at: number) => Promise<unknown> = async () => undefined): Promise<void> {
+    const { page } = window;
+    const state = page.locator('#status\\.editor\\.selection');
+    const arrived = state.filter({ hasText: 'selected' });
     for (const [at, words] of places.entries()) {
-      if (words !== '') await window.page.keyboard.type(words);
-      await window.page.keyboard.press('Tab');
+      await arrived.waitFor();
+      if (words === null) await page.keyboard.press('Tab');
+      else if (words === '') await takeOffered();
+      else {
+        await page.keyboard.type(words);
+        await state.filter({ hasNotText: 'selected' }).waitFor();
+        if (at < places.length - 1) await pressUntil(page, ['Tab'], arrived);
+      }
       await seen(at);
     }
+  }
+
+  /** What is taken from a list of the snippet's leads on to the next place. */
+  async function takeOffered(): Promise<void> {
+    const { page } = window;
+    const list = page.locator('.suggest-widget.visible');
+    await list.locator('.monaco-list-row.focused').waitFor();
+    await page.keyboard.press('Enter');
+    await list.waitFor({ state: 'hidden' });
   }
 
   async function entryNow(words: string): Promise<void> {
