@@ -46,10 +46,6 @@ export class Page {
     return this.shown?.plan ?? null;
   }
 
-  get isReadOnly(): boolean {
-    return this.shown?.readOnly !== null;
-  }
-
   get look(): Pick<Look, 'choice' | 'form' | 'strip'> & { readonly locked: boolean } {
     return { choice: this.choice, form: this.form, strip: this.strip, locked: this.locked };
   }

@@ -62,7 +62,7 @@ export function timeScale(spans: readonly TimeSpan[], width: number): TimeScale 
     if (!part) return margin;
     return part.to === part.from ? (part.left + part.right) / 2 : part.left + ((seconds - part.from) / (part.to - part.from)) * (part.right - part.left);
   };
-  return { parts, width: Math.max(left + margin, Math.min(width, left + margin)), at };
+  return { parts, width: left + margin, at };
 }
 
 /** What is drawn to measure: the spans together, apart from silences that are long beside everything else. */

@@ -15,7 +15,7 @@ export type Write = () => Promise<string | null>;
 interface Shown {
   readonly panel: vscode.WebviewPanel;
   readonly about: vscode.Uri;
-  write: Write;
+  readonly write: Write;
   timer?: NodeJS.Timeout;
 }
 

@@ -4,6 +4,7 @@ import type { Ask } from './ask';
 import { sayNoIncidentDocument } from './commands/not-here';
 import type { Detections } from './detections';
 import { documentSelector } from './documents';
+import { placeOf, rangeOf } from './places';
 import { say, sayNoAnswer } from './say';
 
 type Pasted = Exclude<PasteAsTimelineResult, { refused: string }>;
@@ -66,9 +67,7 @@ export class TimelinePaste implements vscode.DocumentPasteEditProvider, vscode.D
 
 function editOf(document: vscode.TextDocument, { edits }: Pasted, metadata?: vscode.WorkspaceEditEntryMetadata): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const { range: { start, end }, newText } of edits) {
-    edit.replace(document.uri, new vscode.Range(start.line, start.character, end.line, end.character), newText, metadata);
-  }
+  for (const { range, newText } of edits) edit.replace(document.uri, rangeOf(range), newText, metadata);
   return edit;
 }
 
@@ -77,5 +76,3 @@ function wholeLines(document: vscode.TextDocument, { start, end }: vscode.Range)
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   return new vscode.Range(start.line, 0, last, document.lineAt(last).range.end.character);
 }
-
-const placeOf = ({ line, character }: vscode.Position): { line: number; character: number } => ({ line, character });

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { PlansResult, plansRequest, type PlansParams } from '../../../server/src/protocol';
 import type { Ask } from '../ask';
 import type { Detections } from '../detections';
+import { documentsInTabs, editedIn } from '../tabs';
 import type { Row } from './grouping';
 import { rowsOf } from './rows';
-import { documentOf, documentsInTabs } from './tabs';
 
 /** How long a change waits for the next one, in milliseconds. */
 const REST = 150;
@@ -44,7 +44,7 @@ export class ListedPlans implements vscode.Disposable {
       this.changed,
       detections.onDidChange((uri) => this.note(uri)),
       vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
-        for (const uri of [...opened, ...closed].map(documentOf)) if (uri) this.note(uri);
+        for (const uri of [...opened, ...closed].map(editedIn)) if (uri) this.note(uri);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && detections.isIncident(document.uri)) this.note(document.uri);

@@ -3,10 +3,11 @@ import type { Ask } from '../ask';
 import type { Detections } from '../detections';
 import type { PlanEditor } from '../preview/plan-editor';
 import { revealLine } from '../preview/reveal';
+import { say } from '../say';
+import { documentsInTabs } from '../tabs';
 import { nameOf } from '../target';
 import { countsOf, grouped, groupings, type Group, type Grouping, type Member } from './grouping';
 import { ListedPlans, type Follow } from './listed-plans';
-import { documentsInTabs } from './tabs';
 import { groupItem, memberItem, revealCommand } from './tree-item';
 import { counted } from './words';
 
@@ -162,11 +163,11 @@ export class ActionTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (refused === null) return;
     // the box that was clicked shows what was wished for: draw what is
     this.changed.fire(undefined);
-    void vscode.window.showInformationMessage(refused);
+    say(refused);
   }
 
   private async reveal({ plan, item }: Member): Promise<void> {
-    await revealLine(vscode.Uri.parse(plan.uri), item.line).catch(() => vscode.window.showInformationMessage(vscode.l10n.t('The document is no longer there.')));
+    await revealLine(vscode.Uri.parse(plan.uri), item.line).catch(() => say(vscode.l10n.t('The document is no longer there.')));
   }
 
   private set(key: string, value: unknown): void {

@@ -30,5 +30,5 @@ export async function explainDetection(ask: Ask, pages: RenderedPages, named: un
 function pageOf(explained: DetectionExplanation, { uri, languageId }: vscode.TextDocument): string {
   const projectFile = explained.pattern?.projectFile;
   const place = { name: nameOf(uri), isMarkdown: languageId === 'markdown', projectFile: projectFile ? vscode.workspace.asRelativePath(vscode.Uri.parse(projectFile)) : null, link: lineLink(uri) };
-  return detectionPage(explained, place, (sentence, ...values) => vscode.l10n.t(sentence, ...values));
+  return detectionPage(explained, place, vscode.l10n.t);
 }

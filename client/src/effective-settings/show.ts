@@ -15,7 +15,7 @@ export async function showEffectiveSettings(ask: Ask, pages: Pages, named: unkno
   if (found === null) return sayNoAnswer();
   const name = nameOf(document.uri);
   const projectFile = found.projectFile && vscode.workspace.asRelativePath(vscode.Uri.parse(found.projectFile));
-  const text = settingsPage(found.settings, { name, projectFile, scopeOf: scopeOf(document) }, (sentence, ...values) => vscode.l10n.t(sentence, ...values));
+  const text = settingsPage(found.settings, { name, projectFile, scopeOf: scopeOf(document) }, vscode.l10n.t);
   const page = pages.write(`${vscode.l10n.t('Settings of {0}', name)}.jsonc`, document.uri, text);
   await vscode.window.showTextDocument(page, { preview: true });
 }

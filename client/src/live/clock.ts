@@ -76,7 +76,7 @@ export class Clock implements vscode.Disposable {
   private draw(uri: vscode.Uri, clock: IncidentClock | null): void {
     if (!clock) return this.hide();
     const name = nameOf(uri);
-    const { text, label, details, isOverdue } = clockFace(clock, name, (sentence, ...values) => vscode.l10n.t(sentence, ...values));
+    const { text, label, details, isOverdue } = clockFace(clock, name, vscode.l10n.t);
     this.item ??= vscode.window.createStatusBarItem('incidentDocs.clock', vscode.StatusBarAlignment.Left);
     this.item.name = vscode.l10n.t('Incident Clock');
     this.item.text = text;

@@ -7,6 +7,7 @@ import { sayNoIncidentDocument } from '../commands/not-here';
 import type { Detections } from '../detections';
 import { makeEdits } from '../document-edits';
 import { pick } from '../pick';
+import { placeOf, rangeOf } from '../places';
 import { say, sayGoneOn, sayNoAnswer } from '../say';
 
 type Inserted = Exclude<InsertEntryNowResult, { refused: string }>;
@@ -74,14 +75,15 @@ function stateOf(isMarked: boolean, line: number | null, here: number): string {
 }
 
 const placeIn = ({ document, selection: { active } }: vscode.TextEditor): PlaceParams =>
-  ({ uri: document.uri.toString(), version: document.version, position: { line: active.line, character: active.character } });
+  ({ uri: document.uri.toString(), version: document.version, position: placeOf(active) });
 
 /** Makes the edits and puts the cursor into them at once: what is typed meanwhile goes nowhere else. */
 async function insertWithCursor({ document }: vscode.TextEditor, { version, edits, cursor }: Inserted): Promise<boolean> {
   if (document.version !== version) return false;
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, edits.map(({ range: { start, end }, newText }, index) => {
-    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  edit.set(document.uri, edits.map((made, index) => {
+    const { newText } = made;
+    const range = rangeOf(made.range);
     if (index !== cursor.edit) return vscode.TextEdit.replace(range, newText);
     const snippet = new vscode.SnippetString().appendText(newText.slice(0, cursor.offset)).appendTabstop(0).appendText(newText.slice(cursor.offset));
     return Object.assign(vscode.SnippetTextEdit.replace(range, snippet), { keepWhitespace: true });

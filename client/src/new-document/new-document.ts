@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { pick } from '../pick';
+import { say } from '../say';
 import { shapes, subjectNames, type Shape, type Subject } from './shapes';
 import { FOLDER_SETTING, teamTemplates, textOf, type TeamTemplate } from './team-templates';
 
@@ -19,21 +21,9 @@ export async function newDocument(context: vscode.ExtensionContext, subject: Sub
   const known = shapes().find(({ prefix }) => prefix === params);
   if (known) return fromShape(context.extensionUri, known);
   const items = await choices(context.extensionUri, subject);
-  const pick = vscode.window.createQuickPick<Choice | vscode.QuickPickItem>();
-  pick.title = titleOf(subject);
-  pick.placeholder = vscode.l10n.t('Opens an untitled document; you name the file when you save it');
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  pick.items = items;
   const last = context.globalState.get<string>(LAST);
   const again = items.find((item) => 'key' in item && item.key === last);
-  if (again) pick.activeItems = [again];
-  const chosen = await new Promise<Choice | vscode.QuickPickItem | undefined>((resolve) => {
-    pick.onDidAccept(() => resolve(pick.selectedItems[0]));
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
-  });
-  pick.dispose();
+  const chosen = await pick(items, titleOf(subject), vscode.l10n.t('Opens an untitled document; you name the file when you save it'), again);
   if (!chosen || !('key' in chosen)) return;
   await context.globalState.update(LAST, chosen.key);
   await chosen.make();
@@ -99,12 +89,9 @@ async function fromShape(extension: vscode.Uri, { file, prefix, language }: Shap
 async function fromTemplate(template: TeamTemplate): Promise<void> {
   try {
     const content = await textOf(template);
-    if (content === null) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is too large to be a template.', template.name));
-      return;
-    }
+    if (content === null) return say(vscode.l10n.t('“{0}” is too large to be a template.', template.name));
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: template.language, content }));
   } catch {
-    void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” cannot be read any more.', template.name));
+    say(vscode.l10n.t('“{0}” cannot be read any more.', template.name));
   }
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { PreviewState } from '../../preview/messages';
 import { sayNoIncidentDocument } from '../commands/not-here';
+import { documentOf } from '../tabs';
 import { nameOf } from '../target';
 import { openPage } from './page';
 import { revealLine } from './reveal';
-import { documentOf } from './tabs';
 import { ActionPlanView, type ViewParts } from './view';
 import { EDITOR_TYPE, PREVIEW_TYPE } from './view-type';
 

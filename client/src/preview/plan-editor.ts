@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PlanGesture } from '../../../server/src/protocol';
+import { rangeOf } from '../places';
 import type { Plans } from '../plans';
 import { editPlan, type PlanEdit } from './edit';
 import { EditHistory, inverseOf } from './edit-history';
@@ -70,8 +71,4 @@ function apply(document: vscode.TextDocument, { edits }: PlanEdit): Thenable<boo
   const change = new vscode.WorkspaceEdit();
   for (const { range, newText } of edits) change.replace(document.uri, rangeOf(range), newText);
   return vscode.workspace.applyEdit(change);
-}
-
-function rangeOf({ start, end }: PlanEdit['edits'][number]['range']): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -3,12 +3,12 @@ import type { HostMessage } from '../../preview/messages';
 import { PreviewMessage } from '../../preview/requests';
 import type { Detections } from '../detections';
 import type { Plans } from '../plans';
+import { documentOf, hasTab } from '../tabs';
 import { nameOf } from '../target';
 import { newIssueAddress } from './new-issue';
 import type { PlanEditor } from './plan-editor';
 import { readOnlyReason } from './read-only';
 import { revealLine } from './reveal';
-import { documentOf, hasTab } from './tabs';
 
 /** What the two hosts of a view do each in its own way. */
 export interface ViewHost {

@@ -4,6 +4,7 @@ import type { Ask } from '../ask';
 import { sayNoIncidentDocument } from '../commands/not-here';
 import type { Detections } from '../detections';
 import { makeEdits } from '../document-edits';
+import { placeOf } from '../places';
 import { say, sayNoAnswer } from '../say';
 import { pickZone } from './zones';
 
@@ -81,14 +82,14 @@ export class Refactor {
     return editor && this.detections.isIncident(editor.document.uri) ? editor : undefined;
   }
 
-  private async offers({ document }: vscode.TextEditor, { range, ...params }: Partial<RefactoringsParams>): Promise<Offers | null> {
+  private async offers({ document }: vscode.TextEditor, { range, ...params }: Partial<Omit<RefactoringsParams, 'range'>> & { range?: vscode.Range }): Promise<Offers | null> {
     const place = range && { start: placeOf(range.start), end: placeOf(range.end) };
     const found = await this.ask(refactoringsRequest, { uri: document.uri.toString(), ...(place && { range: place }), ...params }, RefactoringsResult);
     if (found === null) sayNoAnswer();
     return found;
   }
 
-  private async nearest(editor: vscode.TextEditor, params: Partial<RefactoringsParams>): Promise<Offers | null> {
+  private async nearest(editor: vscode.TextEditor, params: Partial<Omit<RefactoringsParams, 'range'>>): Promise<Offers | null> {
     const here = await this.offers(editor, { ...params, range: editor.selection });
     return here && here.offers.length === 0 ? this.offers(editor, params) : here;
   }
@@ -105,8 +106,6 @@ export class Refactor {
     if (isMade && at) editor.revealRange(new vscode.Range(at.line, at.character, at.line, at.character), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 }
-
-const placeOf = ({ line, character }: { line: number; character: number }) => ({ line, character });
 
 const isChange = (offer: RefactoringOffer): offer is Change => !('refused' in offer);
 

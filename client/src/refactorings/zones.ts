@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chosenOf } from '../pick';
 
 /** Lets a time zone be picked: those that are near first, then every place that IANA knows; any other name can be typed. Undefined where none is taken. */
 export async function pickZone(near: readonly string[]): Promise<string | undefined> {
@@ -19,13 +20,7 @@ export async function pickZone(near: readonly string[]): Promise<string | undefi
     // what is a part of no name is no search for one
     pick.items = typed === '' || names.some((name) => name.includes(lower)) ? known : [{ label: typed, description: vscode.l10n.t('as typed'), alwaysShow: true }, ...known];
   });
-  const chosen = await new Promise<string | undefined>((resolve) => {
-    pick.onDidAccept(() => resolve(pick.selectedItems[0]?.label));
-    pick.onDidHide(() => resolve(undefined));
-    pick.show();
-  });
-  pick.dispose();
-  return chosen;
+  return (await chosenOf(pick))?.label;
 }
 
 function part(label: string, names: readonly string[]): vscode.QuickPickItem[] {

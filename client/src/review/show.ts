@@ -14,7 +14,7 @@ export async function showReview(ask: Ask, pages: RenderedPages, named: unknown,
   const place = { name: nameOf(uri), link: lineLink(uri) };
   const isShown = await pages.show(vscode.l10n.t('Review of {0}', place.name), uri, vscode.ViewColumn.Beside, async () => {
     const reviewed = await ask(reviewRequest, { uri: uri.toString() }, ReviewResult);
-    return reviewed && reviewPage(reviewed, place, (sentence, ...values) => vscode.l10n.t(sentence, ...values));
+    return reviewed && reviewPage(reviewed, place, vscode.l10n.t);
   });
   if (!isShown) sayNoIncidentDocument();
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CustomerSafeResult, customerSafeRequest, type CustomerSafeCopy, type ReplacedKind } from '../../../server/src/protocol';
 import type { Ask } from '../ask';
+import { say, sayNoAnswer } from '../say';
 import { nameOf, targetOf } from '../target';
 
 /** Opens a diff of a document and a copy for its customer, which is untitled and saved by nobody, and says what was replaced and what to look at. */
@@ -15,10 +16,8 @@ export async function createCustomerSafeCopy(ask: Ask, named: unknown, previewed
     },
   );
   if (made === undefined) return;
-  if (made === null || 'refused' in made) {
-    void vscode.window.showInformationMessage(made?.refused ?? vscode.l10n.t('The server did not answer; the log tells why.'));
-    return;
-  }
+  if (made === null) return sayNoAnswer();
+  if ('refused' in made) return say(made.refused);
   const copy = await vscode.workspace.openTextDocument({ language: document.languageId, content: made.text });
   await vscode.commands.executeCommand('vscode.diff', document.uri, copy.uri, vscode.l10n.t('{0} ↔ Customer-Safe Copy', nameOf(document.uri)), { preview: false });
   const show = vscode.l10n.t('Show What to Look At');
@@ -50,10 +49,7 @@ const names = (): Readonly<Record<ReplacedKind, string>> => ({
 
 /** Lists the places that were left, and shows each in the copy as it is gone through. */
 async function lookAt(copy: vscode.TextDocument, unsure: CustomerSafeCopy['unsure']): Promise<void> {
-  if (copy.isClosed) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('The copy is no longer open.'));
-    return;
-  }
+  if (copy.isClosed) return say(vscode.l10n.t('The copy is no longer open.'));
   const items = unsure.map(({ line, text, reason }) => ({ label: text, description: vscode.l10n.t('Line {0}', line + 1), detail: reason, line }));
   await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Left as Written'),

@@ -3,6 +3,7 @@ import { ExportedText, exportPlanRequest, type PlanFormatName } from '../../../s
 import type { Ask } from '../ask';
 import { sayNoIncidentDocument } from '../commands/not-here';
 import type { Detections } from '../detections';
+import { say, sayNoAnswer } from '../say';
 
 /** A plan in another format, and the document that it is of. */
 export interface ExportedPlan {
@@ -24,6 +25,5 @@ export function sharedDocument(detections: Detections, named: unknown, second: u
 export async function exportedPlan(ask: Ask, of: vscode.Uri, format: PlanFormatName): Promise<ExportedPlan | undefined> {
   const answer = await ask(exportPlanRequest, { uri: of.toString(), format }, ExportedText);
   if (answer !== null && 'text' in answer) return { of, ...answer };
-  void vscode.window.showInformationMessage(answer?.refused ?? vscode.l10n.t('The server did not answer; the log tells why.'));
-  return undefined;
+  return answer === null ? sayNoAnswer() : say(answer.refused);
 }
