@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../children.mjs';
-import { failure, nothing } from './tally.mjs';
+import { failure, nothing, sum } from './tally.mjs';
 
 const built = join('dist', 'test');
 const reporter = pathToFileURL(join('scripts', 'test', 'node-reporter.mjs')).href;
@@ -21,14 +21,29 @@ export async function testFiles(wanted) {
 }
 
 /**
- * Runs built tests, a process a file.
+ * Runs built tests, a process a file. Those that measure time (`*.speed.test.ts`) come last, one by one.
  * @param {readonly string[]} files
- * @param {{ concurrency: number, testTimeout: number, timeout: number }} limits `testTimeout` for one test and `timeout` for all of
- * them, in milliseconds
+ * @param {Limits} limits
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runNodeTests(files, { concurrency, testTimeout, timeout }) {
+export async function runNodeTests(files, limits) {
   if (files.length === 0) return failure('No tests', 'No test was built for this stage.');
+  const isTimed = (/** @type {string} */ file) => file.endsWith('.speed.test.js');
+  const tallies = [];
+  for (const [group, concurrency] of /** @type {const} */ ([[files.filter((file) => !isTimed(file)), limits.concurrency], [files.filter(isTimed), 1]])) {
+    if (group.length > 0) tallies.push(await runFiles(group, { ...limits, concurrency }));
+  }
+  return sum(tallies);
+}
+
+/** @typedef {{ concurrency: number, testTimeout: number, timeout: number }} Limits `testTimeout` for one test and `timeout` for all of them, in milliseconds */
+
+/**
+ * @param {readonly string[]} files
+ * @param {Limits} limits
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+async function runFiles(files, { concurrency, testTimeout, timeout }) {
   const options = ['--enable-source-maps', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${testTimeout}`];
   // Run by a test, node:test would take itself for one.
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;

@@ -55,9 +55,12 @@ function* namesIn(value: string): Generator<{ readonly name: string; readonly at
 function nameIn(value: string, start: number, end: number): { readonly name: string; readonly at: number } | null {
   const before = value[start - 1] ?? '';
   if (end - start > longest || value[start] === '-' || value[end] === '@' || (before !== '' && '-./@&'.includes(before))) return null;
+  const isDigital = value.charCodeAt(start) < 58;
+  const mayCount = isDigital && (before === '#' || (before === ' ' && endsRecordWord.has(value[start - 2] ?? '')));
+  // days and clocks are most of what begins with a digit
+  if (isDigital && !mayCount && end - start < uuidLength) return null;
   const word = value.slice(start, end).replace(/[-_]+$/, '');
-  const isDigital = word.charCodeAt(0) < 58;
-  if (isDigital && isNumber.test(word) && (before === '#' || (before === ' ' && endsRecordWord.has(value[start - 2] ?? ''))) && !/^[.,/:]\d/.test(value.slice(end, end + 2))) {
+  if (mayCount && isNumber.test(word) && !/^[.,/:]\d/.test(value.slice(end, end + 2))) {
     const behind = value.slice(Math.max(0, start - lookBack), start);
     if (word.length > 2 && behindRecordWord.test(behind) && (before === '#' || !year.test(word))) return { name: word, at: start };
     const sign = before === '#' && word.length < 8 ? behindSign.exec(behind) : null;
