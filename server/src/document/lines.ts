@@ -132,7 +132,7 @@ function hasFrontMatter(text: SourceText): boolean {
   const source = text.value;
   const from = source.charCodeAt(0) === BOM ? 1 : 0;
   if (!isFence(source, from, text.lineEnd(0)) || source.startsWith('...', from)) return false;
-  if (!/^(?:[\w-]+\s*[:=]|#)/.test(source.slice(text.lineStart(1), text.lineEnd(1)))) return false;
+  if (!/^(?:[\w-]+\s*[:=]|#)/.test(text.line(1))) return false;
   for (let number = 2; number < Math.min(text.lineCount, 200); number++) {
     if (isFence(source, text.lineStart(number), text.lineEnd(number))) return true;
   }

@@ -38,6 +38,11 @@ export class SourceText {
     return isPair ? end - 1 : end;
   }
 
+  /** A line without its line ending. */
+  line(line: number): string {
+    return this.value.slice(this.lineStart(line), this.lineEnd(line));
+  }
+
   /** The span of a whole line with its line ending. */
   lineSpan(line: number): Span {
     return { start: this.lineStart(line), end: this.lineStart(line + 1) };

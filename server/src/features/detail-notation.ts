@@ -68,12 +68,15 @@ export function placeOf(document: IncidentDocument, item: ActionItem, name: Deta
   return { at: end, before: opens + label + sign, after: bracket === '(' ? ')' : bracket === '[' ? ']' : '' };
 }
 
+/** Where an item's own words begin, behind its marker and its box. */
+export const ownStart = ({ lines }: IncidentDocument, { line, textSpan }: ActionItem): number => lines[line]?.contentStart ?? textSpan.start;
+
 /** Where an item's own words end, before its nested items and without the white space behind; of a row those of its action. */
 export function ownEnd({ text, lines }: IncidentDocument, { line, endLine, notation, textSpan, place }: ActionItem): number {
   if (notation === 'row') return place?.row.cells[place.columns.action]?.end ?? textSpan.end;
   let last = line;
   while (last < endLine && lines[last + 1]?.marker === null && (lines[last + 1]?.kind === 'prose' || lines[last + 1]?.kind === 'field')) last++;
-  return text.lineStart(last) + text.value.slice(text.lineStart(last), text.lineEnd(last)).trimEnd().length;
+  return text.lineStart(last) + text.line(last).trimEnd().length;
 }
 
 /** Behind the bracket at the end of an item that holds other details; -1 where there is none. */

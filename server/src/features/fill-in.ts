@@ -4,6 +4,7 @@ import { t } from '../l10n';
 import type { CheckedFinding } from '../rules/check';
 import type { Edit } from '../rules/rule';
 import { placeholderText } from '../rules/structure/placeholder-text';
+import { placeholder } from './snippet';
 
 /** Placeholders as places of a snippet, to be typed over one after the other. */
 export interface FillIn {
@@ -24,7 +25,7 @@ export function fillIn({ text }: IncidentDocument, findings: readonly CheckedFin
   return {
     title: places.length === 1 ? t('Fill in the placeholder') : t('Fill in {0} placeholders from here on', places.length),
     edits: places.map((span) => edit(span, text.slice(span))),
-    snippets: places.map((span, index) => edit(span, `\${${index + 1}:${text.slice(span).replace(/[\\$}]/g, '\\$&')}}`)),
+    snippets: places.map((span, index) => edit(span, placeholder(index + 1, text.slice(span)))),
     finding,
   };
 }

@@ -1,7 +1,9 @@
 import type { Connection, Range } from 'vscode-languageserver/node';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
+import type { Read } from '../features/read';
 import type { Host } from '../host';
+import { t } from '../l10n';
 import type { DocumentEdits } from '../protocol';
 import { check, type CheckedFinding } from '../rules/check';
 import type { Edit } from '../rules/rule';
@@ -31,6 +33,8 @@ export interface Subject {
   readonly open: OpenDocument;
   readonly model: IncidentDocument;
   readonly settings: Settings;
+  /** Reads a text as it would be read in its place. */
+  readonly read: Read;
   readonly findings: () => readonly CheckedFinding[];
   /** What would be found in another document in its place. */
   readonly check: (document: IncidentDocument) => readonly CheckedFinding[];
@@ -45,8 +49,15 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   open?.readAs(settings, session.choices.standingOf(uri, named));
   if (!open || !settings.enable || open.model.kind === 'none') return null;
   const context = { now: session.host.now(), siblings: session.workspace.siblingsOf(uri), log: (message: string) => session.host.log(`${uri}: ${message}`) };
-  return { open, model: open.model, settings, findings: () => open.findings(settings, context), check: (document) => check(document, settings, context) };
+  return { open, model: open.model, settings, read: (text) => open.read(text), findings: () => open.findings(settings, context), check: (document) => check(document, settings, context) };
 }
+
+/** The present, and the zone of times that state none. */
+export const present = ({ host }: Pick<Session, 'host'>, { settings }: Pick<Subject, 'settings'>) => ({ now: host.now(), timeZone: settings.timeZone || host.timeZone() });
+
+/** Why a custom request is refused that is about a document. */
+export const nowhere = () => ({ refused: t('This document is not open as an incident document.') });
+export const outdated = () => ({ refused: t('The document has changed meanwhile; try again.') });
 
 /** Turns spans of a subject's text into ranges as the client counts them. */
 export function ranging(session: Session, { model }: Subject): (span: Span) => Range {

@@ -61,7 +61,7 @@ export function heading({ text, lines }: IncidentDocument, model: Section | unde
     case 'atx':
       return `${'#'.repeat(Math.max(1, line.level))} ${title}${colon}${eol}${eol}`;
     case 'setext': {
-      const mark = text.value.slice(text.lineStart(model.line + 1), text.lineEnd(model.line + 1)).trim().startsWith('=') ? '=' : '-';
+      const mark = text.line(model.line + 1).trim().startsWith('=') ? '=' : '-';
       return `${title}${colon}${eol}${mark.repeat(title.length + colon.length)}${eol}${gap}`;
     }
     case 'bold':
@@ -69,7 +69,7 @@ export function heading({ text, lines }: IncidentDocument, model: Section | unde
     case 'caps':
       return `${title.toUpperCase()}${colon}${eol}${gap}`;
     case 'ruled': {
-      const mark = /^\s*([=\-*#])/.exec(text.value.slice(text.lineStart(model.line), text.lineEnd(model.line)))?.[1] ?? '-';
+      const mark = /^\s*([=\-*#])/.exec(text.line(model.line))?.[1] ?? '-';
       return `${mark.repeat(3)} ${title} ${mark.repeat(3)}${eol}${gap}`;
     }
     default:

@@ -137,7 +137,7 @@ function firstWords({ text, lines }: IncidentDocument, from: number, to: number)
   for (let line = from; line <= to && words.length < 400; line++) {
     if (lines[line]?.kind === 'blank') {
       if (words !== '') break;
-    } else words += `${text.value.slice(text.lineStart(line), text.lineEnd(line)).trim().slice(0, 400)} `;
+    } else words += `${text.line(line).trim().slice(0, 400)} `;
   }
   return words;
 }

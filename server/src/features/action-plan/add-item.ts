@@ -13,7 +13,7 @@ export const planHeading = 'Action Items';
 export function canAdd(document: IncidentDocument, { items }: ActionGroup): boolean {
   const last = items.at(-1);
   if (!last || !hasOwnLines(document, last)) return false;
-  if (last.notation === 'row') return text(document, last.line).trimStart().startsWith('|');
+  if (last.notation === 'row') return document.text.line(last.line).trimStart().startsWith('|');
   // a paragraph is an item by its words
   return last.notation !== 'line' || last.endLine === last.line;
 }
@@ -34,12 +34,10 @@ export function* insertions(document: IncidentDocument, group: ActionGroup | nul
     return;
   }
   const front = frontOf(document, last);
-  const sign = /^[☐☑☒]\s*/.exec(text(document, last.line).slice(front.marker.length))?.[0].replace(/[☑☒]/, '☐') ?? '';
+  const sign = /^[☐☑☒]\s*/.exec(document.text.line(last.line).slice(front.marker.length))?.[0].replace(/[☑☒]/, '☐') ?? '';
   const line = nextMarker(document, group) + front.box.replace(/[xX]/, ' ') + sign + words;
   yield* (isLoose(document, group) ? [eol + eol, eol] : [eol, eol + eol]).map((gap) => insertion(gap, line));
 }
-
-const text = ({ text: source }: IncidentDocument, line: number): string => source.value.slice(source.lineStart(line), source.lineEnd(line));
 
 /** A row with the words in the column of the actions, and open in that of the states. */
 function rowFor(document: IncidentDocument, { items }: ActionGroup, words: string): string {
@@ -49,7 +47,7 @@ function rowFor(document: IncidentDocument, { items }: ActionGroup, words: strin
   const state = columns?.columnOf('status');
   const open = stateWords(document).cells('open')[0] ?? '';
   const cells = (header?.cells ?? []).map((_, index) => (index === columns?.action ? inCell(words) : index === state ? open : ''));
-  return /^[ \t]*/.exec(last ? text(document, last.line) : '')?.[0] + row(cells);
+  return /^[ \t]*/.exec(last ? document.text.line(last.line) : '')?.[0] + row(cells);
 }
 
 /** In a section for actions that has none yet, or in one of its own. */

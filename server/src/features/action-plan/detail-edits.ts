@@ -6,7 +6,7 @@ import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
 import type { Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
-import { notationOf, ownEnd, placeOf, usualNotations, type DetailName } from '../detail-notation';
+import { notationOf, ownEnd, ownStart, placeOf, usualNotations, type DetailName } from '../detail-notation';
 import { additionOf } from './state-words';
 import { writeCell } from './table-cell';
 
@@ -77,7 +77,7 @@ export function endsOf(document: IncidentDocument, item: ActionItem): number[] {
 }
 
 function placeholderIn(document: IncidentDocument, item: ActionItem, name: DetailName): { readonly span: Span; readonly before: string; readonly isHandle: boolean } | null {
-  const start = item.notation === 'row' ? item.textSpan.start : (document.lines[item.line]?.contentStart ?? item.textSpan.start);
+  const start = item.notation === 'row' ? item.textSpan.start : ownStart(document, item);
   const found = placeholders[name].exec(document.text.value.slice(start, ownEnd(document, item)));
   if (!found) return null;
   const written = found[1] ?? found[2] ?? '';
@@ -107,7 +107,7 @@ function* removals(document: IncidentDocument, item: ActionItem, name: DetailNam
     yield { span: { start: document.text.lineEnd(line - 1), end: document.text.lineEnd(line) }, newText: '' };
     return;
   }
-  const from = document.lines[item.line]?.contentStart ?? item.textSpan.start;
+  const from = ownStart(document, item);
   const upto = Math.max(span.end, ownEnd(document, item));
   const start = span.start - (introductions[name].exec(value.slice(Math.max(from, span.start - LONGEST), span.start))?.[0].length ?? 0);
   const end = span.end + (/^[*_`]*/.exec(value.slice(span.end, upto))?.[0].length ?? 0);

@@ -20,5 +20,5 @@ export function gesturesOf(document: IncidentDocument, item: ActionItem): Action
 
 /** Columns that only blanks part have no room for words of any length. */
 function hasPipes({ text }: IncidentDocument, { line }: ActionItem): boolean {
-  return text.value.slice(text.lineStart(line), text.lineEnd(line)).includes('|');
+  return text.line(line).includes('|');
 }

@@ -18,14 +18,14 @@ export function metricsOf({ milestones, metrics }: IncidentDocument, isDisordere
   return metricNames.map((key): MetricModel => {
     const measure = measures.find(({ metric }) => metric === key);
     const begin = measure?.from.find((milestone) => milestones[milestone]);
-    const from = begin ? (milestones[begin]?.line ?? null) : null;
+    const start = begin && milestones[begin];
+    const from = start?.line ?? null;
     const end = measure ? milestones[measure.to] : undefined;
     const seconds = metrics[key];
     if (seconds !== null) return { key, seconds, from, line: end?.line ?? null, reason: null };
     const noBegin = measure?.from.includes('detected') ? t('No line says when it began or was detected.') : t('No line says when the impact began.');
     const beforeBegin = key === 'timeToAcknowledge' ? t('No line says when it was detected.') : noBegin;
-    const start = begin ? milestones[begin] : undefined;
-    const reason = !end ? (measure && unknownEnds[measure.to]?.()) ?? '' : from === null ? beforeBegin
+    const reason = !end ? (measure && unknownEnds[measure.to]?.()) ?? '' : !start ? beforeBegin
       : isDisordered ? t('The timeline is out of order.') : whyNot(start, end);
     return { key, seconds: null, from, line: end?.line ?? null, reason };
   });

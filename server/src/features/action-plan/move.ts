@@ -38,7 +38,7 @@ export function* moves(document: IncidentDocument, item: ActionItem, group: Acti
   const { text } = document;
   const last = group.items.at(-1) as ActionItem;
   const at = text.lineEnd(last.endLine);
-  const written = item.notation === 'row' ? text.value.slice(text.lineStart(item.line), text.lineEnd(item.line)) : linesFor(document, item, group);
+  const written = item.notation === 'row' ? text.line(item.line) : linesFor(document, item, group);
   const loose = isLoose(document, group);
   for (const gap of item.notation === 'row' ? [text.eol] : loose ? [text.eol + text.eol, text.eol] : [text.eol, text.eol + text.eol]) {
     const edits = [{ span: { start: at, end: at }, newText: gap + written }, withoutLines(document, item), ...renumbered(document, item)];
@@ -54,7 +54,7 @@ function linesFor(document: IncidentDocument, item: ActionItem, group: ActionGro
   const shift = marker.length - own.marker.length;
   const lines = [marker + own.box + text.value.slice(text.lineStart(item.line) + own.marker.length + own.box.length, text.lineEnd(item.line))];
   for (let number = item.line + 1; number <= item.endLine; number++) {
-    const line = text.value.slice(text.lineStart(number), text.lineEnd(number));
+    const line = text.line(number);
     const indent = /^ */.exec(line)?.[0].length ?? 0;
     lines.push(line.trim() === '' || (shift > 0 && indent === 0) ? line : shift > 0 ? ' '.repeat(shift) + line : line.slice(Math.min(indent, -shift)));
   }

@@ -2,7 +2,7 @@ import type { ActionItem, StateMark } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { wordsOf } from '../../document/words';
 import { perDocument } from '../../rules/per-document';
-import { ownEnd } from '../detail-notation';
+import { ownEnd, ownStart } from '../detail-notation';
 
 /** Whether an item is done, as a mark tells it. */
 type Told = 'done' | 'open';
@@ -86,7 +86,7 @@ export function additionOf(document: IncidentDocument, item: ActionItem, { kind,
   if (kind === 'strike') return { kind: 'strike' };
   if (kind !== 'word' && kind !== 'sign') return null;
   const { value } = document.text;
-  const start = document.lines[item.line]?.contentStart ?? item.textSpan.start;
+  const start = ownStart(document, item);
   const end = ownEnd(document, item);
   const before = value.slice(start, span.start);
   const behind = value.slice(span.end, end);

@@ -21,7 +21,7 @@ export function writeCell(document: IncidentDocument, { line, place }: ActionIte
   if (!cell || !table) return null;
   const span = { start: part?.start ?? cell.start, end: cell.end };
   const newText = inCell(words) + (part ? text.value.slice(part.end, cell.end) : '');
-  const whole = text.value.slice(text.lineStart(line), text.lineEnd(line));
+  const whole = text.line(line);
   const behind = text.value.slice(cell.end, text.lineEnd(line));
   const blanks = /^[ \t]*/.exec(behind)?.[0].length ?? 0;
   if (behind[blanks] === '|') return piped(document, table, column, { span, newText }, blanks);

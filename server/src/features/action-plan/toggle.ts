@@ -3,7 +3,7 @@ import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import type { Edit } from '../../rules/rule';
-import { ownEnd } from '../detail-notation';
+import { ownEnd, ownStart } from '../detail-notation';
 import { endsOf } from './detail-edits';
 import { stateWords, wordsFor } from './state-words';
 import { writeCell } from './table-cell';
@@ -59,7 +59,7 @@ function* firstMarks(document: IncidentDocument, item: ActionItem): Generator<Ed
     return;
   }
   if (lines[item.line]?.kind === 'heading') return;
-  const start = lines[item.line]?.contentStart ?? item.textSpan.start;
+  const start = ownStart(document, item);
   const end = ownEnd(document, item);
   for (const addition of words.additions) {
     if (addition.kind === 'strike') {
@@ -82,7 +82,7 @@ const trailing = /^[*_]*[)\]]?[*_]*/;
 /** Takes a mark away with what sets it apart: "(done)" behind the words, "**DONE** – " before them. Null where it does not stand at either end, or a link is made of it. */
 function withoutMark(document: IncidentDocument, item: ActionItem, { start, end }: Span): Edit | null {
   const { value } = document.text;
-  const from = document.lines[item.line]?.contentStart ?? item.textSpan.start;
+  const from = ownStart(document, item);
   const upto = ownEnd(document, item);
   if (start < from || end > upto) return null;
   const before = leading.exec(value.slice(Math.max(from, start - 30), start))?.[0] ?? '';

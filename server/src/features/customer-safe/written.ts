@@ -49,7 +49,7 @@ const columnGap = / +\||  +(?=\S)/;
 
 /** The rows of tables whose columns stand below each other. */
 function alignedRows({ tables, text }: IncidentDocument): ReadonlySet<number> {
-  const pipes = (line: number): string => Array.from(text.value.slice(text.lineStart(line), text.lineEnd(line)).matchAll(/\|/g), ({ index }) => index).join();
+  const pipes = (line: number): string => Array.from(text.line(line).matchAll(/\|/g), ({ index }) => index).join();
   return new Set(tables.flatMap(({ rows }) => (new Set(rows.map(({ line }) => pipes(line))).size === 1 ? rows.map(({ line }) => line) : [])));
 }
 

@@ -9,14 +9,14 @@ export function lineEdits(before: SourceText, after: SourceText): Edit[] {
     const [words, otherWords] = [behindBlanks(before, line), behindBlanks(after, other)];
     edits.push(...rewrite(before.value, before.lineStart(line), before.lineStart(words), after.value.slice(after.lineStart(other), after.lineStart(otherWords))));
     [line, other] = [words, otherWords];
-    if (line < before.lineCount && other < after.lineCount) edits.push(...within(before, line, after.value.slice(after.lineStart(other), after.lineEnd(other))));
+    if (line < before.lineCount && other < after.lineCount) edits.push(...within(before, line, after.line(other)));
   }
   return edits;
 }
 
 /** The first line from one on that is not blank. */
 function behindBlanks(text: SourceText, line: number): number {
-  while (line < text.lineCount && text.value.slice(text.lineStart(line), text.lineEnd(line)).trim() === '') line++;
+  while (line < text.lineCount && text.line(line).trim() === '') line++;
   return line;
 }
 

@@ -10,11 +10,12 @@ import { gapAtEnd, insertSection } from '../../rules/skeleton';
 import { titles } from '../../rules/structure/missing-section';
 import { localEntry } from '../entry-now';
 import { isMarkdown } from '../notation/is-markdown';
-import { certainMerge, waysFor, type Read } from '../paste/certain-merge';
+import { certainMerge, waysFor } from '../paste/certain-merge';
 import { CertainOffsets } from '../paste/certain-offset';
 import { merge, type Dates, type Placed } from '../paste/merge';
 import { notationOf, ofEmpty, type Notation } from '../paste/notation';
 import { wholeLines, withRemoval } from '../paste/removed-lines';
+import type { Read } from '../read';
 import { timelineOver } from '../timeline-over';
 
 export interface InsertQuery {

@@ -9,8 +9,8 @@ import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
 import { milestonesByEntry } from '../entry-milestones';
 import { isMarkdown } from '../notation/is-markdown';
-import type { Read } from '../paste/certain-merge';
 import { rowWriter } from '../paste/table-notation';
+import type { Read } from '../read';
 
 /** What an entry of the timeline can be marked as. */
 export interface MilestoneChoice {

@@ -9,7 +9,7 @@ import { stageOf, statedStatus } from '../../rules/status';
 import { caseLike, caseOf, statusValues } from '../completion/stated-values';
 import { placeAt } from '../completion/place';
 import { isMarkdown } from '../notation/is-markdown';
-import type { Read } from '../paste/certain-merge';
+import type { Read } from '../read';
 
 /** A status that the document can be given. */
 export interface StatusChoice {

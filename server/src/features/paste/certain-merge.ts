@@ -3,14 +3,12 @@ import { isoMoment } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { plainText, wordsOf } from '../../document/words';
 import { applyEdits } from '../../rules/apply-fixes';
+import type { Read } from '../read';
 import type { CertainOffsets } from './certain-offset';
 import { merge, saidIn } from './merge';
 import type { Dates, Merge, Placed } from './merge';
 import { numberOf } from './notation';
 import type { Notation } from './notation';
-
-/** Reads a text as the document was read. */
-export type Read = (text: string) => IncidentDocument;
 
 /**
  * The first way of writing the entries in which all of them are read as they must be, and everything else as before; null where there is

@@ -3,6 +3,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import type { Edit } from '../../rules/rule';
 import { notationOf, ownEnd, placeOf, usualNotations, type DetailNotation, type DetailPlace } from '../detail-notation';
+import { escaped, placeholder as field } from '../snippet';
 import { touches, type Refactoring } from './refactoring';
 
 const placeholder = 'TBD';
@@ -20,12 +21,10 @@ export const assignOwners: Refactoring = {
     yield {
       title: places.length === 1 ? t('Add an owner to the item without one') : t('Add an owner to {0} items without one', places.length),
       edits: places.map(({ at, before, after }) => ({ span: { start: at, end: at }, newText: before + placeholder + after })),
-      snippets: places.map(({ at, before, after }, index): Edit => ({ span: { start: at, end: at }, newText: `${escaped(before)}\${${index + 1}:${notation.sign === '@' ? 'handle' : 'name'}}${escaped(after)}` })),
+      snippets: places.map(({ at, before, after }, index): Edit => ({ span: { start: at, end: at }, newText: escaped(before) + field(index + 1, notation.sign === '@' ? 'handle' : 'name') + escaped(after) })),
     };
   },
 };
-
-const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** Somebody is named already who is nobody: `(owner: TBD)`, `@TBD`, `Owner:`. */
 const taken = /(?:@|[([,–—-]\s?|[:=]\*{0,2}\s*)(?:TBD|TBC|TBA|N\/A|none|nobody|unassigned|unknown|\?+)(?!\w)|\b(?:owner|assignee|dri)\*{0,2}\s*[:=]\s*\*{0,2}\s*(?:$|[)\],;])/i;

@@ -1,8 +1,7 @@
 import { editPlan } from '../../features/action-plan/edit-plan';
 import { actionPlan } from '../../features/action-plan/model';
-import { t } from '../../l10n';
 import { ActionPlanParams, EditPlanParams, type ActionPlanModel, type DocumentEdits } from '../../protocol';
-import { editsOf, subjectOf, type Session } from '../session';
+import { editsOf, nowhere, present, subjectOf, type Session } from '../session';
 
 /** `incidentDocs/actionPlan`. */
 export async function answerActionPlan(session: Session, params: unknown): Promise<ActionPlanModel | null> {
@@ -12,7 +11,7 @@ export async function answerActionPlan(session: Session, params: unknown): Promi
   const { model, open, settings, findings } = subject;
   const owners = [...session.workspace.index.owners].sort(([, many], [, more]) => more - many);
   return actionPlan(model, {
-    uri, version: open.version, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(), findings: findings(),
+    uri, version: open.version, ...present(session, subject), findings: findings(),
     ticketPatterns: settings.links.tickets, knownOwners: owners.map(([name]) => name), newIssue: settings.links.newIssue,
   });
 }
@@ -21,7 +20,7 @@ export async function answerActionPlan(session: Session, params: unknown): Promi
 export async function answerEditPlan(session: Session, params: unknown): Promise<DocumentEdits> {
   const { uri, gesture } = EditPlanParams.parse(params);
   const subject = await subjectOf(session, uri);
-  if (!subject) return { refused: t('This document is not open as an incident document.') };
-  const edits = editPlan(subject.model, gesture, (text) => subject.open.read(text), subject.open.marks);
+  if (!subject) return nowhere();
+  const edits = editPlan(subject.model, gesture, subject.read, subject.open.marks);
   return 'refused' in edits ? edits : editsOf(subject, edits);
 }

@@ -3,7 +3,7 @@ import { completions, mostOffered, type Completion } from '../../features/comple
 import type { Known } from '../../features/completion/known-names';
 import { readingOf } from '../../settings';
 import { offsetAt } from '../positions';
-import { ranging, subjectOf, type Session } from '../session';
+import { present, ranging, subjectOf, type Session } from '../session';
 
 /** Chosen for their icons. */
 const kinds: Readonly<Record<Completion['role'], CompletionItemKind>> = {
@@ -29,7 +29,7 @@ export async function answerCompletion(session: Session, { textDocument: { uri }
   };
   const { model, settings } = subject;
   const offered = completions(model, {
-    offset: offsetAt(model.text, position, session.client.encoding), known, now: session.host.now(), timeZone: settings.timeZone || session.host.timeZone(),
+    offset: offsetAt(model.text, position, session.client.encoding), known, ...present(session, subject),
     reading: { ...readingOf(settings), fileName: model.fileName }, found: () => new Set(subject.findings().map(({ rule }) => rule)),
   });
   const toRange = ranging(session, subject);

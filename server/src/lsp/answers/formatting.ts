@@ -11,11 +11,10 @@ import {
 } from 'vscode-languageserver/node';
 import { continueList } from '../../features/formatting/continue-list';
 import { formatDocument, formatRange } from '../../features/formatting/format';
-import { t } from '../../l10n';
 import { FormatParams, type DocumentEdits } from '../../protocol';
 import type { Edit } from '../../rules/rule';
 import { offsetAt, spanOf } from '../positions';
-import { editsOf, ranging, subjectOf, type Session, type Subject } from '../session';
+import { editsOf, nowhere, ranging, subjectOf, type Session, type Subject } from '../session';
 
 /** The language of files that are ours by name: the only one of which we are a formatter. */
 const language = 'incident';
@@ -32,12 +31,12 @@ export const formattingRegistrations: readonly { readonly method: string; readon
 
 /** `textDocument/formatting`. */
 export async function answerFormatting(session: Session, { textDocument }: DocumentFormattingParams): Promise<TextEdit[] | null> {
-  return answerIn(session, textDocument.uri, ({ model, open }) => formatDocument(model, (text) => open.read(text)));
+  return answerIn(session, textDocument.uri, ({ model, read }) => formatDocument(model, read));
 }
 
 /** `textDocument/rangeFormatting`. */
 export async function answerRangeFormatting(session: Session, { textDocument, range }: DocumentRangeFormattingParams): Promise<TextEdit[] | null> {
-  return answerIn(session, textDocument.uri, ({ model, open }) => formatRange(model, spanOf(model.text, range, session.client.encoding), (text) => open.read(text)));
+  return answerIn(session, textDocument.uri, ({ model, read }) => formatRange(model, spanOf(model.text, range, session.client.encoding), read));
 }
 
 /** `textDocument/onTypeFormatting`. */
@@ -56,6 +55,6 @@ async function answerIn(session: Session, uri: string, work: (subject: Subject) 
 /** `incidentDocs/format`, in an incident document of any language. */
 export async function answerFormat(session: Session, params: unknown): Promise<DocumentEdits> {
   const subject = await subjectOf(session, FormatParams.parse(params).uri);
-  if (!subject) return { refused: t('This document is not open as an incident document.') };
-  return editsOf(subject, formatDocument(subject.model, (text) => subject.open.read(text)));
+  if (!subject) return nowhere();
+  return editsOf(subject, formatDocument(subject.model, subject.read));
 }

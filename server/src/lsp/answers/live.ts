@@ -7,22 +7,16 @@ import { shorten } from '../../features/shorten';
 import { t } from '../../l10n';
 import { DocumentParams, PlaceParams, type IncidentClock, type InsertEntryNowResult, type MilestoneChoices, type StatusChoices } from '../../protocol';
 import { offsetAt } from '../positions';
-import { editsOf, subjectOf, type Session, type Subject } from '../session';
-
-const nowhere = () => ({ refused: t('This document is not open as an incident document.') });
-const outdated = () => ({ refused: t('The document has changed meanwhile; try again.') });
-
-/** The present, and the zone of times that state none. */
-const present = ({ host }: Session, { settings }: Subject) => ({ now: host.now(), timeZone: settings.timeZone || host.timeZone() });
+import { editsOf, nowhere, outdated, present, subjectOf, type Session } from '../session';
 
 /** `incidentDocs/insertEntryNow`. Custom messages count in UTF-16 whatever was negotiated. */
 export async function answerInsertEntryNow(session: Session, params: unknown): Promise<InsertEntryNowResult> {
   const { uri, version, position } = PlaceParams.parse(params);
   const subject = await subjectOf(session, uri);
   if (!subject) return nowhere();
-  const { open, model } = subject;
+  const { open, model, read } = subject;
   if (open.version !== version) return outdated();
-  const inserted = insertEntryNow(model, { ...present(session, subject), offset: offsetAt(model.text, position, 'utf-16'), read: (text) => open.read(text) });
+  const inserted = insertEntryNow(model, { ...present(session, subject), offset: offsetAt(model.text, position, 'utf-16'), read });
   return 'refused' in inserted ? inserted : { ...editsOf(subject, inserted.edits), cursor: inserted.cursor };
 }
 
@@ -31,7 +25,7 @@ export async function answerStatusChoices(session: Session, params: unknown): Pr
   const { uri } = DocumentParams.parse(params);
   const subject = await subjectOf(session, uri);
   if (!subject) return nowhere();
-  const choices = statusChoices(subject.model, (text) => subject.open.read(text));
+  const choices = statusChoices(subject.model, subject.read);
   if (choices.length === 0) return { refused: t('This document has no place where a status could be written for certain.') };
   return { version: subject.open.version, choices: choices.map(({ edits, ...choice }) => ({ ...choice, edits: editsOf(subject, edits).edits })) };
 }
@@ -41,9 +35,9 @@ export async function answerMilestoneChoices(session: Session, params: unknown):
   const { uri, version, position } = PlaceParams.parse(params);
   const subject = await subjectOf(session, uri);
   if (!subject) return nowhere();
-  const { open, model } = subject;
+  const { open, model, read } = subject;
   if (open.version !== version) return outdated();
-  const found = milestoneChoices(model, offsetAt(model.text, position, 'utf-16'), (text) => open.read(text));
+  const found = milestoneChoices(model, offsetAt(model.text, position, 'utf-16'), read);
   if (!found) return { refused: t('Put the cursor on an entry of the timeline first.') };
   return {
     version,

@@ -6,10 +6,10 @@ import type { Digest } from '../../workspace/digest';
 import { latestFirst } from '../../workspace/symbol-search';
 import { turn } from '../answer';
 import { fileUri } from '../file-uri';
-import type { Session } from '../session';
+import { present, type Session } from '../session';
 
 /** Nobody looks through a longer list. */
-export const mostListed = 5_000;
+const mostListed = 5_000;
 
 /** How long one step may keep the server from what else is to do, in milliseconds. */
 const SLICE_MS = 4;
@@ -66,5 +66,5 @@ async function planOf({ workspace, configuration, documents, host }: Session, ur
   const document = await workspace.read(uri);
   if (!document) return null;
   const { settings } = await (documents.has(uri) ? configuration.effectiveOf(uri) : configuration.effectiveOfClosed(fileUri(uri)));
-  return listedPlan(document, { uri, now: host.now(), timeZone: settings.timeZone || host.timeZone(), ticketPatterns: settings.links.tickets, openOnly });
+  return listedPlan(document, { uri, ...present({ host }, { settings }), ticketPatterns: settings.links.tickets, openOnly });
 }

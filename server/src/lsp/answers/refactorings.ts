@@ -2,11 +2,11 @@ import { wants } from '../../features/code-actions';
 import { refactorings, type Refactored, type RefactoringQuery } from '../../features/refactorings/index';
 import { RefactoringsParams, type RefactoringOffer, type RefactoringsResult } from '../../protocol';
 import { spanOf } from '../positions';
-import { editsOf, subjectOf, type Session, type Subject } from '../session';
+import { editsOf, present, subjectOf, type Session, type Subject } from '../session';
 
 /** What refactorings may know of an incident document beside the place that they are about. */
-export function refactoringContext({ host }: Session, { open, settings, check }: Subject): Omit<RefactoringQuery, 'span'> {
-  return { read: (text) => open.read(text), check, timeZone: settings.timeZone || host.timeZone() };
+export function refactoringContext(session: Session, subject: Subject): Omit<RefactoringQuery, 'span'> {
+  return { read: subject.read, check: subject.check, timeZone: present(session, subject).timeZone };
 }
 
 /** `incidentDocs/refactorings`. Custom messages count in UTF-16 whatever was negotiated. */

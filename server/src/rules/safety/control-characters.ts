@@ -73,7 +73,7 @@ function* invisible({ text }: IncidentDocument): Generator<Place> {
     if (order.test(character)) {
       if (start >= text.lineStart(line + 1) || line < 0) {
         line = text.lineAt(start);
-        mixed = rightToLeft.test(value.slice(text.lineStart(line), text.lineEnd(line)));
+        mixed = rightToLeft.test(text.line(line));
       }
       if (mixed && !overrides.test(character)) continue;
       yield { span: { start, end: start + 1 }, kind: 'order' };
