@@ -27,7 +27,7 @@ const fits: Readonly<Record<Show, (item: ActionItemModel) => boolean>> = {
   open: ({ state }) => state !== 'done',
   done: ({ state }) => state === 'done',
   overdue: ({ due, state }) => state !== 'done' && due !== null && due.overdue,
-  unowned: ({ owner, state }) => state !== 'done' && owner === null,
+  unowned: ({ unowned, state }) => state !== 'done' && unowned,
 };
 
 /** How many items each way to show would show. */

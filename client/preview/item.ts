@@ -105,7 +105,7 @@ function detailsOf(item: ActionItemModel, tag: string | null, { strings }: Look)
 
 function ownerCell(item: ActionItemModel, look: Look): Tree {
   const { strings } = look;
-  if (item.owner === null) return cell('owner', '', strings.noOwner, strings.setOwner, item, look);
+  if (item.owner === null) return cell('owner', '', item.unowned ? strings.noOwner : strings.ownerInText, strings.setOwner, item, look);
   return cell('owner', `${strings.ownerLabel}: `, item.owner, fill(strings.changeOwner, item.owner), item, look);
 }
 

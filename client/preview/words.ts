@@ -89,6 +89,7 @@ export const ENGLISH = {
 
   ownerLabel: 'Owner',
   noOwner: 'No owner',
+  ownerInText: 'Named in the text',
   setOwner: 'Set owner',
   changeOwner: 'Owner: {0}. Change',
   dueLabel: 'Due',

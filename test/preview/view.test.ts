@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { everything } from '../../client/preview/arrangement';
+import { counts, everything } from '../../client/preview/arrangement';
 import type { Look } from '../../client/preview/look';
 import { absences, HostMessage } from '../../client/preview/messages';
 import { PreviewMessage } from '../../client/preview/requests';
@@ -132,6 +132,12 @@ describe('the plan', () => {
     assert.deepEqual([shown({ words: 'SRCH-905' }), shown({ words: 'tomas alarm' }), shown({ words: 'near' }), shown({ words: 'no such' })], ['c', 'd', 'cde', '']);
     assert.deepEqual([shown({ order: 'due' }), shown({ order: 'owner' }), shown({ order: 'owner', show: 'open' })], ['bcdgaef', 'cbadefg', 'cbdefg'], 'what has no value is last, and else as in the document');
     assert.match(words(draw(fullPlan, { choice: { ...everything, words: 'no such' } })), /No action fits the filter\./);
+  });
+
+  test('takes no item for unowned whose words say who does it', () => {
+    const named = [item('a', 'open', { unowned: false }), item('b'), item('c', 'open', { owner: '@kim' })];
+    assert.deepEqual(classed(drawItems(...named), 'owner').map((cell) => words([cell])), ['Named in the text', 'No owner', 'Owner:  | @kim']);
+    assert.equal(counts(planOf([group('Now', named)])).unowned, 1);
   });
 
   test('says whose group an item is of where it is not under it', () => {

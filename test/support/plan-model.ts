@@ -2,7 +2,7 @@ import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../s
 
 /** An item that can be changed in every way. */
 export const item = (id: string, state: ActionItemModel['state'] = 'open', more: Partial<ActionItemModel> = {}): ActionItemModel => ({
-  id, line: 7, text: `Do ${id}`, title: more.text ?? `Do ${id}`, state, priority: null, type: null, owner: null, due: null, tickets: [], likelyDone: null,
+  id, line: 7, text: `Do ${id}`, title: more.text ?? `Do ${id}`, state, priority: null, type: null, owner: null, unowned: (more.owner ?? null) === null, due: null, tickets: [], likelyDone: null,
   gestures: state === 'untracked' ? ['owner', 'due', 'move'] : ['toggle', 'owner', 'due', 'move'], ...more,
 });
 
@@ -16,7 +16,7 @@ export const planOf = (groups: readonly ActionGroupModel[], more: Partial<Action
   const left = items.filter(({ state }) => state !== 'done');
   return {
     uri: 'file:///a.md', version: 1, kind: 'postmortem', title: 'Mail was late', titleLine: 0, asOf: '2026-04-01', status: null, severity: null, customer: null, age: null, nextUpdate: null,
-    metrics: [], problems: 0, blocking: [], ...count(items), total: items.length, unowned: left.filter(({ owner }) => owner === null).length, overdue: left.filter(({ due }) => due?.overdue).length,
+    metrics: [], problems: 0, blocking: [], ...count(items), total: items.length, unowned: left.filter(({ unowned }) => unowned).length, overdue: left.filter(({ due }) => due?.overdue).length,
     owners: [...new Set(items.flatMap(({ owner }) => owner ?? []))], groups: [...groups], timeline: null, emptyHint: null, newIssue: null, ...more,
   };
 };

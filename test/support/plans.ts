@@ -16,7 +16,7 @@ export const itemsOf = (...plans: readonly NamedPlan[]): ActionItemModel[] => pl
 /** A plan of one group with the items that are given, each with what is said of it. */
 export function planWith(items: readonly Partial<ActionItemModel>[], head: Partial<ActionPlanModel> = {}, label = 'Immediate (0-4 hours)'): NamedPlan {
   const all = items.map((item, line): ActionItemModel => ({
-    id: `id-${line}`, line, text: 'Do it', title: 'Do it', state: 'open', priority: null, type: null, owner: null, due: null, tickets: [], likelyDone: null, gestures: [], ...item,
+    id: `id-${line}`, line, text: 'Do it', title: 'Do it', state: 'open', priority: null, type: null, owner: null, unowned: !item.owner, due: null, tickets: [], likelyDone: null, gestures: [], ...item,
   }));
   const done = all.filter(({ state }) => state === 'done').length;
   const tracked = all.filter(({ state }) => state !== 'untracked').length;

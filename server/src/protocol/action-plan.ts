@@ -20,6 +20,8 @@ export const ActionItemModel = z.object({
   /** `stated`: the document says so itself; else its words tell. */
   type: z.nullable(z.object({ value: z.enum(actionTypes), stated: z.boolean() })),
   owner: z.nullable(z.string()),
+  /** Whether nothing says who does it: "The depot checks the belts" names no owner in a place of its own, and is not unowned. */
+  unowned: z.boolean(),
   /** `text` as written; `date` in ISO 8601 where it is a calendar date. Of the source `horizon` it is computed from the window of the group. */
   due: z.nullable(z.object({ text: z.string(), date: z.nullable(z.string()), source: z.enum(['stated', 'horizon']), overdue: z.boolean() })),
   /** `url` is of the web, by the patterns of the settings or by a link in the text. */

@@ -81,6 +81,22 @@ const belt = '- 2026-03-09 21:40 – The first errors appear\n- 2026-03-09 21:50
 const itemOf = (plan: string, more: Partial<Parameters<typeof actionPlan>[1]> = {}) =>
   actionPlan(parse(incident({ timeline: belt, plan })), { ...query, ...more })?.groups.flatMap(({ items: all }) => all)[0] ?? assert.fail('no item');
 
+describe('who does it', () => {
+  const table: readonly (readonly [plan: string, owner: string | null, unowned: boolean])[] = [
+    ['- [ ] Buy nuts (owner: @ana)', '@ana', false],
+    ['- [ ] Buy nuts', null, true],
+    ['- [ ] Buy nuts (owner: TBD)', null, true],
+    ['- [ ] The belt team will buy nuts', null, false],
+    ['### Belt team\n\n- [ ] Buy nuts', null, false],
+  ];
+  for (const [plan, owner, unowned] of table) {
+    test(JSON.stringify(plan), () => {
+      const item = itemOf(plan);
+      assert.deepEqual([item.owner, item.unowned], [owner, unowned]);
+    });
+  }
+});
+
 describe('when items are due', () => {
   /** On 11 March, two days after a belt that stood still for an hour. */
   const table: readonly (readonly [what: string, plan: string, due: unknown])[] = [

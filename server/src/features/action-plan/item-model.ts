@@ -2,6 +2,7 @@ import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import type { ActionItemModel } from '../../protocol';
 import { doneElsewhere } from '../../rules/actions/action-done-elsewhere';
+import { hasOwner } from '../../rules/actions/item-details';
 import { titleOf } from '../item-title';
 import { shorten } from '../shorten';
 import { dueOf } from './due-date';
@@ -29,6 +30,7 @@ export function itemModel(document: IncidentDocument, item: ActionItem, { id, to
     priority: priorityOf(document, item),
     type: typeOf(document, item),
     owner: item.owner?.value ?? null,
+    unowned: !hasOwner(document, item),
     due: dueOf(document, item, today),
     tickets: tickets(item),
     likelyDone: report ? { line: document.text.lineAt(report.start), text: shorten(document.text.slice(report)) } : null,

@@ -4,7 +4,6 @@ import { isoDay } from '../../document/time';
 import type { FieldKey } from '../../document/vocabulary';
 import { plainText } from '../../document/words';
 import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../protocol';
-import { hasOwner } from '../../rules/actions/item-details';
 import type { CheckedFinding } from '../../rules/check';
 import { boxOf } from '../refactorings/plan-to-checklist';
 import { canAdd, planHeading } from './add-item';
@@ -60,7 +59,7 @@ export function actionPlan(document: IncidentDocument, query: PlanQuery): Action
     blocking: blockingOf(document, query.findings, models),
     ...count(plan.items),
     total: plan.items.length,
-    unowned: plan.items.filter((item) => item.state !== 'done' && !hasOwner(document, item)).length,
+    unowned: [...models.values()].filter(({ state, unowned }) => state !== 'done' && unowned).length,
     overdue: [...models.values()].filter(({ due }) => due?.overdue).length,
     owners: ownersOf(document, query.knownOwners ?? []),
     groups: plan.groups.map((group): ActionGroupModel => ({
