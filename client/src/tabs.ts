@@ -6,6 +6,12 @@ export function documentOf(tab: vscode.Tab | undefined): vscode.Uri | undefined 
   return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }
 
+/** The document that is in front, as text or in a custom editor. */
+export function documentInFront(): vscode.Uri | undefined {
+  // an editor that is none of text is active as a tab alone
+  return vscode.window.activeTextEditor?.document.uri ?? documentOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+}
+
 /** The document that can be edited in a tab, in the changed half of a diff as well. */
 export function editedIn(tab: vscode.Tab): vscode.Uri | undefined {
   return tab.input instanceof vscode.TabInputTextDiff ? tab.input.modified : documentOf(tab);

@@ -3,13 +3,14 @@ import { documentSchemes } from '../../server/src/document/location';
 import { isCandidate } from './documents';
 import { subjectOf } from './pages';
 import { say } from './say';
+import { documentInFront } from './tabs';
 
 /**
- * The document that a command is about: the one that a menu names, else that of the active editor or the page in it, else
+ * The document that a command is about: the one that a menu names, else that of the active editor, of text or not, or the page in it, else
  * `otherwise`. Where there is none, or none that could be an incident document, one sentence says so.
  */
 export async function targetOf(named: unknown, otherwise?: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  const uri = named instanceof vscode.Uri ? named : (vscode.window.activeTextEditor?.document.uri ?? otherwise);
+  const uri = named instanceof vscode.Uri ? named : (documentInFront() ?? otherwise);
   if (uri === undefined) return say(vscode.l10n.t('Open a Markdown or text file first.'));
   const document = await vscode.workspace.openTextDocument(subjectOf(uri)).then((opened) => opened, () => undefined);
   const name = nameOf(subjectOf(uri));

@@ -54,6 +54,13 @@ describe('sharing a plan', () => {
     assert.doesNotMatch(await copied('text', named.uri), /Withdraw synonym list/);
   });
 
+  it('copies the plan that is in front in an editor of its own', async () => {
+    const { uri } = await open(examples.markdown);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'incidentDocs.actionPlanEditor');
+    await eventually('the editor', () => vscode.window.activeTextEditor === undefined || undefined);
+    assert.match(await copied('text'), /Withdraw synonym list/);
+  });
+
   it('exports it into a file beside the document, and saves nothing else', async () => {
     const document = await open(examples.markdown);
     for (const [format, name, begin] of [

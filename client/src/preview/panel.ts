@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PreviewState } from '../../preview/messages';
 import { sayNoIncidentDocument } from '../commands/not-here';
-import { documentOf } from '../tabs';
+import { documentInFront, documentOf } from '../tabs';
 import { nameOf } from '../target';
 import { openPage } from './page';
 import { revealLine } from './reveal';
@@ -22,7 +22,6 @@ export class ActionPlanPanel implements vscode.Disposable {
     const follow = (): void => this.follow();
     this.listeners = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(follow),
-      // An editor that is none of text is active as a tab alone.
       vscode.window.tabGroups.onDidChangeTabs(follow),
       parts.detections.onDidChange(follow),
       vscode.workspace.onDidRenameFiles(({ files }) => {
@@ -149,7 +148,7 @@ export class ActionPlanPanel implements vscode.Disposable {
   }
 
   private activeIncident(): vscode.Uri | undefined {
-    const uri = vscode.window.activeTextEditor?.document.uri ?? documentOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+    const uri = documentInFront();
     return uri !== undefined && this.parts.detections.isIncident(uri) ? uri : undefined;
   }
 

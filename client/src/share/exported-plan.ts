@@ -4,6 +4,7 @@ import type { Ask } from '../ask';
 import { sayNoIncidentDocument } from '../commands/not-here';
 import type { Detections } from '../detections';
 import { say, sayNoAnswer } from '../say';
+import { documentInFront } from '../tabs';
 
 /** A plan in another format, and the document that it is of. */
 export interface ExportedPlan {
@@ -15,7 +16,7 @@ export interface ExportedPlan {
 
 /** The incident document that a call names, first or second, or that the active editor or the action plan shows; a sentence where there is none. */
 export function sharedDocument(detections: Detections, named: unknown, second: unknown, shown: vscode.Uri | undefined): vscode.Uri | undefined {
-  const uri = [named, second, vscode.window.activeTextEditor?.document.uri, shown].find((candidate) => candidate instanceof vscode.Uri);
+  const uri = [named, second, documentInFront(), shown].find((candidate) => candidate instanceof vscode.Uri);
   if (uri && detections.isIncident(uri)) return uri;
   sayNoIncidentDocument();
   return undefined;
