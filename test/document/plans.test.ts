@@ -37,6 +37,11 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['- Add a disk alarm — *Mira Soto*, 13 Feb 2024 (OPS-12) — 🟡 on track', 'open', 'Mira Soto', '2024-02-13', ['OPS-12']],
   ['- Add a disk alarm - Pavel with legal - bis Mo 15.01.2024 - DONE, sent today', 'done', 'Pavel with legal', '2024-01-15', []],
   ['- Add a disk alarm. Owner: Mira Soto. Due: 2024-02-01. Ticket: OPS-12. State: Closed', 'done', 'Mira Soto', '2024-02-01', ['OPS-12']],
+  ['- [ ] ディスクの警報 **担当: mira、期限: 2024-02-01**', 'open', 'mira', '2024-02-01', []],
+  ['- Alarm einrichten, verantwortlich: Mira Soto, fällig: 01.02.2024', 'untracked', 'Mira Soto', '2024-02-01', []],
+  ['- Añadir una alarma. Responsable: Mira Soto. Plazo: 18/02/2024. Realizada.', 'done', 'Mira Soto', '2024-02-18', []],
+  ['- [ ] Add a disk alarm @mira, Thu 1 February 2024', 'open', '@mira', '2024-02-01', []],
+  ['- [ ] Add a disk alarm @mira, Q1 2024', 'open', '@mira', 'Q1 2024', []],
   ['- Add a disk alarm\n  - Owner: Mira Soto\n  - Due: 2024-02-01\n  - Ticket: OPS-12\n  - Status: Done', 'done', 'Mira Soto', '2024-02-01', ['OPS-12']],
   ['1. **Add a disk alarm**\n   - **Owner:** Mira\n   - Deadline: 1 Feb 2024', 'untracked', 'Mira', '2024-02-01', []],
   ['- [ ] Add a disk alarm\n  - on the old nodes\n    - Owner: Mira', 'open', null, null, []],
@@ -119,6 +124,13 @@ describe('names in brackets', () => {
     assert.deepEqual(owners('| Item | Team | Owner |\n|---|---|---|\n| Stop | Delivery | Ana |'), ['Ana']);
   });
   test('a handle has a surname where the document says it again', () => assert.deepEqual(owners('- @Ana Mora stops\n- @Ana Mora looks\n- @Ben Mend it'), ['@Ana Mora', '@Ana Mora', '@Ben']));
+});
+
+describe('names in front', () => {
+  const owners = (items: string) => parse(`# T\n\nOwner: Ana Mora (desk)\n\n## Actions\n\n${items}\n`).plan.items.map(({ owner }) => owner?.value ?? null);
+  test('are owners where one of them is named in the head', () => assert.deepEqual(owners('- Ana: stop\n- Mobile team (Ben): look\n- QA: test'), ['Ana', 'Mobile team (Ben)', 'QA']));
+  test('may be themes elsewhere', () => assert.deepEqual(owners('- Monitoring: add an alarm\n- Database: rotate the log'), [null, null]));
+  test('are few among many items', () => assert.deepEqual(owners('- Ana: stop\n- Look\n- Mend\n- Sleep'), [null, null, null, null]));
 });
 
 describe('plans', () => {

@@ -20,6 +20,8 @@ const rows: readonly [name: string, winter: number | null, summer: number | null
   ['GMT-3', -180, -180],
   ['ET', -300, -240],
   ['Pacific Time', -480, -420],
+  ['Central', -360, -300],
+  ['Mountain', -420, -360],
   ['Europe/Berlin', 60, 120],
   ['Asia/Kolkata', 330, 330],
   ['IST', null, null],

@@ -64,12 +64,13 @@ describe('values', () => {
 });
 
 describe('dates', () => {
-  const zoned = `${head}Zone: UTC\n`;
   const rows: Rows = [
-    ['of a moment, in UTC where nothing else is stated', `${zoned}Resolved: ¦\n`, '2026-03-11 11:15 UTC, 2026-03-11'],
+    ['of a moment, in UTC where nothing else is stated', `${head}Resolved: ¦\n`, '2026-03-11 10:15 UTC, 2026-03-11'],
+    ['of a moment, in the zone that is stated', `${head}Zone: CET\nResolved: ¦\n`, '2026-03-11 11:15, 2026-03-11'],
+    ['of a moment, in the zone of the timeline', `${head}Resolved: ¦\n\n## Timeline (PDT)\n\n- 2026-03-11 01:00 Down\n`, '2026-03-11 03:15, 2026-03-11'],
     ['of a moment, as another is written', `${head}Started: March 10, 2026, 9:05 PM EST\nResolved: ¦\n`, 'March 11, 2026, 5:15 AM EST, 2026-03-11'],
-    ['of a day, as another is written', `${escalation}Created: 10.03.2026\nEscalated: ¦\n`, '11.03.2026, 2026-03-11 11:15 UTC'],
-    ['of the document', `${head}Date: ¦\n`, '2026-03-11, 2026-03-11 11:15 UTC'],
+    ['of a day, as another is written', `${escalation}Created: 10.03.2026\nEscalated: ¦\n`, '11.03.2026, 2026-03-11 10:15 UTC'],
+    ['of the document', `${head}Date: ¦\n`, '2026-03-11, 2026-03-11 10:15 UTC'],
     ['that items are due', `${plan}- [ ] Add an alarm (owner: Ana, due: ¦)\n`, '2026-03-11, 2026-03-12, 2026-03-18, 2026-03-25, 2026-04-10'],
     ['that items are due, as others are written', `${plan}- [ ] Add a test (due: Mar 30, 2026)\n- [ ] Add an alarm (due: ¦)\n`, 'Mar 11, 2026, Mar 12, 2026, Mar 18, 2026, Mar 25, 2026, Apr 10, 2026'],
     ['in a column', `${plan}| Action | Owner | Due |\n|---|---|---|\n| Add an alarm | Ana | ¦ |\n`, '2026-03-11, 2026-03-12, 2026-03-18, 2026-03-25, 2026-04-10'],

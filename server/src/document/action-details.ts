@@ -51,14 +51,15 @@ const bracketed = new RegExp(`[([](${person}(?: ?[/&+] ?${person})?)(?:, ([^()[\
 /** What stands in brackets behind every item of a plan and is no name. */
 const grade = /^(?:high|medium|low|critical|urgent|major|minor|normal|must|should|could|optional|prevent|detect|mitigate|process|small|large)$/i;
 const fullHandle = /^@\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+)+/u;
-const ownerLabel = /(?:^|[\s([,;|*])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead)\*{0,2}\s*[:=]\s*\*{0,2}\s*([^,;()[\]|\n]{2,60}?)\s*(?=$|[,;)\]|]|\.\s|\.$|\s[-–—]\s|\b(?:due|eta|by|ticket)\b)/i;
+const ownerLabel = /(?:^|[\s([,;|*。、，（])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead|verantwortlich|zuständig|responsable|responsável|encargado|担当者?|責任者)\*{0,2}\s*[:=：]\s*\*{0,2}\s*([^,;()[\]|\n、，。（）]{2,60}?)\s*(?=$|[,;)\]|、，。）]|\.\s|\.$|\s[-–—/]\s|\*\*|\b(?:due|eta|by|ticket|fällig|frist|bis|plazo|fecha|échéance|prazo)\b)/i;
+const mayBeLabelled = /[:=：]/;
 /** ", owner Ana," without a colon, where it is set apart */
 const ownerWord = new RegExp(`[,;(–—-]\\s?(?:owner|assignee|responsible|dri|lead) (@?${person})(?=\\s*(?:$|[,;)]|\\.\\s*$))`, 'u');
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
-const dueLabel = /(?:^|[\s([,;|*])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when)\*{0,2}\s*[:=]?\s*\*{0,2}\s*(?=[\p{L}\d])/giu;
+const dueLabel = /(?:^|[\s([,;|*。、，（])(?:due(?: date| by| on)?|eta|planned for|scheduled for|deadline|target(?: date)?|by when|fällig(?: am| bis)?|frist|fecha límite|plazo|échéance|prazo|期限|期日)\*{0,2}\s*[:=：]?\s*\*{0,2}\s*(?=[\p{L}\d])/giu;
 /** The quick look: a pattern that knows both Unicode and upper case takes many times as long. */
-const mayBeDue = /due|eta|planned for|scheduled for|deadline|target|by when/i;
+const mayBeDue = /due|eta|planned for|scheduled for|deadline|target|by when|fällig|frist|límite|plazo|échéance|prazo|期限|期日/i;
 /** An item that is longer is an essay: nothing set apart at its end is looked for. */
 const MAX_ITEM = 2_000;
 /** More tickets than this are a list of tickets. */
@@ -69,13 +70,13 @@ const dueSign = /📅\s*/u;
 const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de|der|da|di|la|and|&|of|team|\+|(?:with|\+)\s\p{L}+)){0,6}(?: \([^)]*\)?)?$/u;
 
 /** Owner, due date and tickets that an item states, in its words or in the cells of its row. */
-export function readDetails({ text, times: reader, anchors, namesInBrackets }: ItemSource, content: Span, cells?: DetailCells): ActionDetails {
+export function readDetails({ text, times: reader, anchors, namesInBrackets, namesInFront }: ItemSource, content: Span, cells?: DetailCells): ActionDetails {
   const source = text.value;
   const span = unstruck(source, content);
   let segments: ReturnType<typeof readSegments> | undefined;
   const apart = () => (segments ??= readSegments(source, span, reader, anchors));
   const named = ownerBehindStop(source, span, reader, anchors);
-  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? named?.owner ?? ownerBeforeDate(source, span, reader) ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? apart().owner;
+  const owner = (cells?.owner ? mention(source, cells.owner) : null) ?? ownerIn(source, span) ?? (namesInFront ? ownerInFront(source, span) : null) ?? named?.owner ?? ownerBeforeDate(source, span, reader) ?? (namesInBrackets ? ownerInBrackets(source, span, reader) : null) ?? apart().owner;
   const due = cells?.due ? dueOf(source, cells.due, reader, anchors) : (dueIn(source, span, reader, anchors) ?? named?.due ?? apart().due);
   const tickets = ticketsIn(source, span);
   if (cells?.ticket) tickets.push(...ticketsIn(source, cells.ticket).filter((ticket) => !tickets.some((other) => other.value === ticket.value)));
@@ -102,6 +103,22 @@ export function endInNames(contents: readonly string[]): boolean {
   return named >= 2 && named * 2 >= contents.length;
 }
 
+const inFront = new RegExp(`^(?:[☐☑☒]\\s*)?\\*{0,2}(${person}(?: (?:team|desk|ops)(?![\\p{L}]))?(?: ?[/&+] ?${person})?(?: \\([^()]{1,40}\\))?)\\*{0,2}:\\*{0,2}\\s+(?=\\S)`, 'u');
+
+/** Whether most of a plan's items begin with a name and a colon, one of which the header gives to somebody: elsewhere it may be a theme. */
+export function beginWithNames(contents: readonly string[], anchors: Anchors): boolean {
+  const names = contents.flatMap((content) => inFront.exec(content)?.[1] ?? []);
+  return names.length >= 2 && names.length * 2 >= contents.length && names.some((name) => anchors.namesPerson(name));
+}
+
+/** "Ana: write to the shops" */
+function ownerInFront(source: string, span: Span): Mention | null {
+  const match = inFront.exec(source.slice(span.start, span.end));
+  if (!match || !isSomebody(match[1] as string)) return null;
+  const start = span.start + match[0].indexOf(match[1] as string);
+  return mention(source, { start, end: start + (match[1] as string).length });
+}
+
 function nameInBrackets(content: string): RegExpExecArray | null {
   const match = content.includes(')') || content.includes(']') ? bracketed.exec(content) : null;
   return match && isSomebody(match[1] as string) && !grade.test(match[1] as string) ? match : null;
@@ -121,7 +138,7 @@ function ownerInBrackets(source: string, span: Span, reader: TimeReader): Mentio
 
 function ownerIn(source: string, span: Span): Mention | null {
   const content = source.slice(span.start, span.end);
-  const labelled = content.includes(':') || content.includes('=') ? ownerLabel.exec(content) : null;
+  const labelled = mayBeLabelled.test(content) ? ownerLabel.exec(content) : null;
   if (labelled) {
     const start = span.start + labelled.index + labelled[0].lastIndexOf(labelled[1] as string);
     const found = mention(source, bareValue(source, start, start + (labelled[1] as string).length));
@@ -186,8 +203,11 @@ function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Ancho
   for (let match = byDate.exec(content); match; match = byDate.exec(content)) places.push(match.index + match[0].length);
   const last = endsWithDigit(content) ? lastDate.exec(content) : null;
   if (last) places.push(last.index + 1);
+  const behindOwner = content.includes('@') ? content.lastIndexOf(', ') : -1;
+  if (behindOwner > content.lastIndexOf('@')) places.push(behindOwner + 2);
   for (const place of places) {
     const date = reader.readDate(span.start + place, span.end);
+    if (!date && roughly.test(source.slice(span.start + place, span.end))) return { ...mention(source, { start: span.start + place, end: span.end }), date: null };
     if (!date || !behindDue.test(source.slice(date.span.end, span.end))) continue;
     return dueOn(source, date, anchors);
   }

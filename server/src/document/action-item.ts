@@ -17,6 +17,8 @@ export interface ItemSource {
   readonly anchors: Anchors;
   /** Whether a name in brackets behind an item is its owner's. */
   readonly namesInBrackets: boolean;
+  /** Whether a name and a colon in front of an item are its owner's. */
+  readonly namesInFront: boolean;
 }
 
 /** Where an item stands; its words are read when somebody asks for them. */

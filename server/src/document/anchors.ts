@@ -44,6 +44,11 @@ export class Anchors {
     return date ? daysToOtherReading(date, date.year) : 0;
   }
 
+  /** Whether one of the fields that name people begins with a name, or has it as one of several. */
+  namesPerson(name: string): boolean {
+    return this.fields.some(({ key, value }) => (key === 'owner' || key === 'contact' || key === 'authors') && value.split(/[,;/&]| and /).some((part) => `${part.trim()} `.startsWith(`${name} `)));
+  }
+
   /** The year of dates that are written without one, or null. */
   year(): number | null {
     return this.date()?.year ?? null;
@@ -157,7 +162,7 @@ export class Anchors {
 
   private zoneInFields(): Zone | null {
     for (const field of this.fields) {
-      if (/^time ?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end);
+      if (/^(?:time ?)?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end);
     }
     for (const field of this.fields) {
       if (field.key ? field.key === 'date' : !window.test(field.label)) continue;

@@ -20,7 +20,7 @@ export interface Detection {
 }
 
 const postmortemTitle = /post-?\s?mortems?|incident (?:report|review|summary|disclosure|record|analysis|retrospective)|\brca\b|root cause analysis|outage|incident\b|after[- ]action|ポストモーテム|障害報告|informe de incidente|relatório de incidente|störungsbericht|rapport d.incident/i;
-const escalationTitle = /escalation|escalated|\bESC\b|eskalation|escalaci[oó]n|escalade|エスカレーション/i;
+const escalationTitle = /escalation|escalated|\bESC\b|eskalation|escalaci[oó]n|\bescalad[oa]\b|escalade|エスカレーション/i;
 /** Titles that tell of a failure without naming the kind of document. */
 const failureTitle = /\b(?:down|crash(?:e[sd]|ing)?|unreachable|unavailable|inaccessible|failures?|fail(?:s|ed|ing)|broken|exploit|leak(?:ed)?|compromised?|overload(?:ed)?|degrad(?:ed|ation)|disruption|halt(?:ed)?|not (?:running|working|responding)|breach|attack|errors?|lost|loss|expir(?:ed|y|ation)|stuck|latency|slow(?:down|ness)?|downtime|induced|deleted|missing|takeover|phishing)\b/i;
 const datedName = /(?<!\d)(?:19|20)\d{2}[-_/. ]?\d{2}(?:[-_/. ]?\d{2})?(?!\d)/;

@@ -6,7 +6,7 @@ import type { SectionTree } from './sections';
 import type { Table } from './tables';
 import type { SourceText, Span } from './text';
 import type { FieldKey } from './vocabulary';
-import { bareLabel, bareValue } from './words';
+import { bareLabel, bareValue, isIdentifier } from './words';
 
 /** A fact stated as key and value, in any notation. */
 export interface Field {
@@ -53,7 +53,11 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
     const match = titleId.exec(tree.title.text);
     const id = match?.slice(1).find((part) => part !== undefined);
     const at = id === undefined ? -1 : source.indexOf(id, tree.title.span.start);
-    if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[1] === undefined || /^[A-Z]/.test(id))) {
+    const above = lines.slice(0, tree.title.line).findLast(({ kind }) => kind !== 'blank');
+    if (above?.kind === 'prose' && isIdentifier(source.slice(above.contentStart, above.contentEnd))) {
+      const span = { start: above.contentStart, end: above.contentEnd };
+      add(above.number, span, span, 'title', 'id');
+    } else if (id !== undefined && at >= 0 && at < tree.title.span.end && (match?.[1] === undefined || /^[A-Z]/.test(id))) {
       const span = { start: at, end: at + id.length };
       add(tree.title.line, span, span, 'title', 'id');
     }
@@ -65,6 +69,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         break;
       case 'field':
         if (line.number < header && (readPipes(roles, source, line, add) || readPairs(source, line, add))) break;
+        if (line.number > header && mailKey.test(source.slice(line.contentStart, line.colon))) break;
         if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
         break;
       case 'quote':
@@ -95,15 +100,38 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
     const value = lines[at] as Line;
     add(value.number, section.titleSpan, bareValue(source, value.contentStart, value.contentEnd), 'heading');
   }
+  readBoldKeys(roles, source, lines, excluded, add);
   for (const table of tables) if (excluded[table.line] === 0) readTable(roles, text, table, add);
   return fields.sort((a, b) => a.valueSpan.start - b.valueSpan.start);
 }
 
+/** Of a mail that is quoted below. */
+const mailKey = /^[*_]*(?:from|sent|von|gesendet|de|enviado)[*_]*\s*$/i;
+
 /** Keys whose value is an id only where it looks like one: "Incident: INC-42", and not "Incident: the disk was full". */
-const recordKey = /^(?:incident|escalation|issue|key|number|our (?:reference|ref)|report)$/i;
+const recordKey = /^(?:incident|escalation|eskalation|vorgang|incidencia|escalación|issue|key|number|our (?:reference|ref)|report)$/i;
 const recordId = /^\[?[A-Z][A-Za-z/-]{0,12}[\w/.-]*\d[\w/.-]*\]?$/;
 
 const dots = /^(\p{L}[\p{L} ]{1,30}?)(?:[ ]?\.{3,}[ ]*|[ ]\.\.[ ])(?=\S)/u;
+
+const boldKey = /^(\*\*|__)([^*_\n:]{2,30})\1[ \t]+(?=[^\s:–—-])/;
+/** So many keys in bold are a head and no words that somebody stressed. */
+const fewestBoldKeys = 3;
+
+/** `- **Customer** Norwind`: keys in bold, without a colon. */
+function readBoldKeys(roles: Roles, source: string, lines: readonly Line[], excluded: Uint8Array, add: Add): void {
+  const found: [Line, Span, number][] = [];
+  for (const line of lines) {
+    if ((line.kind !== 'item' && line.kind !== 'prose') || excluded[line.number] !== 0) continue;
+    const sign = source.charCodeAt(line.contentStart);
+    if (sign !== source.charCodeAt(line.contentStart + 1) || (sign !== 42 && sign !== 95)) continue;
+    const match = boldKey.exec(source.slice(line.contentStart, line.contentEnd));
+    if (!match || roles.fieldKey(match[2] as string) === null) continue;
+    found.push([line, { start: line.contentStart + 2, end: line.contentStart + 2 + (match[2] as string).length }, line.contentStart + match[0].length]);
+  }
+  if (found.length < fewestBoldKeys) return;
+  for (const [line, label, start] of found) add(line.number, label, bareValue(source, start, line.contentEnd), line.kind === 'item' ? 'item' : 'line');
+}
 
 /** `customer ........ Norwind`, and `Status   Open      Priority   High`: dot leaders, and two facts a line in columns. */
 function readColumns(roles: Roles, source: string, line: Line, add: Add): void {
@@ -163,13 +191,15 @@ function readPairs(source: string, line: Line, add: Add): boolean {
   return true;
 }
 
+const separator = / [|·•] /;
+
 /** `Account: Norwind | Severity: 1 | Owner: Ana`: true where the line states several facts and all were read. */
 function readPipes(roles: Roles, source: string, line: Line, add: Add): boolean {
   const content = source.slice(line.contentStart, line.contentEnd);
-  if (line.marker !== null || !content.includes(' | ')) return false;
+  if (line.marker !== null || !separator.test(content)) return false;
   const found: [Span, Span][] = [];
   let start = line.contentStart;
-  for (const part of content.split(' | ')) {
+  for (const part of content.split(separator)) {
     const colon = part.indexOf(':');
     if (colon < 1) return false;
     const label = bareLabel(source, start, start + colon);
@@ -255,7 +285,6 @@ function readHeading(roles: Roles, source: string, line: Line, tree: SectionTree
   add(line.number, label, bareValue(source, colon + 1, line.contentEnd), 'heading');
 }
 
-/** Two columns are key and value a row; a header of keys over one row is the same, turned. */
 /** `| Customer: Norwind | Priority: 1 |`: cells that state a fact each. */
 function readCell(roles: Roles, source: string, { start, end }: Span, line: number, add: Add): void {
   const colon = source.indexOf(':', start);
@@ -264,11 +293,15 @@ function readCell(roles: Roles, source: string, { start, end }: Span, line: numb
   if (roles.fieldKey(source.slice(label.start, label.end)) !== null) add(line, label, bareValue(source, colon + 1, end), 'row');
 }
 
+/** So many rows of four cells with a key in the third are two pairs a row. */
+const fewestPairs = 2;
+
+/** Two columns are key and value a row, four are twice that; a header of keys over one row is the same, turned. */
 function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void {
   const keyOf = (span: Span): FieldKey | null => roles.fieldKey(text.slice(bareLabel(text.value, span.start, span.end)));
   const header = table.rows[0];
   if (!header) return;
-  const turned = table.hasHeader && table.rows.length === 2 && header.cells.filter((cell) => keyOf(cell) !== null).length >= 2;
+  const turned = table.hasHeader && table.rows.length === 2 && header.cells.filter((cell) => keyOf(cell) !== null).length >= (header.cells.length > 2 ? 1 : 2);
   if (turned) {
     header.cells.forEach((cell, column) => {
       const value = table.rows[1]?.cells[column];
@@ -276,9 +309,16 @@ function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void
     });
     return;
   }
+  const isPaired = table.rows.filter(({ cells: [first, , third, ...more] }) => first && third && more.length <= 1 && keyOf(third) !== null).length >= fewestPairs;
   for (const row of table.rows) {
     for (const cell of row.cells) readCell(roles, text.value, cell, row.line, add);
-    const [key, value] = row.cells;
+    const [key, value, secondKey, secondValue] = row.cells;
+    if (isPaired) {
+      for (const [label, stated] of [[key, value], [secondKey, secondValue]]) {
+        if (label && stated && keyOf(label) !== null) add(row.line, bareLabel(text.value, label.start, label.end), bareValue(text.value, stated.start, stated.end), 'row');
+      }
+      continue;
+    }
     // cells beyond the header's are no part of a table
     const width = table.hasHeader ? Math.min(row.cells.length, header.cells.length) : row.cells.length;
     if (!key || !value || width !== 2 || keyOf(key) === null) continue;

@@ -17,6 +17,7 @@ export const headingPatterns: readonly (readonly [RegExp, SectionRole])[] = [
   [/^what (?:do|will|shall|are|should|must) we (?:do|change|fix|doing|changing|going to)\b|^who does what\b|^what happens next\b/, 'actions'],
   [/^where (?:do|does|are|is) (?:we|it|things|this|they) (?:stand|now|today)\b|^(?:status|state) (?:by|per|at|of|in)\b|^(?:site|regional|current|overall) status\b/, 'status'],
   [/^how (?!to |do |did |can |could |should ).{2,40} (?:feels?|feel about it|is feeling|are feeling|takes? it|took it|sees? it|sees? us|are doing|is doing)$/, 'sentiment'],
+  [/^how (?:angry|upset|happy|annoyed|patient|calm|furious|worried|cross|mad) (?:is|are|was|were)\b/, 'sentiment'],
   [/^(?:position|view|voice|mood|temperature|attitude|tone|feeling) (?:of|at|with|from|on) (?:the )?(?:client|customer|site)\b/, 'sentiment'],
   [/^what (?:do|did|have|should|will|can) we (?:tell|told|say|said|promise|promised)\b|^who (?:needs|has|should|must|was|is|gets) (?:to )?(?:know|be told|told|informed)\b/, 'communication'],
 ];

@@ -5,7 +5,8 @@ import type { SourceText } from './text';
 import { markMarkup } from './other-markup';
 import { markOutlinedItems } from './outline-numbers';
 import { markRunInSiblings } from './run-in-headings';
-import { markCapitalSiblings, markNumberedSiblings, markUnmarked } from './unmarked-headings';
+import { markCapitalSiblings, markNumberedSiblings, markUnmarked, nestLabels } from './unmarked-headings';
+import { isIdentifier } from './words';
 
 /** A paragraph longer than this over a line of dashes is a paragraph over a divider. */
 const MAX_SETEXT_LINES = 3;
@@ -22,6 +23,7 @@ export function findHeadings(roles: Roles, text: SourceText, lines: MutableLine[
   markUnmarked(roles, text, lines);
   markRunInSiblings(roles, text, lines);
   markNumberedSiblings(text, lines);
+  nestLabels(lines);
   markCapitalSiblings(text, lines);
   markOutlinedItems(text, lines);
 }
@@ -108,9 +110,10 @@ function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
 const record = /^\p{Lu}[\p{L} ]{2,20}#?\d[\w-]*\s?(?:[-–—:|]|$)/u;
 const madeBy = /^(?:exported|generated|printed|created|prepared|downloaded|last (?:updated|modified)|as of|status as of)\b/i;
 
-/** A firm's name over a title that says what the document is. */
+/** A firm's name over a title that says what the document is, or its number over any. */
 function isLetterhead(roles: Roles, text: SourceText, top: MutableLine, next: MutableLine | undefined): boolean {
   if (!isText(top) || !next || !isText(next) || top.kind !== 'prose' || next.kind !== 'prose') return false;
   const words = label(text, next);
+  if (isIdentifier(label(text, top))) return true;
   return kindWords.test(words) && isCapitals(roles, words) && !kindWords.test(label(text, top));
 }

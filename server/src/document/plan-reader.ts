@@ -1,4 +1,4 @@
-import { endInNames } from './action-details';
+import { beginWithNames, endInNames } from './action-details';
 import { Item } from './action-item';
 import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';
@@ -49,6 +49,7 @@ export class PlanReader {
   private readonly tables: readonly Table[];
   private readonly roles: Roles;
   private endInNames: boolean | undefined;
+  private beginWithNames: boolean | undefined;
 
   constructor(text: SourceText, lines: readonly Line[], tables: readonly Table[], times: TimeReader, anchors: Anchors, roles: Roles) {
     this.text = text;
@@ -60,7 +61,15 @@ export class PlanReader {
   }
 
   get namesInBrackets(): boolean {
-    return (this.endInNames ??= endInNames(this.groups.flatMap(({ items }) => items.map(({ span }) => this.text.slice(span)))));
+    return (this.endInNames ??= endInNames(this.contents()));
+  }
+
+  get namesInFront(): boolean {
+    return (this.beginWithNames ??= beginWithNames(this.contents(), this.anchors));
+  }
+
+  private contents(): string[] {
+    return this.groups.flatMap(({ items }) => items.map(({ textSpan }) => this.text.slice(textSpan)));
   }
 
   /** Reads a section's own lines into a group of its heading's name, then its children into groups of theirs. */

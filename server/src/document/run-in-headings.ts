@@ -33,6 +33,9 @@ export function markRunInSiblings(roles: Roles, text: SourceText, lines: readonl
   for (const line of texts) if (line.number >= first.number) setRunIn(line, line.colon, 2);
 }
 
+/** "Stand: 08.07.2025": a date is no text. */
+const asOf = /^[*_ ]{0,3}\d/;
+
 /** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
 function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
   if (line.marker !== null || line.indent > 0) return false;
@@ -40,7 +43,7 @@ function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], 
   const after = lines[line.number + 1];
   if ((before && before.kind !== 'blank') || (after && after.kind !== 'blank' && after.kind !== 'prose')) return false;
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
-  if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40) return false;
+  if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40 || asOf.test(text.value.slice(line.colon + 1, line.colon + 5))) return false;
   // under a heading of its own "Impact: …" is a fact of that section
   if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
   return roles.ofHeading(key).length > 0 && (isCapitals(roles, key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');

@@ -1,6 +1,7 @@
 import type { HeadingNotation, Line } from './lines';
 import type { Roles } from './roles';
 import type { SourceText, Span } from './text';
+import { monthOf } from './time-patterns';
 import type { SectionRole } from './vocabulary';
 import { bareLabel, bareValue } from './words';
 
@@ -46,6 +47,8 @@ export interface SectionTree {
 }
 
 const kindWords = /post-?\s?mortem|incident|escalation|outage|\brca\b|report/i;
+/** `**Critical** – new nodes did not start`: a value with a remark. */
+const remarked = /^(\*\*|__)[^*_\n]{2,30}\1\s*[-–—:,]/;
 /** A heading's value is one line, not longer than this. */
 const MAX_FIELD_VALUE = 140;
 
@@ -55,7 +58,7 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
   const title = findTitle(roles, text, lines, headings);
   const roots: MutableSection[] = [];
   const all: MutableSection[] = [];
-  const open: { section: MutableSection; level: number }[] = [];
+  const open: { section: MutableSection; level: number; isItem: boolean }[] = [];
   const close = (section: MutableSection, before: number): void => {
     let last = before - 1;
     while (last > section.line && isFiller(lines[last] as Line)) last--;
@@ -66,23 +69,24 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
     if (title && heading.number <= title.line) continue;
     const span = bareLabel(text.value, heading.contentStart, heading.contentEnd);
     const words = text.slice(span);
-    const timed = mayBeTimed(words) ? timeHeading.exec(words) : null;
+    const timed = mayBeTimed(words) ? (timeHeading.exec(words) ?? dayInWords(words)) : null;
     // "## July 22" right in "## Timeline" is a day of it, not the section after it
     const level = timed && open.some((above) => above.level === heading.level && above.section.roles.includes('timeline')) ? heading.level + 0.5 : heading.level;
-    while (open.length > 0 && (open[open.length - 1] as { level: number }).level >= level) {
-      close((open.pop() as { section: MutableSection }).section, heading.number);
-    }
+    const isItem = heading.marker === 'bullet';
+    const endsItems = !isItem && heading.indent === 0;
+    const isBehind = (above: { level: number; isItem: boolean } | undefined): boolean => above !== undefined && (above.level >= level || (above.isItem && endsItems));
+    while (isBehind(open.at(-1))) close((open.pop() as { section: MutableSection }).section, heading.number);
     const parent = open[open.length - 1]?.section ?? null;
     const bodyLine = behindUnderline(lines, heading);
-    const isField = roles.fieldKey(words) !== null && hasOneShortValue(lines, bodyLine);
+    const isField = roles.fieldKey(words) !== null && hasOneShortValue(text, lines, bodyLine);
     const section: MutableSection = {
       title: words.includes('**') ? words.replaceAll('**', '') : words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
-      roles: isField || (timed && (timed[1] === undefined || clockBehind.test(words.slice(timed[0].length)))) ? [] : nestedRoles(roles.ofHeading(words), parent), isField, line: heading.number, bodyLine, endLine: heading.number,
+      roles: isField || (timed && (timed[1] === undefined || clockBehind.test(words.slice(timed[0].length)))) ? [] : nestedRoles(roles.ofHeading(words), parent, () => !isOfTimeline(text, lines, heading, parent)), isField, line: heading.number, bodyLine, endLine: heading.number,
       span: { start: heading.start, end: heading.end }, children: [], parent,
     };
     (parent ? parent.children : roots).push(section);
     all.push(section);
-    open.push({ section, level });
+    open.push({ section, level, isItem });
   }
   while (open.length > 0) close((open.pop() as { section: MutableSection }).section, lines.length);
   return { title, sections: roots, all };
@@ -90,6 +94,14 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
 
 /** A heading that begins with a date or a time of day; the group holds what is only a date. */
 const timeHeading = /^(?:[~≈]\s?)?(?:\d{1,2}:\d{2}|((?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:[A-Z][a-z]{2,8},?\s)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?)\b))/;
+
+const day = /^((?:\p{Lu}\p{L}{1,9}\.?,?\s)?\d{1,2}(?:\.|º|er)?\s(?:de\s)?(\p{L}{3,10}))(?!\p{L})/u;
+
+/** "Miércoles, 17 de septiembre" and "Dienstag, 4. März": a day in any of the languages whose months are known. */
+function dayInWords(words: string): RegExpExecArray | null {
+  const match = day.exec(words);
+  return match && monthOf(match[2] as string) > 0 ? match : null;
+}
 
 /** "2025-04-03 15:20 UTC - Resolved": with a clock the date is that of one moment. */
 const clockBehind = /^(?:,?\s*(?:at\s)?|T)\d{1,2}:\d{2}/;
@@ -102,14 +114,26 @@ function mayBeTimed(words: string): boolean {
   return (code >= 48 && code <= 57) || code === 126 || code === 0x2248 || (code >= 65 && code <= 90 && hasDigit.test(words));
 }
 
-/** Days, phases and themes inside a timeline or a plan are named freely: only a role of the parent's kind is one there. */
-function nestedRoles(roles: readonly SectionRole[], parent: Section | null): readonly SectionRole[] {
+/** Days, phases and themes inside a timeline or a plan are named freely: only a role of the parent's kind is one there, unless the timeline has ended. */
+function nestedRoles(roles: readonly SectionRole[], parent: Section | null, hasLeft: () => boolean): readonly SectionRole[] {
   for (let above = parent; above; above = above.parent) {
     if (above.roles.includes('actions')) return [];
-    if (above.roles.includes('timeline')) return roles.filter((role) => role === 'timeline');
+    if (above.roles.includes('timeline')) return above === parent && roles.length > 0 && hasLeft() ? roles : roles.filter((role) => role === 'timeline');
     if (above.roles.length > 0) return roles.filter((role) => role !== 'technicalDetails');
   }
   return roles;
+}
+
+const clock = /\b\d{1,2}:\d{2}\b/;
+
+/** Whether a heading right below a timeline's own is one of its parts: where no rows stand before it, or some below it. */
+function isOfTimeline(text: SourceText, lines: readonly Line[], heading: Line, parent: Section | null): boolean {
+  const isTimed = (line: Line): boolean => clock.test(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + 80)));
+  const own = lines.slice(parent?.bodyLine ?? 0, heading.number);
+  const firstChild = own.findIndex(({ kind }) => kind === 'heading');
+  if (!own.slice(0, firstChild < 0 ? own.length : firstChild).some(isTimed)) return true;
+  for (let at = heading.number + 1; lines[at] && lines[at]?.kind !== 'heading'; at++) if (isTimed(lines[at] as Line)) return true;
+  return false;
 }
 
 const isFiller = (line: Line): boolean => line.kind === 'blank' || line.kind === 'rule' || line.kind === 'underline';
@@ -121,11 +145,12 @@ function behindUnderline(lines: readonly Line[], heading: Line): number {
   return next;
 }
 
-function hasOneShortValue(lines: readonly Line[], bodyLine: number): boolean {
+function hasOneShortValue(text: SourceText, lines: readonly Line[], bodyLine: number): boolean {
   let at = bodyLine;
   while (lines[at]?.kind === 'blank') at++;
   const value = lines[at];
-  if (!value || (value.kind !== 'prose' && value.kind !== 'item') || value.contentEnd - value.contentStart > MAX_FIELD_VALUE) return false;
+  if (!value || (value.kind !== 'prose' && value.kind !== 'item')) return false;
+  if (value.contentEnd - value.contentStart > MAX_FIELD_VALUE && !remarked.test(text.value.slice(value.contentStart, value.contentStart + MAX_FIELD_VALUE))) return false;
   let next = at + 1;
   while (lines[next] && isFiller(lines[next] as Line)) next++;
   return lines[next] === undefined || lines[next]?.kind === 'heading';
@@ -197,7 +222,7 @@ function boxedTitle(text: SourceText, lines: readonly Line[]): Title | null {
 
 const titleKey = /^[*_]*(?:incident |report |short )?title[*_]*$/i;
 const subjectKey = /^[*_]*(?:re|subject|betreff|betrifft|objet|asunto)[*_]*$/i;
-const subject = /post-?\s?mortem|incident|escalation|outage|root cause|\brca\b|störung|eskalation/i;
+const subject = /post-?\s?mortem|incident|escalation|outage|root cause|\brca\b|störung|eskalation|\bescalad[oa]\b|incidencia/i;
 
 /** The subject of a mail whose header lines begin the document. */
 function mailSubject(text: SourceText, lines: readonly Line[]): Title | null {

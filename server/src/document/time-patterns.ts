@@ -45,7 +45,7 @@ export const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
 export const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
 export const slashDate = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
 export const dotDate = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
-export const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|º)?\\.?[ -](?:of |de )?${month}(?![\\wà-ÿ])\\.?(?:,?[ -](?:de )?(\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b)?`, 'iy');
+export const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|º)?\\.?[ /-](?:of |de )?${month}(?![\\wà-ÿ])\\.?(?:,?[ /-](?:de )?(\\d{4})(?!\\d|:\\d)|(?:,? '|[/-])(\\d{2})(?![\\d:]))?`, 'iy');
 export const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -](\\d{4})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
 export const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|([ap])\b|(Z)\b)?/iy;
 export const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;

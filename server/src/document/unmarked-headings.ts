@@ -1,3 +1,4 @@
+import { horizonOf } from './horizons';
 import { hasSentenceMark, isBoldOnly, isCapitals, isLabelLike, isLeadIn, isLowerCase, label, MAX_LABEL, opensBlock, setHeading } from './heading-words';
 import type { MutableLine } from './lines';
 import { isRoleAlone } from './role-alone';
@@ -20,8 +21,8 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
       last = line;
       continue;
     }
-    if (line.kind === 'item' && line.indent === 0) {
-      if (line.marker === 'number' && isNumberedHeading(roles, text, lines, line)) setHeading(line, 'numbered', marked + 1);
+    if (line.kind === 'item' && line.indent <= 3) {
+      if (line.marker === 'number' && line.indent === 0 && isNumberedHeading(roles, text, lines, line)) setHeading(line, 'numbered', marked + 1);
       if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
@@ -67,13 +68,15 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (isDayLine.test(words) && isTimed(text, lines, line)) return 'label';
   if (line.kind === 'field' || hasSentenceMark(core)) return null;
   const behind = source.charCodeAt(span.end);
-  if (span.end < line.contentEnd && (behind === 58 || behind === 0xff1a)) return isLabel(roles, words, isMarkedUp) || (!isMarkedUp && words !== bare && isLabel(roles, bare, false)) ? 'label' : null;
+  const hasColon = span.end < line.contentEnd && (behind === 58 || behind === 0xff1a);
+  if (hasColon && isLowerCase(words.charCodeAt(0)) && !isMarkedUp && isTerseLabel(roles, text, lines, line, words)) return 'label';
+  if (hasColon) return isLabel(roles, words, isMarkedUp) || (!isMarkedUp && words !== bare && isLabel(roles, bare, false)) ? 'label' : null;
   const isItalic = mayBeBold && source.charCodeAt(line.contentEnd - 1) === first;
   if (!isMarkedUp && isItalic && span.start - line.contentStart === 1 && words.split(/\s+/).length <= 6) return 'bold';
   if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
   if (appendix.test(words)) return 'label';
-  if (startsLikeHeading.test(words)) return isRoleAlone(roles, words) ? 'label' : null;
+  if (startsLikeHeading.test(words)) return isRoleAlone(roles, words) || ((isTitleCase(words) || isBrief(words)) && roles.ofHeading(words).length > 0) ? 'label' : null;
   return isLowerCase(words.charCodeAt(0)) && isRoleAlone(roles, words) && (isAlone(lines, line) || isTerse(roles, text, lines)) ? 'label' : null;
 }
 
@@ -88,15 +91,20 @@ function isTerse(roles: Roles, text: SourceText, lines: readonly MutableLine[]):
   let found = 0;
   for (const line of lines) {
     const { kind, number, contentStart, contentEnd, marker } = line;
-    if (kind !== 'prose' || marker !== null || contentEnd - contentStart > MAX_BARE || lines[number - 1]?.kind !== 'blank' || !isLowerCase(text.value.charCodeAt(contentStart))) continue;
-    if (isRoleAlone(roles, text.value.slice(contentStart, contentEnd)) && ++found === fewestRoles) break;
+    if ((kind !== 'prose' && kind !== 'field') || marker !== null || contentEnd - contentStart > MAX_BARE || lines[number - 1]?.kind !== 'blank' || !isLowerCase(text.value.charCodeAt(contentStart))) continue;
+    if (isRoleAlone(roles, label(text, line)) && ++found === fewestRoles) break;
   }
   terse.set(lines, found >= fewestRoles);
   return found >= fewestRoles;
 }
 
+/** `whats broken:` between blank lines, in a text without capitals. */
+function isTerseLabel(roles: Roles, text: SourceText, lines: readonly MutableLine[], { number }: MutableLine, words: string): boolean {
+  return lines[number - 1]?.kind === 'blank' && lines[number + 1]?.kind === 'blank' && words.split(/\s+/).length <= 5 && isTerse(roles, text, lines);
+}
+
 /** "Monday 17 November 2025", "Tue, 4 March", "November 17, 2025": nothing but a day. */
-const isDayLine = /^(?:\p{Lu}\p{L}{1,9}\.?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \p{Lu}\p{L}{2,9}|\p{Lu}\p{L}{2,9} \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}),?(?: \d{4})?$/u;
+const isDayLine = /^(?:\p{Lu}\p{L}{1,9}\.?,? )?(?:\d{1,2}(?:st|nd|rd|th|\.|º|er)? (?:de )?\p{L}{3,10}(?: de)?|\p{Lu}\p{L}{2,9} \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}),?(?: \d{4})?$/u;
 
 /** Whether the next filled line begins with a clock: then a day above it is the heading of a part of a timeline. */
 function isTimed(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
@@ -143,6 +151,12 @@ function mayBeCapitals(words: string): boolean {
   return !(second >= 97 && second <= 122);
 }
 
+/** "Incident Timeline", "Impact on Customers": a few words, each but the small ones with a capital. */
+const isTitleCase = (words: string): boolean => /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|&|of|on|and|for|the|to|in)){1,4}$/u.test(words) && !/ (?:of|on|and|for|the|to|in|&)$/.test(words);
+
+/** "Customer impact": a word or two more than those of a role, and no verb of a sentence. */
+const isBrief = (words: string): boolean => /^\p{Lu}[\p{L}’'-]+ [\p{L}’'-]+(?: [\p{L}’'-]+)?$/u.test(words) && !isLeadIn(words);
+
 /** "(acct team, 14-Mar)" behind a heading's words. */
 const trailingBrackets = /\s*\([^()]*\)$/;
 /** "CASE NOTES - times are Pacific" */
@@ -153,7 +167,7 @@ const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
 /** The words in front of a colon that stands alone. */
 function isLabel(roles: Roles, words: string, isMarkedUp: boolean): boolean {
   if (!isLabelLike(words)) return false;
-  if (isRoleAlone(roles, words)) return true;
+  if (isRoleAlone(roles, words) || horizonOf(words) !== null) return true;
   if (isLeadIn(words)) return false;
   // beside marked-up headings a label of no role leads into a list or a command
   return roles.ofHeading(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);
@@ -167,12 +181,14 @@ function bodyFollows(lines: readonly MutableLine[], line: MutableLine): boolean 
   return after !== undefined && after.kind !== 'heading' && after.kind !== 'rule';
 }
 
-/** `- **Key events**` over a nested list or text. */
+/** `- **Key events**` over a nested list or text; the words of a role with a colon, over any text. */
 function isBulletHeading(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
   const after = lines[line.number + 1];
-  if (line.checkbox >= 0 || !after || after.kind === 'blank' || after.indent <= line.indent) return false;
+  if (line.checkbox >= 0 || !after || after.kind === 'blank') return false;
   const content = text.value.slice(line.contentStart, line.contentEnd);
-  return isBoldOnly(content) && roles.ofHeading(label(text, line)).length > 0;
+  if (!isBoldOnly(content)) return false;
+  const words = label(text, line);
+  return after.indent > line.indent ? roles.ofHeading(words).length > 0 : after.kind === 'prose' && content.includes(':') && isRoleAlone(roles, words);
 }
 
 /** `2. Root Cause` at the left margin with a text of its own below; a list whose items are role words is rare, a list of groups is not. */
@@ -231,6 +247,17 @@ export function markNumberedSiblings(text: SourceText, lines: MutableLine[]): vo
     const words = label(text, line);
     if ((isLabelLike(words) && !/[.!?]$/.test(words)) || questions.includes(line)) setHeading(line, 'numbered', level);
   }
+}
+
+/** So many numbered headings are the sections of a document. */
+const fewestNumbered = 3;
+
+/** Where the sections are numbered, labels without a number stand below them. */
+export function nestLabels(lines: readonly MutableLine[]): void {
+  const numbered = lines.filter(({ notation, marker }) => notation === 'numbered' && marker === 'number');
+  const [first] = numbered;
+  if (!first || numbered.length < fewestNumbered) return;
+  for (const line of lines) if (line.notation === 'label' && line.number > first.number && line.level === first.level) line.level++;
 }
 
 /** "What happened? (max. 5 lines)" */

@@ -21,8 +21,8 @@ export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
 export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
   summary: {
     whole: `summary|headline|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem`
-      + `|what happened|what happens|what happened in short|what is wrong|what is going on|scenario|in short|at a glance|situation|brief|incident description`
-      + `|resumen|descripción|qué pasó|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
+      + `|what happened|what happens|what happened in short|what is wrong|what is broken|whats broken|whats wrong|what is going on|whats going on|scenario|in short|at a glance|situation|brief|incident description`
+      + `|the short version|short version|in a nutshell|the gist|resumen|descripción|qué pasó|qué ocurrió|qué ha ocurrido|worum es geht|worum geht es|worum ging es|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
       + `|que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
     within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary`
       + `|summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary`
@@ -35,12 +35,12 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
       + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
-    whole: `log|key dates|activity|case history|update log|live updates|progress log|running log|history of the case|how the night went|what happened when|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
-      + `|historial|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
+    whole: `log|what happened so far|key dates|key times|key timestamps|timestamps|activity|case history|update log|live updates|progress log|running log|history of the case|how the night went|what happened when|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
+      + `|historial|verlauf|chronik|cronograma|déroulement|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
   detection: {
-    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|alert|alerting`
+    whole: `how was it detected|how did we find out|how we found out|how we noticed|discovery|how it was found|identified|how it was identified|how was it identified|alert|alerting`
       + `|detección|erkennung|entdeckung|détection|detecção|検知|検出`,
     within: `detection|detected|time to detect|issue identified|how was this detected|discovered`,
   },
@@ -50,7 +50,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   rootCause: {
     whole: `why|reason|reasons|reason for the outage|reason for the incident|what broke|what failed|why it broke|why it failed|cause|fault analysis|rca|diagnosis|where it comes from|why it happens|why it happened|why did it happen|why this happens|why this happened|why did this happen|how did it happen|how did this happen|how this happened|why the event happened|what caused it|what caused this|hypothesis`
-      + `|causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|warum|cause profonde|causa principal|原因|根本原因|根本原因分析|なぜなぜ分析`,
+      + `|causa|ursache|ursachen|grundursache|hauptursache|fünfmal warum|warum|cause profonde|causa principal|原因|根本原因|直接原因|直接の原因|根本原因分析|なぜなぜ分析`,
     within: `root cause|rootcause|root cause analysis|cause of the problem|cause of the incident|cause of the issue|cause of the outage|cause analysis|technical cause|underlying cause|probable cause|suspected cause|likely cause|presumed cause|was the cause|proximate cause|five whys|5 whys|causa raíz|cause racine|ursachenanalyse`,
   },
   contributingFactors: {
@@ -69,13 +69,13 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   resolution: {
     whole: `fix|fixes|what was done|what has been done|what we did|action taken|solving|repairing|solution|repair|restoration|how we got out|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it`
-      + `|resolución|solución|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
+      + `|resolución|solución|solución aplicada|solution appliquée|solução aplicada|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
   actions: {
     whole: `action|next week|sub tasks|subtasks|to be done|case tasks|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what`
       + `|what is next|what we do|what we change|what we will change|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
-      + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
+      + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|vereinbarte maßnahmen|weitere maßnahmen|geplante maßnahmen|weiteres vorgehen|acciones correctivas|acciones acordadas|medidas acordadas|plan d actions|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
     within: `will we do|will do|possible action|proactive measures|proactive actions|measures agreed|agreed measures|actions agreed|agreed actions|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
       + `|remediation items|remediation plan|future work|improvements|recommendations|long term fix|long term fixes|long term solution|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
@@ -85,7 +85,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
-    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|stimmung beim kunden|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer temperature|client temperature|customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
@@ -95,7 +95,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   lessons: {
     whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
       + `|where we got lucky|good|bad|what worked|what helped|what did not|what did not work|what we learned|insights`
-      + `|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|対応の評価`,
+      + `|was lief gut was nicht|was lief gut|was gut lief|was lief schlecht|was nicht gut lief|was wir gelernt haben|qué salió bien|qué salió mal|ce qui a bien fonctionné|o que correu bem|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|技術的な教訓|組織的な教訓|運用上の教訓|対応の評価`,
     within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky|were lucky`,
   },
   participants: {
@@ -107,8 +107,8 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `escalation path|escalation history|escalation level|escalation details`,
   },
   references: {
-    whole: `links|related|see also|sources|resources|further reading|tickets|similar incidents|useful resources`
-      + `|enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連チケット`,
+    whole: `links|issue links|linked issues|linked tickets|related|see also|sources|resources|further reading|tickets|similar incidents|useful resources`
+      + `|enlaces|referenzen|verweise|références|liens|referências|参考|参考資料|関連リンク|関連リソース|関連資料|関連ドキュメント|関連文書|関連チケット`,
     within: `references|read more|related tickets|related jira tickets|related issues|related incidents|related links|related pages|related documents|supporting information|additional resources|more resources`,
   },
   background: {
@@ -116,7 +116,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `background|context`,
   },
   glossary: { whole: `terms|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary` },
-  appendix: { whole: `appendices|numbers|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
+  appendix: { whole: `appendices|attachments|numbers|adjuntos|anhänge|annexes|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
 };
 
 /** What a key says that speaks for an incident document, in the order in which the reasons name them. Lower case, words only. */
@@ -128,23 +128,23 @@ export const headerPhrases = {
   started: `started|start|start of incident|impact start|impact started|began|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
   detected: `detected|detection time|first detected|discovered|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
   resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
-  duration: `duration|impact period|outage window|incident window|incident period|zeitraum|影響期間|発生期間|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
+  duration: `duration|impact period|outage window|incident window|incident period|zeitraum|影響期間|影響時間|発生期間|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
   customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
   escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  owner: `owner|driver|handled by|account owner|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
-  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|対象サービス|サービス`,
+  owner: `owner|driver|handled by|account owner|major incident manager|bearbeiter|zugewiesen an|asignado a|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
+  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|影響を受けたサービス|影響を受けたシステム|対象サービス|サービス`,
 } as const satisfies Partial<Record<FieldKey, string>>;
 
 /** What the other keys say. */
 const otherPhrases = {
-  id: `id|jira|escalation no|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|インシデント番号|インシデントid`,
-  created: `created|received|received on|opened|reported|raised|creado|creada|erstellt|erstellt am|gemeldet|créé|ouvert|criado|criado em|作成日|起票日`,
+  id: `id|jira|escalation no|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|n ref|nuestra referencia|unser zeichen|インシデント番号|インシデントid`,
+  created: `created|received|received on|opened|reported|raised|creado|creada|erstellt|erstellt am|eröffnet|eröffnet am|gemeldet|abierto|abierto el|créé|ouvert|criado|criado em|作成日|起票日`,
   acknowledged: `acknowledged|acked|reconocido|bestätigt`,
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
   closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
   date: `date|sent|date of incident|date of the incident|report date|date of report|published|posted|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
-  contact: `contact|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
+  contact: `contact|requester|requestor|requested by|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
 };
 
 /** What every key says. A call that is marked pure, since a bundle that has no use for it would keep a spread. */
@@ -159,8 +159,8 @@ export const horizonPhrases: Readonly<Record<Horizon, string>> = {
 };
 
 /** Words that say that an action is done, or that it is not, in a status cell, a suffix or a group's heading. */
-export const doneWords = `done|complete|completed|finished|closed|resolved|fixed|shipped|deployed|implemented|merged|hecho|completado|erledigt|abgeschlossen|fertig|terminé|fait|feito|concluído|完了|済|対応済み`;
-export const openWords = `open|outstanding|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
+export const doneWords = `done|complete|completed|finished|closed|resolved|fixed|shipped|deployed|implemented|merged|hecho|hecha|realizado|realizada|completado|completada|erledigt|umgesetzt|abgeschlossen|fertig|terminé|fait|feito|concluído|完了|済|対応済み`;
+export const openWords = `open|outstanding|failed|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
 export const noOwner = `nobody yet|add name|add owner|your name|name here|enter name|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|要設定|未定`;
@@ -195,7 +195,7 @@ export const zoneOffsets: Readonly<Record<string, number>> = {
 };
 
 /** Zone names that do not tell one offset by themselves, and the places of IANA's data, as a pattern. */
-export const zoneNames = `(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+|-(?:Novo|Sablon|au-Prince|Nera))?|CST|IST|AST|PT|ET|CT|MT|Eastern Time|Pacific Time|Central Time|Mountain Time|Eastern|Pacific|local time|local`;
+export const zoneNames = `(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+|-(?:Novo|Sablon|au-Prince|Nera))?|CST|IST|AST|PT|ET|CT|MT|Eastern Time|Pacific Time|Central Time|Mountain Time|Eastern|Pacific|Central|Mountain|local time|local`;
 
 /** A phrase list as a set of its phrases. */
 export function phrases(list: string): string[] {

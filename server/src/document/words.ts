@@ -108,3 +108,6 @@ export function plainText(text: string): string {
   if (!isMarkedUp(text)) return text.trim();
   return text.replace(link, '$1').replace(isEmphasis, '').replace(/\s+/g, ' ').trim();
 }
+
+/** Whether a line is nothing but the number of a record: PLAT-20931. */
+export const isIdentifier = (line: string): boolean => /^\[?[A-Z][A-Z0-9]{1,9}-\d{1,8}\]?$/.test(line);

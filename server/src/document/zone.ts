@@ -3,8 +3,8 @@ import type { Zone } from './time';
 /** What a zone's common name means where its offset changes with the season, as IANA calls it. */
 const places: Readonly<Record<string, string>> = {
   PT: 'America/Los_Angeles', 'PACIFIC TIME': 'America/Los_Angeles', PACIFIC: 'America/Los_Angeles',
-  MT: 'America/Denver', 'MOUNTAIN TIME': 'America/Denver',
-  CT: 'America/Chicago', 'CENTRAL TIME': 'America/Chicago',
+  MT: 'America/Denver', MOUNTAIN: 'America/Denver', 'MOUNTAIN TIME': 'America/Denver',
+  CT: 'America/Chicago', CENTRAL: 'America/Chicago', 'CENTRAL TIME': 'America/Chicago',
   ET: 'America/New_York', 'EASTERN TIME': 'America/New_York', EASTERN: 'America/New_York',
 };
 

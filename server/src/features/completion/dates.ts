@@ -35,7 +35,10 @@ export function* dates(document: IncidentDocument, { offset, now, timeZone }: Co
   const clocked = models.findLast(({ start }) => start.clock !== null);
   const dated = models.findLast(({ start }) => start.clock === null);
   const inFull = t('now');
-  const moment = (clocked && inZoneOf(document, clocked, now, timeZone)) ?? `${isoTime(at)}${document.zone || document.timelines.some(({ zone }) => zone) ? '' : ' UTC'}`;
+  const zone = document.zone ?? document.timelines.find((timeline) => timeline.zone)?.zone ?? null;
+  // without a zone of the document's the clock of UTC is told, and is called so
+  const then = localTime(now, zone, 'UTC') ?? at;
+  const moment = (clocked && inZoneOf(document, clocked, now, timeZone)) ?? `${isoTime(then)}${zone ? '' : ' UTC'}`;
   const day = written(document, dated, at) ?? isoDay(at.day);
   const today = completion(day, t('today'), expects);
   // a key that others of its kind state by the day alone
