@@ -24,6 +24,8 @@ const rows: readonly [what: string, text: string, facts: readonly string[]][] = 
   ['a value with a remark below its heading', '# T\n\n## Severity\n\n**Critical** – new nodes could not start, and for some two hours nobody could scan anything, neither by hand nor on a schedule, in any of the regions that we are in.\n\n## Impact\n\nNone.\n', ['5 severity=Critical** – new nodes could not start, and for some two hours nobody could scan anything, neither by hand nor on a schedule, in any of the regions that we are in.']],
   ['a number above the title', 'OPS-4711\n[ESC] Norwind cannot pay\n\nStatus: Open\n', ['1 id=OPS-4711', '4 status=Open']],
   ['the head of a mail that is quoted is none', 'ESC-91 Norwind cannot pay\n\nStatus: Open\n\nImpact:\nNone.\n\nFrom: Ana Lee\nSent: 5 May 2025\n', ['1 id=ESC-91', '3 status=Open']],
+  ['several in an item', '# T\n\n- Severity: **SEV2** · Status: **Resolved**\n- Customer: **Norwind** · Their contact: **Mira Soto**, COO\n', ['3 severity=SEV2', '3 status=Resolved', '4 customer=Norwind', '4 contact=Mira Soto**, COO']],
+  ['in the cells of a table, in bold', '# T\n\n| **Customer:** Norwind | **Prepared by:** Mira |\n| :-- | :-- |\n| **Raised:** 5 May 2025 | **Escalated:** 7 May 2025 |\n', ['3 customer=Norwind', '3 authors=Mira', '5 created=5 May 2025', '5 escalated=7 May 2025']],
   ['behind a shortcode', '# T\n\n:calendar: **Escalated:** 2024-01-02\n', ['3 escalated=2024-01-02']],
   ['bold keys', '# T\n\n**Status:** Open  \n**Severity**: SEV2\n', ['3 status=Open', '4 severity=SEV2']],
   ['bullets', '# T\n\n- **Owner**: Mira\n- Duration: 3 hours\n', ['3 owner=Mira', '4 duration=3 hours']],

@@ -39,6 +39,8 @@ const rows: readonly [written: string, start: string, end: string | null, zone: 
   ['10/Mar/24 10:40 AM Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
   ['10/Mar 10:40 - Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
   ['10-Mar-24 10:40 Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
+  ['(b) 10 March 2024, 10:40: Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
+  ['0431Z Alarm', '2024-03-09T04:31', null, 'Z', 'Alarm'],
   ['10 März 2024 10:40 Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
   ['Sonntag, 10. März 2024, 10:40 Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
   ['dimanche 10 mars 2024 10h40 : Alarm', '2024-03-10T10:40', null, null, 'Alarm'],

@@ -51,8 +51,10 @@ const bracketed = new RegExp(`[([](${person}(?: ?[/&+] ?${person})?)(?:, ([^()[\
 /** What stands in brackets behind every item of a plan and is no name. */
 const grade = /^(?:high|medium|low|critical|urgent|major|minor|normal|must|should|could|optional|prevent|detect|mitigate|process|small|large)$/i;
 const fullHandle = /^@\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}'’-]+)+/u;
-const ownerLabel = /(?:^|[\s([,;|*。、，（])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead|verantwortlich|zuständig|responsable|responsável|encargado|担当者?|責任者)\*{0,2}\s*[:=：]\s*\*{0,2}\s*([^,;()[\]|\n、，。（）]{2,60}?)\s*(?=$|[,;)\]|、，。）]|\.\s|\.$|\s[-–—/]\s|\*\*|\b(?:due|eta|by|ticket|fällig|frist|bis|plazo|fecha|échéance|prazo)\b)/i;
+const ownerLabel = /(?:^|[\s([,;|*。、，（])(?:owner|owned by|assignee|assigned to|responsible|dri|who|lead|verantwortlich|zuständig|responsable|responsável|encargado|担当者?|責任者)\*{0,2}\s*[:=：]\s*\*{0,2}\s*([^,;()[\]|\n、，。（）]{2,60}?)\s*(?=$|[,;)\]|、，。）]|(?<!\b(?:Dr|Mr|Mrs|Ms|Hr|Fr|Prof|[A-Z]))\.\s|\.$|\s[-–—/]\s|\*\*|\b(?:due|eta|by|ticket|fällig|frist|bis|plazo|fecha|échéance|prazo)\b)/i;
 const mayBeLabelled = /[:=：]/;
+/** `[[Ana Mora]]`, as notebooks link people. */
+const wikiLink = /\[\[([^\][|\n]{2,60})(?:\|[^\]\n]*)?\]\]/;
 /** ", owner Ana," without a colon, where it is set apart */
 const ownerWord = new RegExp(`[,;(–—-]\\s?(?:owner|assignee|responsible|dri|lead) (@?${person})(?=\\s*(?:$|[,;)]|\\.\\s*$))`, 'u');
 /** "Platform team: review the design" */
@@ -72,7 +74,7 @@ const name = /^(?:\p{Lu}[\p{L}'’.&-]*)(?:\s(?:\p{Lu}[\p{L}'’.&-]*|van|von|de
 /** Owner, due date and tickets that an item states, in its words or in the cells of its row. */
 export function readDetails({ text, times: reader, anchors, namesInBrackets, namesInFront }: ItemSource, content: Span, cells?: DetailCells): ActionDetails {
   const source = text.value;
-  const span = unstruck(source, content);
+  const span = withoutState(source, unstruck(source, content));
   let segments: ReturnType<typeof readSegments> | undefined;
   const apart = () => (segments ??= readSegments(source, span, reader, anchors));
   const named = ownerBehindStop(source, span, reader, anchors);
@@ -87,6 +89,14 @@ export function readDetails({ text, times: reader, anchors, namesInBrackets, nam
 function unstruck(source: string, { start, end }: Span): Span {
   const isStruck = source.startsWith('~~', start) && source.endsWith('~~', end) && end - start > 4;
   return isStruck ? { start: start + 2, end: end - 2 } : { start, end };
+}
+
+const stateAtEnd = /\s\*{1,3}[\p{L} ]{3,14}\*{1,3}\s*$/u;
+
+/** Without a word in italics or bold at the end, as in "(Ana, by 16 May) *in progress*". */
+function withoutState(source: string, { start, end }: Span): Span {
+  const match = source[end - 1] === '*' && !source.startsWith('**', start) ? stateAtEnd.exec(source.slice(Math.max(start, end - 24), end)) : null;
+  return { start, end: match ? end - match[0].length : end };
 }
 
 /** Whether a value names anybody: "TBD" and "unassigned" do not. */
@@ -148,6 +158,8 @@ function ownerIn(source: string, span: Span): Mention | null {
   if (set) return mention(source, { start: span.start + set.index + set[0].length - (set[1] as string).length, end: span.start + set.index + set[0].length });
   const team = teamFirst.exec(content);
   if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
+  const linked = content.includes('[[') ? wikiLink.exec(content) : null;
+  if (linked && name.test(linked[1] as string)) return mention(source, { start: span.start + linked.index + 2, end: span.start + linked.index + 2 + (linked[1] as string).length });
   const at = content.includes('@') ? handle.exec(content) : null;
   if (!at) return null;
   const start = span.start + at.index;
@@ -238,7 +250,7 @@ function readSegments(source: string, span: Span, reader: TimeReader, anchors: A
   const content = source.slice(span.start, span.end);
   const listed = listedAtEnd(source, span, content, reader, anchors);
   if (listed) return listed;
-  const tail = /(?:\s(?:--?|[–—]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:--?|[–—]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
+  const tail = /(?:\s(?:--?|[–—|]|->|→)\s|\s?\(|\s?\[|,\s)(?:(?!\s(?:--?|[–—|]|->|→)\s)[^()[\]\n])*\)?\]?\s*\.?$/.exec(content);
   const from = tail ? firstBreak(content) : -1;
   if (from < 0) return { owner, due };
   let named: Span | null = null;
@@ -332,7 +344,7 @@ function ownerBehindStop(source: string, span: Span, reader: TimeReader, anchors
 
 /** Where the details set apart by a dash or brackets begin: the last run of such parts. */
 function firstBreak(content: string): number {
-  const dash = content.search(/\s(?:--?|[–—]|->|→)\s(?!.*\p{L}{2}[.!?]\s)/u);
+  const dash = content.search(/\s(?:--?|[–—|]|->|→)\s(?!.*\p{L}{2}[.!?]\s)/u);
   const bracket = content.search(/[([][^()[\]]*[)\]]\s*\.?$/);
   if (dash < 0) return bracket;
   return dash;
@@ -345,7 +357,7 @@ interface Part extends Span {
 
 function partsFrom(content: string, from: number): Part[] {
   const parts: Part[] = [];
-  const separator = /\s(?:--?|[–—]|->|→)\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
+  const separator = /\s(?:--?|[–—|]|->|→)\s|,\s|\s?\((?=[^()]*[\d:])|(?<=[\d:][^()]*)\)|^\s?[([]|[)\]]$|[[\]]|;\s/g;
   separator.lastIndex = from;
   let start = -1;
   let mark: Part['mark'] = ' ';

@@ -168,11 +168,13 @@ const apart = [
   /[.;!?]\s+[*_]*([\p{L}]{4,10})\s+(?:on|for|by)\s+\d/u,
   /\s(?:--?|[–—])\s[*_]*([\p{L}]{5,10}) (?:on|for) /u,
   /[.;!?)]\s+[*_]*(\p{Lu}[\p{L} ]{2,15})[*_]*[.!]?$/u,
+  /\s\|\s+[*_]*([\p{L}][\p{L} ]{2,15})[*_]*$/u,
+  /[^\s*]\s\*{1,3}([\p{L} ]{3,14})\*{1,3}$/u,
   /\b[Ss][Tt][Aa](?:[Tt][Ee]|[Tt][Uu][Ss]|[Nn][Dd])\s*[:=]\s*([\p{L} ]{3,16})[.!]?$/u,
 ];
 
 /** What one of the patterns needs: capitals at the beginning, or a sign that parts. */
-const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,]|[ \t]-|[.;!?] /u;
+const mayStandApart = /^[*_]*[\p{Lu} ]{3}|[([*_:=→–—,|]|[ \t]-|[.;!?] /u;
 const isAscii = /^[\x00-\x7f]*$/;
 
 /** A strike-through, a sign, or a status word that stands apart from the sentence. */

@@ -6,6 +6,7 @@ import type { CivilDate, Zone } from './time';
 import type { TimeReader } from './time-reader';
 import type { SourceText } from './text';
 import { zoneNames, zoneOffsets } from './vocabulary';
+import { isCity } from './zone';
 
 /**
  * What the rest of a document lends to a timeline: the date of entries that state none, the year of dates without one, and
@@ -51,7 +52,7 @@ export class Anchors {
 
   /** The year of dates that are written without one, or null. */
   year(): number | null {
-    return this.date()?.year ?? null;
+    return this.date()?.year ?? yearIn(this.tree.title?.text ?? '');
   }
 
   private date(): CivilDate | null {
@@ -150,6 +151,21 @@ export class Anchors {
     return null;
   }
 
+  /** "Central time (CST), from the log", "All in CET.", "London time.": the zone that a line of a timeline begins with. */
+  zoneAtStart(first: number, last: number): Zone | null {
+    for (const { kind, marker, contentStart, contentEnd } of this.lines.slice(first, last + 1)) {
+      if (kind !== 'prose' || marker !== null) continue;
+      const end = Math.min(contentEnd, contentStart + MAX_START);
+      const match = zoneFirst.exec(this.text.value.slice(contentStart, end));
+      if (!match) continue;
+      const [whole, place = '', city = ''] = match;
+      const span = { start: contentStart + whole.length - place.length, end: contentStart + whole.length };
+      const zone = zoneIn(this.text.value, contentStart, end) ?? (isCity(city) ? { text: place, span, offset: null } : null);
+      if (zone) return zone;
+    }
+    return null;
+  }
+
   /** "All events happened on 2019-10-21": the day, since 1970-01-01, that a sentence between two lines gives to rows without one; or null. */
   dayInSentence(first: number, last: number): number | null {
     const from = this.text.lineStart(first);
@@ -162,7 +178,7 @@ export class Anchors {
 
   private zoneInFields(): Zone | null {
     for (const field of this.fields) {
-      if (/^(?:time ?)?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end);
+      if (/^(?:time ?)?zone$/i.test(field.label)) return zoneIn(this.text.value, field.valueSpan.start, field.valueSpan.end) ?? inSmallLetters(field);
     }
     for (const field of this.fields) {
       if (field.key ? field.key === 'date' : !window.test(field.label)) continue;
@@ -204,6 +220,15 @@ export const hasHalfOfDay = (written: string): boolean => /\d\s?[ap]\.?m\b/i.tes
 
 const zoneToken = new RegExp(`(?<![A-Za-z])(?:UTC|GMT)\\s?[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d)|(?<![A-Za-z])(?:${Object.keys(zoneOffsets).filter((name) => name !== 'Z').join('|')}|${zoneNames})(?![A-Za-z])`, 'g');
 
+/** "everything below is eastern", where nothing else can be meant */
+function inSmallLetters({ value, valueSpan }: Field): Zone | null {
+  const match = /\b(?:eastern|central|mountain|pacific)\b/i.exec(value);
+  const start = valueSpan.start + (match?.index ?? 0);
+  return match && { text: match[0], span: { start, end: start + match[0].length }, offset: null };
+}
+
+const hasSmall = /[a-z]/;
+
 /** The zone named anywhere in a stretch of text; one whose offset is known wins over "local". */
 export function zoneIn(source: string, start: number, end: number): Zone | null {
   zoneToken.lastIndex = 0;
@@ -213,8 +238,8 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
     const at = start + match.index;
     const zone = { text: match[0], span: { start: at, end: at + match[0].length }, offset: zoneOffset(match[0].replace(/\s/, '')) };
     if (zone.offset !== null) return zone;
-    // "local" names no zone
-    if (!/^local/i.test(zone.text)) found ??= zone;
+    // "local" names no zone, and "Central time (CST)" the one in brackets
+    if (!/^local/i.test(zone.text) && (found === null || (hasSmall.test(found.text) && !hasSmall.test(zone.text)))) found = zone;
   }
   return found;
 }
@@ -249,8 +274,18 @@ function placeIn(source: string, start: number, end: number): Zone | null {
   return name === undefined ? null : { text: name, span: { start: at, end: at + name.length }, offset: null };
 }
 
+/** What follows is a zone, or a place's time. */
+const zoneFirst = /^[*_(]{0,3}(?:[Aa]ll in (?=\p{Lu})|(?=(?:UTC|GMT|Central|Eastern|Pacific|Mountain)\b)|((\p{Lu}\p{Ll}+) (?:local )?time)(?=[\s.,;*_)]|$))/u;
+const MAX_START = 60;
+
 /** How far into a line the words that speak of its times may stand, and their zone. */
 const MAX_SENTENCE = 400;
+
+/** The only year that a title names: "September 2025", "Q2/2025". */
+function yearIn(title: string): number | null {
+  const years = new Set(Array.from(title.matchAll(/(?<![\d.-])20\d{2}(?![\d-])/g), ([year]) => Number(year)));
+  return years.size === 1 ? ([...years][0] as number) : null;
+}
 
 /** A date in a file name or an id: `2025-04-26-shards.md`, `prod_20250426_cloud`. */
 function dateInName(name: string): CivilDate | null {

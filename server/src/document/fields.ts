@@ -28,7 +28,7 @@ export interface Field {
 /** An identifier in a title: CE1000, INC-42, [ESC-4471], "record 5518". */
 const titleId = /\b((?!(?:COVID|CVE|UTF|SHA|HTTP|IPV|SEV|ISO|RFC)-?\d)[A-Z]{2,10}-?\d{2,}(?:-\d+)*|[A-Z]{2,6}-(?=[A-F]*\d)[0-9A-F]{6,12})\b|\b(?:record|case|ticket|incident|escalation|coe|#)\s*(?:no\.?\s*|number\s*|#\s*)?(\d{3,})\b|^\W*\[(\d[\w-]{3,})\]/i;
 /** "By the platform team" and "By Ana Lee", alone on a line. */
-const byAlone = /^[*_]*[Bb]y ((?:the (?:\w+ ){1,3}team|\p{Lu}[\p{L}'’.-]+(?:,? (?:and |& )?\p{Lu}[\p{L}'’.-]+){1,5}))[*_]*$/u;
+const byAlone = /^[*_]*[Bb]y ((?:the (?:\w+ ){1,3}team|\p{Lu}[\p{L}'’.-]+(?:,? (?:and |& )?\p{Lu}[\p{L}'’.-]+){1,5}))[*_]*(?: [|·•] .*)?$/u;
 const byline = /^[*_]*(?:(?:created|written|authored|prepared|reported|compiled|filled in) by|(?:erstellt|verfasst|geschrieben) von|(?:rédigé|écrit) par|(?:escrito|redactado|elaborado) por):?\s+(\S.*)$/i;
 
 /** Every fact of the document, in document order. Rows of timelines and of plans are no facts. */
@@ -68,7 +68,8 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readFrontMatter(text, lines, line, add);
         break;
       case 'field':
-        if (line.number < header && (readPipes(roles, source, line, add) || readPairs(source, line, add))) break;
+        if ((line.number < header || line.number < HEAD) && readPipes(roles, source, line, add)) break;
+        if (line.number < header && readPairs(source, line, add)) break;
         if (line.number > header && mailKey.test(source.slice(line.contentStart, line.colon))) break;
         if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
         break;
@@ -107,6 +108,9 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
 
 /** Of a mail that is quoted below. */
 const mailKey = /^[*_]*(?:from|sent|von|gesendet|de|enviado)[*_]*\s*$/i;
+
+/** Lines that may state several facts each, whatever heads them. */
+const HEAD = 15;
 
 /** Keys whose value is an id only where it looks like one: "Incident: INC-42", and not "Incident: the disk was full". */
 const recordKey = /^(?:incident|escalation|eskalation|vorgang|incidencia|escalación|issue|key|number|our (?:reference|ref)|report)$/i;
@@ -196,7 +200,7 @@ const separator = / [|·•] /;
 /** `Account: Norwind | Severity: 1 | Owner: Ana`: true where the line states several facts and all were read. */
 function readPipes(roles: Roles, source: string, line: Line, add: Add): boolean {
   const content = source.slice(line.contentStart, line.contentEnd);
-  if (line.marker !== null || !separator.test(content)) return false;
+  if (!separator.test(content)) return false;
   const found: [Span, Span][] = [];
   let start = line.contentStart;
   for (const part of content.split(separator)) {
@@ -288,7 +292,7 @@ function readHeading(roles: Roles, source: string, line: Line, tree: SectionTree
 /** `| Customer: Norwind | Priority: 1 |`: cells that state a fact each. */
 function readCell(roles: Roles, source: string, { start, end }: Span, line: number, add: Add): void {
   const colon = source.indexOf(':', start);
-  if (colon < 0 || colon >= end || colon - start > 40 || source.charCodeAt(colon + 1) > 32) return;
+  if (colon < 0 || colon >= end || colon - start > 40 || !/[\s*_]/.test(source[colon + 1] ?? '')) return;
   const label = bareLabel(source, start, colon);
   if (roles.fieldKey(source.slice(label.start, label.end)) !== null) add(line, label, bareValue(source, colon + 1, end), 'row');
 }

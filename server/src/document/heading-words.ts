@@ -8,7 +8,7 @@ export const MAX_LABEL = 80;
 const MAX_LABEL_WORDS = 8;
 
 /** Words that say what kind of document a title names. */
-export const kindWords = /post-?\s?mortem|incident|escalation|outage/i;
+export const kindWords = /post-?\s?mortem|incident|escalation|outage|relatório de|informe de|rapport d|bericht\b/i;
 
 /** Makes a line a heading. */
 export function setHeading(line: MutableLine, notation: NonNullable<MutableLine['notation']>, level: number): void {

@@ -33,8 +33,8 @@ export function markRunInSiblings(roles: Roles, text: SourceText, lines: readonl
   for (const line of texts) if (line.number >= first.number) setRunIn(line, line.colon, 2);
 }
 
-/** "Stand: 08.07.2025": a date is no text. */
-const asOf = /^[*_ ]{0,3}\d/;
+/** "Stand: 08.07.2025", "Related: [[disk]]": a date or a link is no text. */
+const asOf = /^[*_ ]{0,3}(?:\d|\[|http)/;
 
 /** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
 function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
@@ -45,8 +45,17 @@ function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], 
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
   if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40 || asOf.test(text.value.slice(line.colon + 1, line.colon + 5))) return false;
   // under a heading of its own "Impact: …" is a fact of that section
-  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1) return false;
+  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1 && !(text.value.startsWith('**', line.contentStart) && haveRunIns(lines, line))) return false;
   return roles.ofHeading(key).length > 0 && (isCapitals(roles, key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
+}
+
+/** So many labels that open their paragraphs are the way of a document. */
+const fewestRunIns = 3;
+
+function haveRunIns(lines: readonly MutableLine[], { number }: MutableLine): boolean {
+  let found = 0;
+  for (let at = 0; at < number && found < fewestRunIns; at++) if (lines[at]?.notation === 'runIn') found++;
+  return found === fewestRunIns;
 }
 
 const boldRunIn = /^\*\*([^*\n]{2,60}?)[.:?!]\*\*(?=\s|$)/;

@@ -47,6 +47,7 @@ export interface SectionTree {
 }
 
 const kindWords = /post-?\s?mortem|incident|escalation|outage|\brca\b|report/i;
+const recordNumber = /^\[?[A-Z][A-Z0-9]{1,9}-\d{1,8}\b/;
 /** `**Critical** – new nodes did not start`: a value with a remark. */
 const remarked = /^(\*\*|__)[^*_\n]{2,30}\1\s*[-–—:,]/;
 /** A heading's value is one line, not longer than this. */
@@ -169,7 +170,7 @@ function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], 
   const isLabelled = roles.length === 0 && isTitleLabel(text, headings[0]) && first.number - (headings[0]?.number ?? 0) <= 2;
   if (first.notation !== 'title' && !isLabelled) {
     const isLong = words.length > 20 && words.split(/\s+/).length > 3;
-    const saysKind = kindWords.test(words) && isLong;
+    const saysKind = (kindWords.test(words) || recordNumber.test(words)) && isLong;
     if (roles.length > 0 && !(isLong && (first.level === 1 || isOnly))) return null;
     if (first.level > 1 && !isOnly && !(saysKind && roles.length === 0)) return null;
     if (vocabulary.fieldKey(words) !== null) return null;

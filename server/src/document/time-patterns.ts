@@ -39,7 +39,7 @@ export const weekdayNames = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'so', 'mo
 
 export const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/y;
 /** An offset from the start in front of the wall clock, "T+01:35   23:15", or an emoji in front of the time. */
-export const prefix = /(?:T[ ]?[+-]\d{1,3}(?::\d{2}){0,2}[ ]?(?:min|m|h)?[ \t]+(?=\d)|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+(?=[*_`~\d\p{L}]))/uy;
+export const prefix = /(?:\([a-z]{1,3}\)[ \t]+(?=\d|[A-Z])|T[ ]?[+-]\d{1,3}(?::\d{2}){0,2}[ ]?(?:min|m|h)?[ \t]+(?=\d)|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+(?=[*_`~\d\p{L}]))/uy;
 export const japaneseDate = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/y;
 export const numericDate = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/y;
 export const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
@@ -51,7 +51,7 @@ export const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|
 export const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
 export const hourOnly = /(\d{1,2})[ \t]?([ap])\.?m\b\.?/iy;
 export const hourMark = /(\d{1,2})h(\d{2})(?!\w)/iy;
-export const hoursWritten = /([01]\d|2[0-3])([0-5]\d)[ \t]?(?:hrs?|hours|h)\b/iy;
+export const hoursWritten = /([01]\d|2[0-3])([0-5]\d)[ \t]?(?:hrs?|hours|h|Z)\b/iy;
 export const shortHour = /(\d{1,2})([ap])\b/iy;
 export const unknownClock = /(?:\d{1,2}|--|HH|\?\?):(?:\?\?|--|mm)/iy;
 export const zoned = new RegExp(

@@ -26,7 +26,8 @@ export class TimeReader {
    * understood. Its span ends behind its last word. Offsets are into the source.
    */
   read(start: number, end: number): TimeExpression | null {
-    let at = this.skip(opening, start, end);
+    const lettered = this.source.charCodeAt(start) === 40 ? behind(prefix, this.source, start, end) : start;
+    let at = this.skip(opening, lettered, end);
     let first = this.source.charCodeAt(at);
     if (first === 84 || first > 0x2248) {
       at = this.skip(opening, behind(prefix, this.source, at, end), end);

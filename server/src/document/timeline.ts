@@ -79,7 +79,7 @@ export function readTimelines(
   for (const section of timelineSections(text, lines, sections, tables, reader)) {
     const { rows, unread } = readRows(text, lines, section, tables, reader, roles);
     const newestFirst = runsBackwards(rows);
-    const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine);
+    const stated = (): Zone | null => zoneIn(text.value, section.titleSpan.start, section.titleSpan.end) ?? anchors.zoneInSentence(section.bodyLine, section.endLine) ?? anchors.zoneAtStart(section.bodyLine, section.endLine);
     const twelveHours = (): boolean => rows.some((row) => hasHalfOfDay(text.slice(row.time.span)));
     const zones = new ZoneOfTimeline(() => stated() ?? onlyZone(rows) ?? anchors.zoneOfTimeline(twelveHours));
     const whole = new ZoneOfTimeline(() => stated() ?? anchors.zoneOfTimeline(twelveHours));

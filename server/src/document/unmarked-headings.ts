@@ -58,7 +58,7 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   const span = bareLabel(source, line.contentStart, line.contentEnd);
   const words = source.slice(span.start, span.end);
   if (words.length < 2 || words.length > MAX_LABEL || words.startsWith('[^')) return null;
-  if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd).replace(trailingBrackets, ''))) {
+  if (mayBeBold && isBoldOnly(source.slice(line.contentStart, line.contentEnd).replace(trailingEmoji, '').replace(trailingBrackets, ''))) {
     // a question below an item is one of five whys
     return (!/[.!?]$/.test(words) || (line.indent === 0 && roles.ofHeading(words).length > 0)) && words.split(/\s+/).length <= 14 ? 'bold' : null;
   }
@@ -111,7 +111,7 @@ function isTimed(text: SourceText, lines: readonly MutableLine[], line: MutableL
   let next = line.number + 1;
   while (lines[next]?.kind === 'blank') next++;
   const below = lines[next];
-  return below !== undefined && lines[line.number - 1]?.kind === 'blank' && /^[*_[(~]*\d{1,2}:\d{2}/.test(text.value.slice(below.contentStart, below.contentStart + 10));
+  return below !== undefined && lines[line.number - 1]?.kind === 'blank' && /^[*_[(~`]*\d{1,2}:\d{2}/.test(text.value.slice(below.contentStart, below.contentStart + 10));
 }
 
 /** Whether blank lines stand around a line of several words, or one above it and a list below: then it may be a heading in lower case. */
@@ -157,6 +157,7 @@ const isTitleCase = (words: string): boolean => /^\p{Lu}[\p{L}’'-]+(?: (?:\p{L
 /** "Customer impact": a word or two more than those of a role, and no verb of a sentence. */
 const isBrief = (words: string): boolean => /^\p{Lu}[\p{L}’'-]+ [\p{L}’'-]+(?: [\p{L}’'-]+)?$/u.test(words) && !isLeadIn(words);
 
+const trailingEmoji = /\s*[\p{Extended_Pictographic}\ufe0f\u200d]+$/u;
 /** "(acct team, 14-Mar)" behind a heading's words. */
 const trailingBrackets = /\s*\([^()]*\)$/;
 /** "CASE NOTES - times are Pacific" */

@@ -22,7 +22,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   summary: {
     whole: `summary|headline|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem`
       + `|what happened|what happens|what happened in short|what is wrong|what is broken|whats broken|whats wrong|what is going on|whats going on|scenario|in short|at a glance|situation|brief|incident description`
-      + `|the short version|short version|in a nutshell|the gist|resumen|descripción|qué pasó|qué ocurrió|qué ha ocurrido|worum es geht|worum geht es|worum ging es|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
+      + `|the short version|short version|gist|in one paragraph|motivo|motivo da visita|motivo de la visita|in a nutshell|the gist|resumen|descripción|qué pasó|qué ocurrió|qué ha ocurrido|worum es geht|worum geht es|worum ging es|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
       + `|que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
     within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary`
       + `|summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary`
@@ -30,13 +30,13 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   impact: {
     whole: `scope|cost|money|pain|who is hurting|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees`
-      + `|what users saw|damage|loss|losses|who was hit|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
+      + `|what users saw|damage|loss|losses|who was hit|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|conséquences pour le client|portée|consequências|影響|影響範囲|被害`,
     within: `impact|impacted|effect on|what it did to|what it means for|what this meant|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation`
       + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
   timeline: {
     whole: `log|what happened so far|key dates|key times|key timestamps|timestamps|activity|case history|update log|live updates|progress log|running log|history of the case|how the night went|what happened when|order of events|hour by hour|day by day|minute by minute|how it went|how it happened|when did what happen|event log|how we got here|events so far|update history|case notes|work notes|incident log|status log|key events|events|history|sequence|so far|how it unfolded|what happened when|activity log`
-      + `|historial|verlauf|chronik|cronograma|déroulement|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
+      + `|historial|histórico|verlauf|chronik|cronograma|déroulement|zeitleiste|zeitverlauf|zeitlicher ablauf|ablauf|zeitlinie|ligne de temps|タイムライン|時系列|経緯|対応履歴`,
     within: `timeline|time line|chronology|sequence of events|timeline of events|chain of events|course of events|cronología|chronologie|linha do tempo|línea de tiempo`,
   },
   detection: {
@@ -69,7 +69,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   resolution: {
     whole: `fix|fixes|what was done|what has been done|what we did|action taken|solving|repairing|solution|repair|restoration|how we got out|how we fixed it|how it was fixed|how it was resolved|how it was put right|how we put it right|put right|eradication|what fixed it`
-      + `|resolución|solución|solución aplicada|solution appliquée|solução aplicada|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
+      + `|resolución|solución|solución aplicada|serviço executado|trabajo realizado|solution appliquée|solução aplicada|recuperación|lösung|behebung|wiederherstellung|résolution|rétablissement|resolução|solução|recuperação|復旧|解決|対応|恒久対応|復旧対応`,
     within: `resolution|recovery|remediation|details of fix|details of the fix|resolved|service restoration|permanent fix`,
   },
   actions: {
@@ -85,7 +85,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
-    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|stimmung beim kunden|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|stimmung beim kunden|percepção do cliente|percepción del cliente|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer temperature|client temperature|customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
@@ -93,13 +93,13 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `communication|comms|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
   },
   lessons: {
-    whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
+    whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|what i would do differently|what we would do differently|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
       + `|where we got lucky|good|bad|what worked|what helped|what did not|what did not work|what we learned|insights`
-      + `|was lief gut was nicht|was lief gut|was gut lief|was lief schlecht|was nicht gut lief|was wir gelernt haben|qué salió bien|qué salió mal|ce qui a bien fonctionné|o que correu bem|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|技術的な教訓|組織的な教訓|運用上の教訓|対応の評価`,
+      + `|was lief gut was nicht|was lief gut|was gut lief|was lief schlecht|was nicht gut lief|was wir gelernt haben|qué salió bien|qué salió mal|ce qui a bien fonctionné|ce qui a bien marché|ce qui a moins bien marché|ce qui n a pas marché|o que correu bem|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|技術的な教訓|組織的な教訓|運用上の教訓|対応の評価`,
     within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky|were lucky`,
   },
   participants: {
-    whole: `people|who is who|who was there|roles|team|staff|involved|who was involved|present|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
+    whole: `people|who is who|who was there|who was here|roles|team|staff|involved|who was involved|present|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
     within: `responders|participants|attendees|people involved|roles and responsibilities|response team|incident team`,
   },
   escalation: {
@@ -116,7 +116,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `background|context`,
   },
   glossary: { whole: `terms|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary` },
-  appendix: { whole: `appendices|attachments|numbers|adjuntos|anhänge|annexes|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
+  appendix: { whole: `appendices|attachments|enclosures|anlagen|pièces jointes|anexos|numbers|adjuntos|anhänge|annexes|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
 };
 
 /** What a key says that speaks for an incident document, in the order in which the reasons name them. Lower case, words only. */
@@ -124,27 +124,27 @@ export const headerPhrases = {
   severity: `severity|sev|severity level|impact level|criticality|severidad|gravedad|schweregrad|gravité|sévérité|severidade|gravidade|重大度|深刻度`,
   priority: `priority|urgency|prio|prioridad|priorität|dringlichkeit|priorité|prioridade|優先度`,
   status: `status|state|estado|statut|état|situação|ステータス|状態`,
-  escalated: `escalated|escalation date|escalation time|escalado|eskaliert|eskaliert am|escaladé|escalé le|escalonado|エスカレーション日`,
+  escalated: `escalated|escalation date|escalation time|escalado|eskaliert|eskaliert am|escaladé|escaladée|escaladée le|escalado em|escalé le|escalonado|エスカレーション日`,
   started: `started|start|start of incident|impact start|impact started|began|beginn|gestartet|début|início|開始|発生日時|発生時刻|開始時刻`,
   detected: `detected|detection time|first detected|discovered|identified at|detectado|erkannt|détecté|detetado|検知日時|検知時刻`,
   resolved: `resolved|resolution time|fixed|repaired|restored|end|ended|impact end|behoben am|resuelto|behoben|gelöst|résolu|resolvido|復旧日時|解決日時|終了時刻`,
   duration: `duration|impact period|outage window|incident window|incident period|zeitraum|影響期間|影響時間|発生期間|duration of outage|duration of incident|length|time to resolution|downtime|duración|dauer|durée|duração|継続時間|所要時間|障害時間`,
   customer: `customer|end customer|mandant|account|client|tenant|organisation|organization|company|cliente|kunde|kundenname|顧客|顧客名|お客様`,
   escalationLevel: `level|tier|support level|support tier|nivel de escalación|eskalationsstufe|niveau d escalade|nível de escalonamento|エスカレーションレベル`,
-  owner: `owner|driver|handled by|account owner|major incident manager|bearbeiter|zugewiesen an|asignado a|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
-  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|影響を受けたサービス|影響を受けたシステム|対象サービス|サービス`,
+  owner: `owner|driver|handled by|account owner|major incident manager|pilote|pilote de l escalade|técnico responsável|técnico responsable|bearbeiter|zugewiesen an|asignado a|executive owner|accountable|coe owner|incident captain|document owner|assigned to|assigned engineer|assignee|assigned|dri|incident manager|commander|ic|lead|escalation manager|responsible|team owner|propietario|responsable|verantwortlich|verantwortlicher|zuständig|responsável|担当|担当者|オーナー|責任者`,
+  services: `service|affected service|service affected|impacted services|affected system|system|affected components|component|product|servicios|servicios afectados|dienste|sistemas afetados|sistemas afectados|products concerned|affected products|systems|services concernés|betroffene dienste|betroffene systeme|services affectés|serviços|serviços afetados|影響サービス|影響を受けたサービス|影響を受けたシステム|対象サービス|サービス`,
 } as const satisfies Partial<Record<FieldKey, string>>;
 
 /** What the other keys say. */
 const otherPhrases = {
-  id: `id|jira|escalation no|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|n ref|nuestra referencia|unser zeichen|インシデント番号|インシデントid`,
-  created: `created|received|received on|opened|reported|raised|creado|creada|erstellt|erstellt am|eröffnet|eröffnet am|gemeldet|abierto|abierto el|créé|ouvert|criado|criado em|作成日|起票日`,
+  id: `id|jira|escalation no|matter no|matter number|file no|reference no|référence|issue key|document no|document number|doc no|incident no|ref no|sir|vorfall nr|vorgang|incident name|incident number|incident #|incident key|case|case number|case no|ticket|ticket number|ticket no|reference|ref|reference number|escalation number|record|número de incidente|vorfallnummer|vorfall id|n ref|nuestra referencia|unser zeichen|relatório nº|informe nº|rapport no|インシデント番号|インシデントid`,
+  created: `created|received|received on|opened|reported|raised|creado|creada|erstellt|erstellt am|eröffnet|eröffnet am|gemeldet|abierto|abierto el|créé|ouvert|ouvert le|ouverte le|aberto em|chamado aberto em|criado|criado em|作成日|起票日`,
   acknowledged: `acknowledged|acked|reconocido|bestätigt`,
   mitigated: `mitigated|mitigation time|contained|mitigado|atténué`,
-  closed: `closed|close date|cerrado|geschlossen|clôturé|fermé|fechado|クローズ日`,
-  date: `date|sent|date of incident|date of the incident|report date|date of report|published|posted|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
+  closed: `closed|close date|cerrado|geschlossen|clôturé|clôturée le|clôturé le|fermé|fermée le|fechado|fechado em|クローズ日`,
+  date: `date|sent|data da visita|fecha de la visita|date de la visite|data do relatório|fecha del informe|date du rapport|date of incident|date of the incident|report date|date of report|published|posted|publication date|fecha|datum|data|日付|発生日|作成日時|incident date time`,
   authors: `author|from|erstellt von|written by|report by|report author|authored by|report authored by|prepared by|reported by author|created by|scribe|autor|autores|autorin|verfasser|auteur|rédigé par|作成者|著者|記入者`,
-  contact: `contact|requester|requestor|requested by|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|kontakt|contato|連絡先`,
+  contact: `contact|requester|requestor|requested by|customer exec|poc|point of contact|main contact|primary contact|contacto|ansprechpartner|interlocuteur|interlocutrice|interlocuteur client|interlocutrice client|kontakt|contato|連絡先`,
 };
 
 /** What every key says. A call that is marked pure, since a bundle that has no use for it would keep a spread. */
@@ -163,14 +163,14 @@ export const doneWords = `done|complete|completed|finished|closed|resolved|fixed
 export const openWords = `open|outstanding|failed|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
-export const noOwner = `nobody yet|add name|add owner|your name|name here|enter name|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|要設定|未定`;
+export const noOwner = `nobody yet|add name|add owner|your name|name here|enter name|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|no assignee|no owner|à définir|a definir|por definir|zu klären|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|要設定|未定`;
 
 /** Columns of an action table by their header. */
 export const actionColumns = {
-  action: `summary|step|action|actions|action item|action items|task|tasks|item|description|what|todo|follow up|measure|remediation|improvement|acción|descripción|aktion|maßnahme|aufgabe|tâche|ação|descrição|アクション|内容|対応内容|対策`,
-  owner: `zuständig|owner|owners|assignee|assigned to|assigned|who|responsible|dri|lead|person|responsable|verantwortlich|responsável|担当|担当者`,
+  action: `summary|step|action|actions|action item|action items|task|tasks|item|description|what|todo|follow up|measure|remediation|improvement|acción|descripción|o que falta|aktion|maßnahme|aufgabe|tâche|ação|descrição|アクション|内容|対応内容|対策`,
+  owner: `zuständig|owner|owners|assignee|assigned to|assigned|who|responsible|dri|lead|person|responsable|verantwortlich|porteur|pilote|responsável|encargado|担当|担当者`,
   due: `fällig bis|due|due date|eta|deadline|when|by|target|target date|date|by when|plazo|fecha|fällig|termin|échéance|prazo|期限|期日`,
-  status: `stand|st|status|state|done|progress|estado|statut|状態|ステータス`,
+  status: `stand|st|status|state|done|progress|estado|statut|état|avancement|situação|situación|状態|ステータス`,
   ticket: `key|ticket|tickets|issue|bug|jira|reference|link|related issue|tracking|trello card|card|チケット`,
 } as const;
 

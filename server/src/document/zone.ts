@@ -8,6 +8,14 @@ const places: Readonly<Record<string, string>> = {
   ET: 'America/New_York', 'EASTERN TIME': 'America/New_York', EASTERN: 'America/New_York',
 };
 
+let cities: ReadonlySet<string> | undefined;
+
+/** Whether a zone of IANA's data is named after a city. */
+export function isCity(name: string): boolean {
+  cities ??= new Set(Intl.supportedValuesOf('timeZone').map((zone) => zone.slice(zone.lastIndexOf('/') + 1)));
+  return cities.has(name);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
 /** The format that tells a zone's offset; null for a name that IANA's data does not know. */
