@@ -1,6 +1,6 @@
 import { weigh } from './detect';
 import { Roles } from './roles';
-import { headerPhrases } from './vocabulary';
+import { headerPhrases, weighedSections } from './vocabulary';
 import type { FieldKey, SectionRole } from './vocabulary';
 
 const MAX_LINES = 200;
@@ -23,8 +23,8 @@ const key = /^([^:：|]{2,48}?)[*_\s]*[:：|]/;
 /** A line that begins with an hour or a date. */
 const timed = /^[`[(~≈]?(?:\d{1,4}[-:/.h年月時]\d|\d{1,2} ?[ap]\.?m\b|\d{1,2}(?:st|nd|rd|th)? [a-z]{3}|[a-z]{3,9},? \d)/i;
 
-/** Of the keys only those that weigh: the extension's entry carries them. */
-const known = new Roles(headerPhrases);
+/** Of keys and headings only those that weigh: the extension's entry carries them. */
+const known = new Roles(headerPhrases, weighedSections);
 
 /**
  * Whether a text might be an incident document: the cheap look that decides whether the language server is worth starting.

@@ -1,4 +1,4 @@
-import { beginWithNames, endInNames } from './action-details';
+import { beginWithNames, endInNames } from './plan-names';
 import { Item } from './action-item';
 import type { ActionGroup, ActionItem } from './actions';
 import type { Anchors } from './anchors';

@@ -1,5 +1,5 @@
-import { phrases, sectionPhrases } from './vocabulary';
-import type { FieldKey, SectionRole } from './vocabulary';
+import { phrases } from './vocabulary';
+import type { FieldKey, SectionRole, SectionWords } from './vocabulary';
 import { remembered, withoutNumbering, wordsOf } from './words';
 
 /** Words of a team's own beside those that are built in: headings by their role, keys by what they mean. */
@@ -31,9 +31,9 @@ const affectedLast = /^(.+) affected$/;
 const inSingular = (words: string): string => (words.includes('s', 3) ? words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1') : words);
 /** Between the parts of a heading. */
 export const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
-const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du|pour|para|für)\s(.*)$/;
+const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du|da|do|pour|para|für)\s(.*)$/;
 /** "what's" and "didn't", without their apostrophe. */
-const contractions: readonly (readonly [RegExp, string])[] = [[/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
+const contractions: readonly (readonly [RegExp, string])[] = [[/^whats /, 'what is '], [/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
 /** The words of a heading, contractions written out. */
 export const headingWords = (text: string): string => contractions.reduce((words, [short, long]) => words.replace(short, long), wordsOf(text));
 /** Heads that say nothing by themselves: what they are of says it. */
@@ -59,11 +59,12 @@ export class Roles {
   /** The most words that a phrase within a heading has. */
   private readonly longest: number;
 
-  /** `fields`: the phrases of the keys that are to be known. `patterns`: what headings ask that no phrase can say. */
+  /** `fields` and `sections`: the phrases of the keys and the headings that are to be known. `patterns`: what headings ask that no phrase can say. */
   constructor(
-    fields: Readonly<Partial<Record<FieldKey, string>>>, private readonly patterns: readonly (readonly [RegExp, SectionRole])[] = [], synonyms: Synonyms = {},
+    fields: Readonly<Partial<Record<FieldKey, string>>>, sections: Readonly<Partial<Record<SectionRole, SectionWords>>>,
+    private readonly patterns: readonly (readonly [RegExp, SectionRole])[] = [], synonyms: Synonyms = {},
   ) {
-    for (const [role, lists] of Object.entries(sectionPhrases) as [SectionRole, { whole: string; within: string }][]) {
+    for (const [role, lists] of Object.entries(sections) as [SectionRole, SectionWords][]) {
       for (const phrase of phrases(lists.whole)) learn(this.whole, phrase, role);
       for (const phrase of phrases(lists.within)) learn(this.within, phrase, role);
     }

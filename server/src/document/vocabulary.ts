@@ -14,15 +14,20 @@ export type MilestoneKey = 'started' | 'detected' | 'acknowledged' | 'declared' 
 
 export type Horizon = 'immediate' | 'short' | 'medium' | 'long';
 
-/**
- * What a section's heading says. `whole` phrases count when they are the whole heading or a whole part of it ("Root Cause
- * and Resolution" has two parts); `within` phrases count anywhere in it, the last one winning. Lower case, words only.
- */
-export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: string; readonly within: string }>> = {
+/** The phrases of a role's headings, in lower case, words only. */
+export interface SectionWords {
+  /** These count when they are the whole heading, or a whole part of it: "Root Cause and Resolution" has two parts. */
+  readonly whole: string;
+  /** These count anywhere in a heading, the last one winning. */
+  readonly within: string;
+}
+
+/** What the headings say that speak for an incident document. */
+export const weighedSections = {
   summary: {
     whole: `summary|headline|overview|bottom line|what this is|what this is about|complaint|abstract|synopsis|tl dr|tldr|description|incident|incident details|issue|problem`
-      + `|what happened|what happens|what happened in short|what is wrong|what is broken|whats broken|whats wrong|what is going on|whats going on|scenario|in short|at a glance|situation|brief|incident description`
-      + `|the short version|short version|gist|in one paragraph|motivo|motivo da visita|motivo de la visita|in a nutshell|the gist|resumen|descripción|qué pasó|qué ocurrió|qué ha ocurrido|worum es geht|worum geht es|worum ging es|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
+      + `|what happened|what happens|what happened in short|what is wrong|what is broken|what is going on|scenario|in short|at a glance|situation|brief|incident description`
+      + `|the short version|short version|gist|in one paragraph|motivo|in a nutshell|the gist|resumen|descripción|qué pasó|qué ocurrió|qué ha ocurrido|worum es geht|worum geht es|worum ging es|zusammenfassung|überblick|beschreibung|was ist passiert|kurzfassung|résumé|synthèse|description de l incident`
       + `|que s est il passé|resumo|descrição|o que aconteceu|概要|サマリー|要約|事象|障害概要`,
     within: `executive summary|incident summary|issue summary|issue description|problem statement|problem description|problem summary`
       + `|summary of the incident|summary of the issue|summary of events|incident overview|outage overview|what the customer reported|resumen ejecutivo|resumen del incidente|management summary`
@@ -30,7 +35,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   impact: {
     whole: `scope|cost|money|pain|who is hurting|symptom|effects|risks and hazards|what it means for them|what it means|why it matters|why it matters now|what the customer sees`
-      + `|what users saw|damage|loss|losses|who was hit|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|conséquences pour le client|portée|consequências|影響|影響範囲|被害`,
+      + `|what users saw|damage|loss|losses|who was hit|who was affected|who is affected|what was affected|sla|slo|alcance|afectación|folgen|betroffene|conséquences|portée|consequências|影響|影響範囲|被害`,
     within: `impact|impacted|effect on|what it did to|what it means for|what this meant|what it costs|cost to|affected|observed symptoms|the symptom|blast radius|sla violation`
       + `|error budget|impacto|auswirkung|auswirkungen|impact client`,
   },
@@ -75,9 +80,9 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   actions: {
     whole: `action|next week|sub tasks|subtasks|to be done|case tasks|open points|open items|open actions|what will we do|plan|plan of action|tasks|todo|to do|to dos|followup|next|remediations|recommendation|tracker|who does what`
       + `|what is next|what we do|what we change|what we will change|what we will do|what are we doing|what we do about it|what we are doing about it|what we are doing|what we did about it|corrective and preventive actions|corrective and preventative actions|corrective and preventive measures|corrective and preventative measures|countermeasures|agreed actions|review actions|resolving actions`
-      + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|maßnahmen|massnahmen|vereinbarte maßnahmen|weitere maßnahmen|geplante maßnahmen|weiteres vorgehen|acciones correctivas|acciones acordadas|medidas acordadas|plan d actions|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
+      + `|acciones|plan de acción|próximos pasos|medidas|medidas correctivas|massnahmen|weiteres vorgehen|acciones correctivas|acciones acordadas|medidas acordadas|plan d actions|aktionsplan|nächste schritte|aufgaben|folgemaßnahmen|plan d action|actions correctives|prochaines étapes|mesures|suivi`
       + `|ações|plano de ação|próximos passos|ações corretivas|medidas corretivas|アクション|アクションアイテム|再発防止|再発防止策|対策|今後の対応|改善策`,
-    within: `will we do|will do|possible action|proactive measures|proactive actions|measures agreed|agreed measures|actions agreed|agreed actions|will you do|not happen again|we are changing|still to do|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
+    within: `will we do|will do|possible action|proactive measures|proactive actions|measures agreed|agreed measures|actions agreed|agreed actions|will you do|not happen again|we are changing|still to do|maßnahmen|remedial action|action item|future actions|action plan|next steps|follow up|follow ups|corrective action|preventative actions|preventive action|measures|long term changes|planned changes|future changes`
       + `|remediation items|remediation plan|future work|improvements|recommendations|long term fix|long term fixes|long term solution|preventing recurrence|prevent recurrence|preventing this|prevention|action points`,
   },
   status: {
@@ -85,7 +90,7 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
-    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|stimmung beim kunden|percepção do cliente|percepción del cliente|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|percepção|percepción|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer temperature|client temperature|customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
@@ -93,15 +98,19 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
     within: `communication|comms|status page|stakeholder updates|customer updates|third party disclosure|customer message`,
   },
   lessons: {
-    whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|what i would do differently|what we would do differently|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
+    whole: `good and bad|luck|what worked what did not|what worked and what did not|gut gelaufen|learned|key takeaways|retrospective|reflection|what went right|what went badly|what did not go well|what did not go so well`
       + `|where we got lucky|good|bad|what worked|what helped|what did not|what did not work|what we learned|insights`
-      + `|was lief gut was nicht|was lief gut|was gut lief|was lief schlecht|was nicht gut lief|was wir gelernt haben|qué salió bien|qué salió mal|ce qui a bien fonctionné|ce qui a bien marché|ce qui a moins bien marché|ce qui n a pas marché|o que correu bem|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|技術的な教訓|組織的な教訓|運用上の教訓|対応の評価`,
-    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky|were lucky`,
+      + `|was lief gut was nicht|was lief gut|was gut lief|was lief schlecht|was nicht gut lief|was wir gelernt haben|qué salió bien|qué salió mal|ce qui a bien fonctionné|ce qui a bien marché|ce qui n a pas marché|o que correu bem|lecciones|lecciones aprendidas|aprendizajes|erkenntnisse|gelernte lektionen|leçons|leçons apprises|enseignements|lições|lições aprendidas|教訓|学び|学んだこと|うまくいったこと|うまくいかなかったこと|幸運だったこと|運が良かったこと|改善が必要なこと|技術的教訓|組織的教訓|技術的な教訓|組織的な教訓|運用上の教訓|対応の評価`,
+    within: `lessons learnt|did we learn|can we learn|we learned|lesson learned|lessons|learnings|takeaways|do differently|what went well|what went wrong|what went poorly|done better|gone better|be better|been better|got lucky|were lucky`,
   },
   participants: {
     whole: `people|who is who|who was there|who was here|roles|team|staff|involved|who was involved|present|on the bridge|contacts|stakeholders|contributors to the response|participantes|implicados|beteiligte|teilnehmer|intervenants|personnes impliquées|envolvidos|参加者|関係者|対応者`,
     within: `responders|participants|attendees|people involved|roles and responsibilities|response team|incident team`,
   },
+} as const satisfies Partial<Record<SectionRole, SectionWords>>;
+
+/** What the other headings say. */
+const otherSections = {
   escalation: {
     whole: `escalation|ask|need by|escalación|eskalation|escalade|escalonamento|エスカレーション`,
     within: `escalation path|escalation history|escalation level|escalation details`,
@@ -117,7 +126,10 @@ export const sectionPhrases: Readonly<Record<SectionRole, { readonly whole: stri
   },
   glossary: { whole: `terms|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary` },
   appendix: { whole: `appendices|attachments|enclosures|anlagen|pièces jointes|anexos|numbers|adjuntos|anhänge|annexes|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
-};
+} as const satisfies Partial<Record<SectionRole, SectionWords>>;
+
+/** What every section's heading says. A call that is marked pure, since a bundle that has no use for it would keep a spread. */
+export const sectionPhrases: Readonly<Record<SectionRole, SectionWords>> = /* @__PURE__ */ Object.assign({}, weighedSections, otherSections);
 
 /** What a key says that speaks for an incident document, in the order in which the reasons name them. Lower case, words only. */
 export const headerPhrases = {

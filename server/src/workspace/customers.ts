@@ -1,4 +1,4 @@
-import { isSomebody } from '../document/action-details';
+import { isSomebody } from '../document/item-mention';
 import type { IncidentDocument } from '../document/document';
 import { plainText, wordsOf } from '../document/words';
 

@@ -1,4 +1,4 @@
-import { isSomebody } from '../document/action-details';
+import { isSomebody } from '../document/item-mention';
 import type { IncidentDocument } from '../document/document';
 import type { DocumentKind } from '../document/detect';
 import type { ActionItem } from '../document/actions';

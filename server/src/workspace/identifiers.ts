@@ -1,4 +1,4 @@
-import { namesStandard } from '../document/action-details';
+import { namesStandard } from '../document/item-tickets';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import { plainText } from '../document/words';

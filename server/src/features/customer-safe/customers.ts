@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
-import { isSomebody } from '../../document/action-details';
+import { isSomebody } from '../../document/item-mention';
 import { builtIn } from '../../document/built-in-roles';
 import { wordsOf } from '../../document/words';
 import { allProse, matchesIn } from '../../rules/prose';

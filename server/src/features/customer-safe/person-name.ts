@@ -1,4 +1,4 @@
-import { isSomebody } from '../../document/action-details';
+import { isSomebody } from '../../document/item-mention';
 import { phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
 import { saysNoName } from '../../rules/metadata/job-words';
