@@ -31,7 +31,7 @@ const affectedLast = /^(.+) affected$/;
 const inSingular = (words: string): string => (words.includes('s', 3) ? words.replace(/(\p{L}{3,})s(?!\p{L})/gu, '$1') : words);
 /** Between the parts of a heading. */
 export const partBreak = /\s*(?:[/&,;|+:–—?]|\s-\s|\band\b|\bund\b|\by\b|\bet\b|\be\b)\s*/i;
-const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du|da|do|pour|para|für)\s(.*)$/;
+const preposition = /^(.*?)\s(?:of|on|in|for|to|with|from|after|during|before|by|at|behind|following|beim|bei|des|der|del|du|da|pour|para|für)\s(.*)$/;
 /** "what's" and "didn't", without their apostrophe. */
 const contractions: readonly (readonly [RegExp, string])[] = [[/^whats /, 'what is '], [/ s$/, 's'], [/ s /g, ' is '], [/ re /g, ' are '], [/n t /g, ' not ']];
 /** The words of a heading, contractions written out. */

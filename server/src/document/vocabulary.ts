@@ -90,7 +90,7 @@ export const weighedSections = {
     within: `current status|where we are|current state|status update|where it stands|status now|present status|latest status|changed since`,
   },
   sentiment: {
-    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|percepção|percepción|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
+    whole: `vibe|tone|temperature|client position|customer position|how they are|how they feel|how they take it|relationship|customer mood|customer view|customer voice|customer perception|csat|stimmung|percepção do cliente|percepción|kundenstimmung|sentimiento|ressenti|sentimento|顧客感情`,
     within: `customer temperature|client temperature|customer sentiment|customer took it|sentiment|mood|customer vibe|client relationship|client mood|customer feedback|customer satisfaction|customer relationship|sentimiento del cliente|ressenti client|sentimento do cliente`,
   },
   communication: {
