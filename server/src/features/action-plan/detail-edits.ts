@@ -7,6 +7,7 @@ import { wordsOf } from '../../document/words';
 import type { Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { notationOf, ownEnd, ownStart, placeOf, usualNotations, type DetailName } from '../detail-notation';
+import { mostUsed } from '../most-used';
 import { additionOf } from './state-words';
 import { writeCell } from './table-cell';
 
@@ -131,13 +132,11 @@ function* removals(document: IncidentDocument, item: ActionItem, name: DetailNam
 
 /** What the other rows have where they name nobody or no date. */
 function emptyWord({ text, plan }: IncidentDocument, name: DetailName): string {
-  const counts = new Map<string, number>();
-  for (const { place } of plan.items) {
+  const cells = plan.items.flatMap(({ place }) => {
     const cell = place?.row.cells[place.columns.columnOf(name)];
-    const written = cell ? text.slice(cell) : '';
-    if (cell && (written === '' || nothing.has(wordsOf(written)) || /^[-–—]+$/.test(written))) counts.set(written, (counts.get(written) ?? 0) + 1);
-  }
-  return [...counts].reduce<[string, number]>((most, next) => (next[1] > most[1] ? next : most), ['', 0])[0];
+    return cell ? text.slice(cell) : [];
+  });
+  return mostUsed(cells.filter((written) => written === '' || nothing.has(wordsOf(written)) || /^[-–—]+$/.test(written))) ?? '';
 }
 
 /** An owner as an item would write it: a handle where the old one is one. */
