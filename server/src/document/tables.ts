@@ -22,6 +22,12 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** The rows below the header; all of them where there is none. */
+export const bodyRows = ({ rows, hasHeader }: Table): readonly TableRow[] => (hasHeader ? rows.slice(1) : rows);
+
+/** The table that a line stands in. */
+export const tableOver = (tables: readonly Table[], line: number): Table | undefined => tables.find((table) => table.line <= line && line <= table.endLine);
+
 /** Finds the tables, and marks the rows of those that are written without outer pipes. */
 export function readTables(text: SourceText, lines: readonly MutableLine[]): Table[] {
   for (const line of lines) if (line.kind === 'delimiter') markRowsAround(text, lines, line);

@@ -107,6 +107,12 @@ export function isoMoment(moment: Moment): string {
   return `${date}T${clockText}${moment.precision === 'second' ? `:${two(moment.second % 60)}` : ''}`;
 }
 
+/** The day number of a date in ISO 8601; null where it is none of the calendar. */
+export function dayOfIso(date: string | null): number | null {
+  const parts = date === null ? null : /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return parts && dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
 /** `2023-05-10` of a day number. */
 export function isoDay(day: number): string {
   const date = dateOfDay(day);

@@ -1,6 +1,6 @@
 import { t } from '../../l10n';
 import type { ActionItemModel } from '../../protocol';
-import { escaped } from '../hover/markup';
+import { atStart, escaped } from '../hover/markup';
 import { withAddresses } from './addresses';
 import type { NamedPlan, PlanFormat } from './plan-format';
 import { tableOf, ticketsOf, type Write } from './table';
@@ -57,9 +57,4 @@ function written(plans: readonly NamedPlan[], body: (named: NamedPlan) => string
       '',
     ].join('\n'))
     .join('\n');
-}
-
-/** Words that begin an item's text begin no list, heading or box of their own. */
-function atStart(text: string): string {
-  return text.replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }

@@ -1,9 +1,11 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
 import { marksIn, milestoneKeys, type MarkForm, type MilestoneMark } from '../../document/milestone-marks';
+import { tableOver } from '../../document/tables';
 import { isoMoment } from '../../document/time';
 import type { TimelineEntry } from '../../document/timeline';
 import type { MilestoneKey } from '../../document/vocabulary';
+import { capital } from '../../document/words';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { Edit } from '../../rules/rule';
@@ -66,8 +68,6 @@ const styles = {
   comment: { form: 'comment', behind: true, write: (key) => `<!-- milestone: ${key} -->` },
 } as const satisfies Readonly<Record<string, MarkStyle>>;
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** The styles that come into question, the best first: the last that the document has, and that of its notation. */
 function styleOf(document: IncidentDocument): readonly MarkStyle[] {
   const { text } = document;
@@ -126,7 +126,7 @@ function placeOf(document: IncidentDocument, entry: TimelineEntry): number {
   const { lines, tables, text } = document;
   const line = lines[entry.line] as Line;
   if (line.kind === 'row') {
-    const table = tables.find(({ line: first, endLine }) => first <= entry.line && entry.line <= endLine);
+    const table = tableOver(tables, entry.line);
     return (table && rowWriter(document, table, entry)?.wordsCell.start) ?? entry.textSpan.start;
   }
   // emphasis that begins the words stays theirs

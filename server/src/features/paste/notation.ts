@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
-import type { Table } from '../../document/tables';
+import { tableOver, type Table } from '../../document/tables';
 import type { Zone } from '../../document/time';
 import { TimeReader } from '../../document/time-reader';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
@@ -110,7 +110,7 @@ function modelOf(document: IncidentDocument, entry: TimelineEntry): Model | null
   const line = document.lines[entry.line] as Line;
   const { textSpan, time } = entry;
   if (line.kind === 'row') {
-    const table = document.tables.find(({ line: first, endLine }) => first <= entry.line && entry.line <= endLine);
+    const table = tableOver(document.tables, entry.line);
     const row = table && rowWriter(document, table, entry);
     const style = row && timeStyleOf(value, row.hasDateColumn ? withoutDate(entry) : entry, row.timeCell);
     return style ? { entry, style, row, end: '', isHeading: false } : null;

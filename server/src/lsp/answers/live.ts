@@ -1,3 +1,4 @@
+import { capital } from '../../document/words';
 import { readClock } from '../../features/live/incident-clock';
 import { insertEntryNow } from '../../features/live/insert-entry';
 import { milestoneChoices } from '../../features/live/mark-milestone';
@@ -47,8 +48,6 @@ export async function answerMilestoneChoices(session: Session, params: unknown):
     })),
   };
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `incidentDocs/clock`. */
 export async function answerClock(session: Session, params: unknown): Promise<IncidentClock | null> {
