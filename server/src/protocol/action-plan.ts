@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const actionTypes = ['investigate', 'mitigate', 'repair', 'detect', 'prevent', 'process', 'document', 'comms'] as const;
 
 /** What a person may change of an item, where it stands and as it is written. */
-export const itemGestures = ['toggle', 'owner', 'due', 'move'] as const;
+const itemGestures = ['toggle', 'owner', 'due', 'move'] as const;
 
 export const ActionItemModel = z.object({
   /** Stable while the item's words stay: what a gesture names. */
@@ -81,7 +81,7 @@ export const TimelineModel = z.object({
 });
 export type TimelineModel = z.infer<typeof TimelineModel>;
 
-export const blockingKinds = ['openActions', 'unowned', 'undated', 'overdue', 'contradiction', 'rootCausePending', 'missingSection', 'problem'] as const;
+const blockingKinds = ['openActions', 'unowned', 'undated', 'overdue', 'contradiction', 'rootCausePending', 'missingSection', 'problem'] as const;
 
 export const BlockingModel = z.object({ kind: z.enum(blockingKinds), text: z.string(), line: z.nullable(z.number()) });
 export type BlockingModel = z.infer<typeof BlockingModel>;

@@ -11,7 +11,6 @@ import { titleOfPlan } from './words';
  * to-dos from a file. The same plan gives the same text, so that importing it again changes the events that are there.
  */
 export const calendar: PlanFormat = {
-  name: 'ics',
   extension: 'ics',
   write(plans) {
     const events = plans.flatMap((named) => eventsOf(named));

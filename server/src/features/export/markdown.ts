@@ -16,7 +16,6 @@ const write: Write = {
 
 /** A table of Markdown. */
 export const markdown: PlanFormat = {
-  name: 'markdown',
   extension: 'md',
   write: (plans) => written(plans, ({ plan }) => {
     const { header, rows } = tableOf(plan, write);
@@ -29,7 +28,6 @@ export const markdown: PlanFormat = {
  * gets an empty box, as a checklist is there to begin with that.
  */
 export const checklist: PlanFormat = {
-  name: 'checklist',
   extension: 'md',
   write: (plans) => written(plans, ({ plan }) => plan.groups.flatMap((group, index) => [
     ...(index > 0 ? [''] : []),
