@@ -29,11 +29,13 @@ export interface StatusChoice {
  */
 export function statusChoices(document: IncidentDocument, read: Read): StatusChoice[] {
   const place = placeOf(document);
+  const others = otherFacts(document);
   return statusValues(document).flatMap(({ value, meaning }): StatusChoice[] => {
     const written = place.inCase(value);
     if (wordsOf(place.words) === wordsOf(written)) return [{ value: written, meaning, isCurrent: true, edits: [] }];
     const edits = place.write(written);
-    return isStated(document, read(applyEdits(document.text.value, edits)), written) ? [{ value: written, meaning, isCurrent: false, edits }] : [];
+    const after = read(applyEdits(document.text.value, edits));
+    return isStated(after, written) && otherFacts(after) === others ? [{ value: written, meaning, isCurrent: false, edits }] : [];
   });
 }
 
@@ -109,10 +111,8 @@ function belowTitle(document: IncidentDocument, value: string): Edit {
   return { span: { start: at, end: at }, newText: eol + eol + field + (isCrowded ? eol : '') };
 }
 
-/** Whether the document then has the status, and everything else that it stated. */
-function isStated(before: IncidentDocument, after: IncidentDocument, value: string): boolean {
-  const others = ({ fields }: IncidentDocument): string => JSON.stringify(fields.filter(({ key }) => key !== 'status').map(({ label, value: stated }) => [label, stated]));
-  const entries = ({ timelines }: IncidentDocument): number => timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
-  const stated = after.fields.find(({ key, value: words }) => key === 'status' && wordsOf(words).startsWith(wordsOf(value)));
-  return stated !== undefined && others(before) === others(after) && entries(before) === entries(after);
-}
+const isStated = ({ fields }: IncidentDocument, status: string): boolean => fields.some(({ key, value }) => key === 'status' && wordsOf(value).startsWith(wordsOf(status)));
+
+/** Everything else that a document states. */
+const otherFacts = ({ fields, timelines }: IncidentDocument): string =>
+  JSON.stringify([timelines.flatMap(({ entries }) => entries).length, ...fields.filter(({ key }) => key !== 'status').map(({ label, value }) => [label, value])]);

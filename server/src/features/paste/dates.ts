@@ -42,7 +42,7 @@ export function dated(pasted: readonly PastedEntry[], present: Present): Dated |
   let day = states ? null : (present.day ?? today);
   const first = entries[0] as PastedEntry;
   // What was said on a day that nobody stated was not said in the future.
-  if (!states && present.day === null && (instantOf(first.time, today, present.offsets) ?? 0) * 1000 > present.now) day = today - 1;
+  if (!states && present.day === null && (present.offsets.instant(first.time.zone, today, first.time.second) ?? 0) * 1000 > present.now) day = today - 1;
   const dayAssumed = states ? null : day;
   // Entries above the first day are of the day before it, or of that day: nobody can tell.
   if (states && first.time.day === null) return { refused: t('The first entries of the text state no date, and later ones do.') };
@@ -57,17 +57,12 @@ export function dated(pasted: readonly PastedEntry[], present: Present): Dated |
     }
     const falls = last !== null && last.second >= EVENING && time.second <= MORNING;
     if (falls && (time.day === null || (repeated && !('month' in time.day)))) day = (day as number) + 1;
-    const instant = instantOf(time, day as number, present.offsets);
+    const instant = present.offsets.instant(time.zone, day as number, time.second);
     if (instant === null) return { refused: t('“{0}” does not tell for certain how far it is from UTC.', time.zone?.text ?? '') };
     read.push({ instant, precision: time.precision, author, text });
     last = time;
   }
   return { entries: read.sort((a, b) => a.instant - b.instant), zoneAssumed: entries.some(({ time }) => time.zone === null), dayAssumed };
-}
-
-function instantOf({ zone, second }: PastedTime, day: number, offsets: CertainOffsets): number | null {
-  const offset = offsets.on(zone, day, second);
-  return offset === null ? null : day * DAY + second - offset * 60;
 }
 
 /** The day meant, since 1970-01-01: a weekday is the last of its name. Null where a date can be read both ways and nothing tells. */

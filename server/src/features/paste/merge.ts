@@ -60,14 +60,13 @@ const keyOf = (instant: number, unit: number, text: string): string => `${unit} 
 
 /** Seconds since the epoch; null where the day or the zone is not known for certain. */
 function instantOf({ start, zone }: TimelineEntry, offsets: CertainOffsets): number | null {
-  const offset = start.day === null ? null : offsets.on(zone, start.day, start.second ?? 0);
-  return start.day === null || offset === null ? null : start.day * DAY + (start.second ?? 0) - offset * 60;
+  return start.day === null ? null : offsets.instant(zone, start.day, start.second ?? 0);
 }
 
 /** The same to tell the order by: on a day that is taken where none is known, and by what the name of the zone says, which may mean another. */
 function nominalInstant({ start, zone }: TimelineEntry, offsets: CertainOffsets, taken: number | null): number | null {
   const day = start.day ?? taken;
-  return day === null ? null : day * DAY + (start.second ?? 0) - (offsets.on(zone, day, start.second ?? 0) ?? zone?.offset ?? 0) * 60;
+  return day === null ? null : offsets.instant(zone, day, start.second ?? 0, zone?.offset ?? 0);
 }
 
 /** A number that grows from entry to entry: with time, or against it, or against the days and with the time of each. */
@@ -108,15 +107,18 @@ export function merge(document: IncidentDocument, timeline: Timeline, notation: 
   const rank = ranking(timeline, instants);
   const ranks = old.map(({ start }, index) => rank(instants[index] ?? null, start.day ?? undated));
   const chain = longestChain(ranks);
+  const known = ranks.filter((rank) => rank !== null);
+  const lowest = known.length < ranks.length ? -Infinity : known.reduce((one, other) => Math.min(one, other), Infinity);
+  const highest = known.reduce((one, other) => Math.max(one, other), -Infinity);
   const groups: Group[] = [];
   const unit = notation.hasSeconds ? 1 : 60;
   const ranked = placed.map(({ instant, entry }) => ({ entry, at: rank(Math.floor(instant / unit) * unit, entry.day) as number }));
   for (const { entry, at } of ranked.sort((a, b) => a.at - b.at)) {
     const follower = firstBehind(chain, (index) => (ranks[index] as number) > at);
     // what is beyond all others goes beyond those that have strayed as well
-    const isFirst = ranks.every((other) => other !== null && other > at);
+    const isFirst = at < lowest;
     const next = isFirst ? 0 : (chain[follower] ?? -1);
-    const before = isFirst ? -1 : ranks.every((other) => (other ?? at) <= at) ? old.length - 1 : (chain[follower - 1] ?? (next < 0 ? old.length - 1 : -1));
+    const before = isFirst ? -1 : highest <= at ? old.length - 1 : (chain[follower - 1] ?? (next < 0 ? old.length - 1 : -1));
     const place = placeOf(document, timeline, entry, before, next);
     const last = groups.at(-1);
     if (last && last.anchor === place.anchor && last.side === place.side) last.entries.push(entry);
