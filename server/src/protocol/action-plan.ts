@@ -127,8 +127,6 @@ export type ActionPlanModel = z.infer<typeof ActionPlanModel>;
 
 /** `incidentDocs/actionPlan`: the plan of an open document, or null where it is no incident document. */
 export const actionPlanRequest = 'incidentDocs/actionPlan';
-export const ActionPlanParams = z.object({ uri: z.string() });
-export type ActionPlanParams = z.infer<typeof ActionPlanParams>;
 
 /** What a person does to a plan. Items and groups are named by their ids; dates are ISO 8601 and are written as the document writes its own. */
 export const PlanGesture = z.discriminatedUnion('kind', [

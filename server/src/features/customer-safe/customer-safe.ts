@@ -1,3 +1,4 @@
+import { firstBehind } from '../../document/bisection';
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
@@ -154,14 +155,7 @@ type PlacedAt = (span: Span) => Placed | undefined;
 /** Finds for a place the first of these, which are in order, that overlaps it. */
 function overlapping(places: readonly Placed[]): PlacedAt {
   return ({ start, end }) => {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] as Placed).span.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    const found = places[low];
+    const found = places[firstBehind(places, ({ span }) => span.end > start)];
     return found !== undefined && found.span.start < end ? found : undefined;
   };
 }

@@ -1,4 +1,4 @@
-import { dayNumber, dateOfDay, daysToOtherReading, weekdayOf } from '../../document/time';
+import { dateOfDay, dayNumber, daysToOtherReading, passesMidnight, weekdayOf } from '../../document/time';
 import type { CivilDate } from '../../document/time';
 import { t } from '../../l10n';
 import type { CertainOffsets } from './certain-offset';
@@ -31,8 +31,6 @@ export interface Dated {
 }
 
 const DAY = 86_400;
-const EVENING = 18 * 3600;
-const MORNING = 9 * 3600;
 
 /** Gives every entry its instant, from the oldest on. A sentence says why where that cannot be done for certain. */
 export function dated(pasted: readonly PastedEntry[], present: Present): Dated | { readonly refused: string } {
@@ -55,7 +53,7 @@ export function dated(pasted: readonly PastedEntry[], present: Present): Dated |
       if (stated === null) return { refused: t('Whether the dates of the text begin with the day or with the month is not certain: the setting “incidentDocs.dateOrder” can say it.') };
       day = stated;
     }
-    const falls = last !== null && last.second >= EVENING && time.second <= MORNING;
+    const falls = last !== null && passesMidnight(last.second, time.second);
     if (falls && (time.day === null || (repeated && !('month' in time.day)))) day = (day as number) + 1;
     const instant = present.offsets.instant(time.zone, day as number, time.second);
     if (instant === null) return { refused: t('“{0}” does not tell for certain how far it is from UTC.', time.zone?.text ?? '') };
@@ -93,7 +91,7 @@ function runsBackwards(entries: readonly PastedEntry[]): boolean {
   for (let index = 1; index < entries.length; index++) {
     const [before, after] = [(entries[index - 1] as PastedEntry).time, (entries[index] as PastedEntry).time];
     const step = value(after) - value(before);
-    const crosses = !(after.day && 'month' in after.day) && before.second >= EVENING && after.second <= MORNING;
+    const crosses = !(after.day && 'month' in after.day) && passesMidnight(before.second, after.second);
     if (step < 0 && !crosses) back++;
     else if (step !== 0) forth++;
   }

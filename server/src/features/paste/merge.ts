@@ -1,5 +1,7 @@
+import { firstBehind } from '../../document/bisection';
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
+import { passesMidnight } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { plainText, wordsOf } from '../../document/words';
 import type { Edit } from '../../rules/rule';
@@ -11,8 +13,6 @@ import { emptyTable, numberOf } from './notation';
 import type { LocalEntry, Notation } from './notation';
 
 const DAY = 86_400;
-const EVENING = 18 * 3600;
-const MORNING = 9 * 3600;
 
 /** An entry of the merged timeline: one that is there, or a new one. */
 export type Merged = { readonly old: TimelineEntry } | { readonly added: LocalEntry };
@@ -159,7 +159,7 @@ function linesOf(document: IncidentDocument, timeline: Timeline, notation: Notat
   let number = (numberOf(document, neighbour) ?? 0) + (side === 'below' ? 1 : 0);
   const lines: string[] = [];
   for (const entry of entries) {
-    const crosses = !model && second !== null && second >= EVENING && entry.second <= MORNING;
+    const crosses = !model && second !== null && passesMidnight(second, entry.second);
     const isOther = dates !== 'none' && (inForce === null || entry.day !== inForce + (crosses ? 1 : 0));
     const dayLine = !notation.isDated && isOther && model ? model.rewritten(entry.day) : null;
     if (dayLine !== null && model) {
@@ -206,17 +206,6 @@ function mergedWith(old: readonly TimelineEntry[], groups: readonly Group[]): Me
   return old.flatMap((entry, index) => [...at(index, 'aboveDay'), ...at(index, 'above'), { old: entry }, ...at(index, 'below')]);
 }
 
-/** How many of the first values are not behind; those that are come last. */
-function firstBehind(values: readonly number[], isBehind: (value: number) => boolean): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBehind(values[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** Two insertions at one place are one. */
 function joined(edits: readonly Edit[]): Edit[] {
   const all: Edit[] = [];
@@ -234,14 +223,9 @@ function longestChain(values: readonly (number | null)[]): number[] {
   const before: number[] = [];
   for (const [index, value] of values.entries()) {
     if (value === null) continue;
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] as number] as number) <= value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? (tails[low - 1] as number) : -1;
-    tails[low] = index;
+    const place = firstBehind(tails, (tail) => (values[tail] as number) > value);
+    before[index] = place > 0 ? (tails[place - 1] as number) : -1;
+    tails[place] = index;
   }
   const chain: number[] = [];
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number) chain.push(index);

@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
-import { isoDay, zoneOffset, type Moment, type TimePoint, type Zone } from '../../document/time';
+import { isoDay, type Moment, type TimePoint, two, type Zone, zoneOffset } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { offsetAt, offsetThen } from '../../document/zone';
 import { t } from '../../l10n';
@@ -182,7 +182,6 @@ function zoneOf({ text, span }: Zone, target: string, offset: number): Edit[] {
 }
 
 function offsetText(offset: number, mark: string): string {
-  const two = (value: number) => String(value).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}${mark}${two(Math.abs(offset) % 60)}`;
 }
 
