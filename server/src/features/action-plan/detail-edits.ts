@@ -4,7 +4,7 @@ import type { Span } from '../../document/text';
 import { isoDay } from '../../document/time';
 import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { notationOf, ownEnd, ownStart, placeOf, usualNotations, type DetailName } from '../detail-notation';
 import { mostUsed } from '../most-used';
@@ -57,7 +57,7 @@ function* additions(document: IncidentDocument, item: ActionItem, name: DetailNa
     if (sign === '@' && !isSigned && label === '') continue;
     for (const end of endsOf(document, item)) {
       const { at, before, after } = placeOf(document, item, name, { opening, label, sign: isSigned && !word.startsWith('@') ? sign : '' }, end);
-      if (!removal) yield { span: { start: at, end: at }, newText: before + word + after };
+      if (!removal) yield insertAt(at, before + word + after);
       else if (removal.span.end <= at) yield { span: { start: removal.span.start, end: at }, newText: removal.newText + document.text.value.slice(removal.span.end, at) + before + word + after };
     }
   }

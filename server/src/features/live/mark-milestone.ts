@@ -8,7 +8,7 @@ import type { MilestoneKey } from '../../document/vocabulary';
 import { capital } from '../../document/words';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { milestonesByEntry } from '../entry-milestones';
 import { isMarkdown } from '../notation/is-markdown';
 import { rowWriter } from '../paste/table-notation';
@@ -118,7 +118,7 @@ function before(document: IncidentDocument, entry: TimelineEntry, mark: string):
   const { value } = document.text;
   const gap = /\s/.test(value[at - 1] ?? ' ') ? '' : ' ';
   const isAlone = document.lines[entry.line]?.kind === 'heading' && entry.textSpan.end <= entry.textSpan.start;
-  return { span: { start: at, end: at }, newText: `${gap}${mark}${isAlone ? '' : ' '}` };
+  return insertAt(at, `${gap}${mark}${isAlone ? '' : ' '}`);
 }
 
 /** Where the words of an entry begin. */
@@ -142,7 +142,7 @@ function openingOf(source: string, start: number, limit: number): number {
 
 function behind({ lines }: IncidentDocument, { line }: TimelineEntry, mark: string): Edit {
   const { contentEnd } = lines[line] as Line;
-  return { span: { start: contentEnd, end: contentEnd }, newText: ` ${mark}` };
+  return insertAt(contentEnd, ` ${mark}`);
 }
 
 /** Without the mark, and with the blank that parted it from the words. */

@@ -4,7 +4,7 @@ import type { Span } from '../../document/text';
 import { wordsOf } from '../../document/words';
 import { applyEdits } from '../../rules/apply-fixes';
 import { insertField } from '../../rules/metadata/record';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { stageOf, statedStatus } from '../../rules/status';
 import { caseLike, caseOf, statusValues } from '../completion/stated-values';
 import { placeAt } from '../completion/place';
@@ -104,11 +104,11 @@ function emptyPlace(document: IncidentDocument): { readonly span: Span; readonly
 function belowTitle(document: IncidentDocument, value: string): Edit {
   const { text: { eol }, text, lines, title } = document;
   const field = isMarkdown(document) ? `**Status:** ${value}` : `Status: ${value}`;
-  if (!title) return { span: { start: 0, end: 0 }, newText: field + eol + eol };
+  if (!title) return insertAt(0, field + eol + eol);
   const last = lines[title.line + 1]?.kind === 'underline' ? title.line + 1 : title.line;
   const at = text.lineEnd(last);
   const isCrowded = lines[last + 1] !== undefined && lines[last + 1]?.kind !== 'blank';
-  return { span: { start: at, end: at }, newText: eol + eol + field + (isCrowded ? eol : '') };
+  return insertAt(at, eol + eol + field + (isCrowded ? eol : ''));
 }
 
 const isStated = ({ fields }: IncidentDocument, status: string): boolean => fields.some(({ key, value }) => key === 'status' && wordsOf(value).startsWith(wordsOf(status)));

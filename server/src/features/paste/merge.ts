@@ -4,7 +4,7 @@ import type { Line } from '../../document/lines';
 import { passesMidnight } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { plainText, wordsOf } from '../../document/words';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import type { CertainOffsets } from './certain-offset';
 import type { DatedEntry } from './dates';
 import { dayLineOf } from './day-lines';
@@ -143,11 +143,11 @@ function editOf(document: IncidentDocument, timeline: Timeline, notation: Notati
   const lines = linesOf(document, timeline, notation, { anchor, side, entries }, dates);
   if (side === 'below') {
     const at = text.lineEnd(neighbour.endLine);
-    return { span: { start: at, end: at }, newText: lines.map((line) => text.eol + line).join('') };
+    return insertAt(at, lines.map((line) => text.eol + line).join(''));
   }
   const line = side === 'above' ? neighbour.line : (dayLineOf(document, timeline, neighbour)?.line ?? neighbour.line);
   const at = text.lineStart(line);
-  return { span: { start: at, end: at }, newText: [...lines, ...(notation.isLoose || side === 'aboveDay' ? [''] : [])].map((written) => written + text.eol).join('') };
+  return insertAt(at, [...lines, ...(notation.isLoose || side === 'aboveDay' ? [''] : [])].map((written) => written + text.eol).join(''));
 }
 
 /** The lines of new entries; each states its date where the day that is in force there is another. */
@@ -186,7 +186,7 @@ function intoEmpty(document: IncidentDocument, timeline: Timeline, notation: Not
   const merged = entries.map((added) => ({ added }));
   const following = lines[last + 1];
   const needsBlank = following !== undefined && following.kind !== 'blank';
-  return { edits: [{ span: { start: at, end: at }, newText: [...(parted ? [''] : []), ...entries.flatMap((entry, index) => notation.write(entry, true, index + 1)), ...(needsBlank ? [''] : [])].map((line) => text.eol + line).join('') }], merged, dates: 'all' };
+  return { edits: [insertAt(at, [...(parted ? [''] : []), ...entries.flatMap((entry, index) => notation.write(entry, true, index + 1)), ...(needsBlank ? [''] : [])].map((line) => text.eol + line).join(''))], merged, dates: 'all' };
 }
 
 /** Whether blank lines stand under the headings. */

@@ -3,7 +3,7 @@ import type { IncidentDocument } from '../../document/document';
 import { plainText } from '../../document/words';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { inCell, row } from './marks';
 import { touches, type Refactoring, type RefactoringQuery } from './refactoring';
 
@@ -41,7 +41,7 @@ function appended(document: IncidentDocument, item: ActionItem, words: string): 
   const line = lines[item.line];
   if (!line || line.kind === 'heading') return null;
   const at = text.lineEnd(item.endLine);
-  const insertion = (newText: string): Edit => ({ span: { start: at, end: at }, newText: text.eol + newText });
+  const insertion = (newText: string): Edit => insertAt(at, text.eol + newText);
   if (item.place) {
     const { table: { rows: [header] }, columns } = item.place;
     return insertion(row((header?.cells ?? []).map((_, index) => (index === columns.action ? inCell(words) : ''))));
