@@ -80,7 +80,8 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const roles = rolesWith(context.synonyms);
   const text = new SourceText(value);
   const lines = scanLines(text);
-  const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)];
+  // what asks for a table by its line relies on their order
+  const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)].sort((one, other) => one.line - other.line);
   findHeadings(roles, text, lines);
   const tree = readSections(text, lines, roles);
   const fields = readFields(text, lines, tree, tables, roles);
