@@ -114,7 +114,7 @@ export function dayOfIso(date: string | null): number | null {
   return parts && dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/** Whether a clock that goes from one time of day to another (seconds since midnight) has plainly passed midnight: in the evening it is not yet morning. */
+/** Whether midnight plainly lies between two times of day (seconds since midnight): the first is in the evening, the second in the morning. */
 export const passesMidnight = (from: number, to: number): boolean => from >= 18 * 3600 && to <= 9 * 3600;
 
 /** `2023-05-10` of a day number. */
