@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PlanGesture } from '../../server/src/protocol/action-plan';
 
-export const copyFormats = ['markdown', 'checklist', 'jira', 'text'] as const;
+const copyFormats = ['markdown', 'checklist', 'jira', 'text'] as const;
 export type CopyFormat = (typeof copyFormats)[number];
 
 /** What the preview says to its host. The page itself knows the types alone: what it does not check it need not carry. */

@@ -1,3 +1,4 @@
+import { unescaped } from './document/escaped-name';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import type { FileClaim } from './document/standing';
@@ -73,20 +74,13 @@ function compiled(patterns: readonly string[]): Ignore {
 
 /** The path of a file from a folder above it; null where the folder is not above it. */
 function pathBelow(folder: string, file: string): string | null {
-  const above = `${unescaped(folder).replace(/(?<![:/])\/$/, '')}/`;
-  const path = unescaped(file);
+  const above = `${slashed(folder).replace(/(?<![:/])\/$/, '')}/`;
+  const path = slashed(file);
   return path.startsWith(above) ? path.slice(above.length) : null;
 }
 
 /** Editors differ in what they escape in a URI. */
-function unescaped(name: string): string {
-  if (!/^[a-z][\w+.-]+:\//i.test(name)) return name.replaceAll('\\', '/');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
+const slashed = (name: string): string => (/^[a-z][\w+.-]+:\//i.test(name) ? unescaped(name) : name.replaceAll('\\', '/'));
 
 /** The top of all folders of a URI; null where it has none, as that of an untitled document. */
 export function topOf(uri: string): string | null {

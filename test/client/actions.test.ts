@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { grouped, type Grouping, type Row } from '../../client/src/actions/grouping';
 import { rowsOf } from '../../client/src/actions/rows';
 import { groupDescription, groupLabel, itemDescription, itemLabel, itemSpoken, itemTooltip } from '../../client/src/actions/words';
 import type { ListedItem, ListedPlan } from '../../server/src/protocol';
+import { english } from '../support/english';
 
-const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
-/** The English sentence, which must be one that the bundle has. */
-const english = (sentence: string, ...values: string[]): string => {
-  assert.ok(sentence in bundle, `the bundle lacks: ${sentence}`);
-  return sentence.replace(/\{(\d)\}/g, (hole, index: string) => values[Number(index)] ?? hole);
-};
 
 type State = ListedItem['state'];
 /** An item of a few words: its state, its title, its owner, and its due date, with `!` where it is overdue and `~` where a horizon gives it. */
@@ -23,7 +17,7 @@ const item = (state: State, title: string, owner: string | null = null, due = ''
   tickets: [], gestures: state === 'untracked' ? [] : ['toggle'], group: 'Short term',
 });
 const plan = (name: string, title: string | null, ...items: ListedItem[]): ListedPlan => ({
-  uri: `file:///work/${name}`, title, asOf: '2026-03-11', items,
+  uri: `file:///incidents/${name}`, title, asOf: '2026-03-11', items,
   tracked: items.filter(({ state }) => state !== 'untracked').length, done: items.filter(({ state }) => state === 'done').length, total: items.length,
 });
 
@@ -122,7 +116,7 @@ describe('an action keeps its key', () => {
   for (const [what, before, after, kept] of cases) {
     test(what, () => {
       const now = rowsOf(listed(after), rowsOf(listed(before), []));
-      assert.deepEqual(now.map(({ key }) => key), kept.split('; ').map((title) => `file:///work/a.md#${title}`));
+      assert.deepEqual(now.map(({ key }) => key), kept.split('; ').map((title) => `file:///incidents/a.md#${title}`));
       assert.deepEqual(now.map((each) => each.item.title), after.split('; '));
     });
   }

@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { clockFace } from '../../client/src/live/clock-face';
 import { ClockTicker } from '../../client/src/live/clock-ticker';
 import type { IncidentClock } from '../../server/src/protocol';
+import { english } from '../support/english';
 
-const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
-/** The English sentence, which must be one that the bundle has. */
-function translate(sentence: string, ...values: string[]): string {
-  assert.ok(sentence in bundle, `the bundle lacks: ${sentence}`);
-  return sentence.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
-}
 
 const running = (changesIn = 60, nextUpdate: (IncidentClock & { state: 'running' })['nextUpdate'] = null): IncidentClock =>
   ({ state: 'running', elapsed: '3 h 15 min', start: { line: 4, name: 'Detection' }, nextUpdate, changesIn });
@@ -26,7 +20,7 @@ describe('the face of the clock', () => {
   ];
   for (const [what, clock, text, label] of faces) {
     test(what, () => {
-      const face = clockFace(clock, 'a.md', translate);
+      const face = clockFace(clock, 'a.md', english);
       assert.deepEqual([face.text, face.label], [text, label]);
       assert.equal(face.isOverdue, text.includes('overdue'));
     });

@@ -14,13 +14,8 @@ import type { DetectionExplanation } from '../../server/src/protocol';
 import { check } from '../../server/src/rules/check';
 import { defaultSettings, parseSettings } from '../../server/src/settings';
 import { escalation, postmortem, readme } from '../support/documents';
+import { english } from '../support/english';
 
-const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Record<string, string>;
-/** The English sentence, which must be one that the bundle has. */
-const english = (sentence: string, ...values: string[]): string => {
-  assert.ok(sentence in bundle, `the bundle lacks: ${sentence}`);
-  return sentence.replace(/\{(\d)\}/g, (hole, index: string) => values[Number(index)] ?? hole);
-};
 
 const explained = (text: string, context: ParseContext = {}, more: Partial<DetectionExplanation> = {}): DetectionExplanation => ({ ...explainDetection(parse(text, context), context), pattern: null, ...more });
 const page = (explanation: DetectionExplanation, place: Partial<Place> = {}): string => detectionPage(explanation, { name: 'a.md', isMarkdown: true, projectFile: null, link: (line) => `#${line}`, ...place }, english);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editPlan, type EditTarget, type PlanEdit } from '../../client/src/preview/edit';
 import { EditHistory, inverseOf } from '../../client/src/preview/edit-history';
 import { Turns } from '../../client/src/preview/turns';
 import type { DocumentEdits, EditPlanParams } from '../../server/src/protocol';
+import { applied } from '../support/applied';
 
 const range = { start: { line: 3, character: 3 }, end: { line: 3, character: 4 } };
 const edit = (version: number): PlanEdit => ({ version, edits: [{ range, newText: 'x' }] });
@@ -130,15 +132,7 @@ describe('the inverse of edits', () => {
     test(name, () => {
       const changed = applied(text, edits);
       assert.notEqual(changed, text);
-      assert.equal(applied(changed, inverseOf(edits, (range) => text.slice(offset(text, range.start), offset(text, range.end)))), text);
+      assert.equal(applied(changed, inverseOf(edits, (range) => TextDocument.create('a', 'a', 1, text).getText(range))), text);
     });
   }
 });
-
-function offset(text: string, { line, character }: { line: number; character: number }): number {
-  return text.split('\n').slice(0, line).reduce((sum, words) => sum + words.length + 1, 0) + character;
-}
-
-function applied(text: string, edits: PlanEdit['edits']): string {
-  return [...edits].sort((a, b) => offset(text, b.range.start) - offset(text, a.range.start)).reduce((changed, { range, newText }) => changed.slice(0, offset(text, range.start)) + newText + changed.slice(offset(text, range.end)), text);
-}

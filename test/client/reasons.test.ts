@@ -6,8 +6,7 @@ import { weigh } from '../../server/src/document/detect';
 import { parse } from '../../server/src/document/document';
 import { fieldPhrases, sectionPhrases, type FieldKey, type SectionRole } from '../../server/src/document/vocabulary';
 import { escalation, postmortem } from '../support/documents';
-
-const english = (sentence: string, ...values: string[]): string => sentence.replace(/\{(\d)\}/g, (hole, index: string) => values[Number(index)] ?? hole);
+import { english } from '../support/english';
 
 const said = ['chosen by the user', 'included by the settings', 'declared', 'recognised before'];
 

@@ -148,6 +148,10 @@ describe('plans', () => {
     );
   });
 
+  test('a table aligned with blanks, above one of another notation', () => {
+    const plan = 'Disk full\n\nACTIONS\n\nAction              Owner        Due\nAdd an alarm        Mira Soto    2024-02-01\n';
+    assert.deepEqual(read(`${plan}\nPARTICIPANTS\n\n| Name | Role |\n|---|---|\n| Mira | Lead |\n`), ['6 ACTIONS: Add an alarm']);
+  });
   test('a table aligned with blanks', () => {
     const text = ['Disk full', '', 'ACTIONS', '', 'Action              Owner        Due         State', 'Add an alarm        Mira Soto    2024-02-01  done', 'Rotate the logs     Ana          2024-02-09  open', ''].join('\n');
     assert.deepEqual(

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from '../../server/src/document/document';
+import { applyEdits } from '../../server/src/rules/apply-fixes';
 import { check } from '../../server/src/rules/check';
 import { defaultSettings } from '../../server/src/settings';
 
@@ -61,7 +62,7 @@ for (const [file, expected] of Object.entries(examples)) {
       if (!finding) return assert.equal(expected.entries, 0);
       const fix = finding.fixes?.find(({ title }) => file.endsWith('.md') || title.startsWith('Sort'));
       assert.ok(fix, 'the finding has no such fix');
-      const mended = fix.edits.reduceRight((value, { span, newText }) => value.slice(0, span.start) + newText + value.slice(span.end), text);
+      const mended = applyEdits(text, fix.edits);
       const left = check(parse(mended, { fileName: file }), defaultSettings, { now: Date.UTC(2026, 10, 21) });
       assert.ok(left.every(({ rule }) => rule !== 'timeline-order'));
       assert.equal(left.length, findings.length - 1);

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '../../server/src/document/document';
 import { completions, triggerCharacters, type CompletionQuery } from '../../server/src/features/completion/completion';
-import { escalation, postmortem } from '../support/documents';
-import { exampleTexts } from '../support/examples';
-import { sharedDocuments } from '../support/shared';
+import { allTexts } from '../support/examples';
 
 const query: Omit<CompletionQuery, 'offset'> = {
   known: { owners: new Map([['Ana Mora', 2]]), tickets: new Map([['OPS-1', 2]]), here: new Set() },
@@ -33,7 +31,7 @@ function prosePlaces(text: string): number[] {
   });
 }
 
-const texts = [postmortem, escalation, ...exampleTexts(), ...sharedDocuments.map(({ text }) => text)];
+const texts = allTexts();
 
 test('nothing is offered in prose, whatever is typed there', () => {
   const next = dice(7);

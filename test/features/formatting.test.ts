@@ -6,8 +6,8 @@ import { continueList } from '../../server/src/features/formatting/continue-list
 import { formatDocument, formatRange } from '../../server/src/features/formatting/format';
 import { lettersOf, statementsOf } from '../../server/src/features/statements';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
-import { escalation, ordinary, postmortem } from '../support/documents';
-import { exampleTexts } from '../support/examples';
+import { ordinary } from '../support/documents';
+import { exampleTexts, ownTexts } from '../support/examples';
 import { sharedDocuments } from '../support/shared';
 
 const read = (text: string) => parse(text, { declared: true });
@@ -67,7 +67,7 @@ describe('formatting', () => {
 const unmarked = (text: string): string => text.replace(/^[ \t]*\d{1,3}[.)]/gm, '');
 
 describe('every document', () => {
-  const documents = [...[postmortem, escalation, ...Object.values(ordinary), ...exampleTexts(), ...table.map(([, before]) => before)].map((text, index) => ({ name: `${index}`, text })), ...sharedDocuments];
+  const documents = [...[...ownTexts(), ...Object.values(ordinary), ...table.map(([, before]) => before)].map((text, index) => ({ name: `${index}`, text })), ...sharedDocuments];
 
   test('keeps its words and what it says, and has nothing left to format', () => {
     for (const { name, text } of documents) {

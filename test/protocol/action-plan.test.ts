@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ActionPlanModel, DocumentEdits, type PlanGesture } from '../../server/src/protocol';
+import { applied } from '../support/applied';
 import { escalation, postmortem } from '../support/documents';
 import { withClient, type LspDocument } from '../support/lsp-client';
 
@@ -17,7 +17,7 @@ async function make(document: LspDocument, gesture: PlanGesture, seen = document
   const answer = DocumentEdits.parse(await document.editPlan(gesture, seen));
   if ('refused' in answer) return answer.refused;
   assert.equal(answer.version, document.version);
-  await document.become(TextDocument.applyEdits(TextDocument.create(document.uri, 'markdown', 1, document.text), answer.edits));
+  await document.become(applied(document.text, answer.edits));
   return null;
 }
 

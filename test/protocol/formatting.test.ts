@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, type TextEdit } from 'vscode-languageserver-protocol/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { convertRequest, formatRequest, type DocumentEdits } from '../../server/src/protocol';
+import { applied } from '../support/applied';
 import { ordinary } from '../support/documents';
 import { clients, eventually, withClient, type LspDocument } from '../support/lsp-client';
 
@@ -11,7 +11,7 @@ const even = `Post-mortem: the 🛗 of the town hall stood\n${'='.repeat(42)}\n\
 const options = { tabSize: 2, insertSpaces: true };
 
 const formatted = ({ client, uri }: LspDocument): Promise<TextEdit[] | null> => client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri }, options });
-const apply = (text: string, edits: readonly TextEdit[] | null): string => TextDocument.applyEdits(TextDocument.create('a', 'incident', 1, text), [...(edits ?? [])]);
+const apply = (text: string, edits: readonly TextEdit[] | null): string => applied(text, edits ?? []);
 
 describe('formatting', () => {
   test('is registered for our own language alone', () =>

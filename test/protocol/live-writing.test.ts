@@ -1,6 +1,7 @@
+import { applied } from '../support/applied';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TextDocument, type TextEdit } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from 'vscode-languageserver-textdocument';
 import {
   clockRequest, insertEntryNowRequest, milestoneChoicesRequest, statusChoicesRequest,
   type IncidentClock, type InsertEntryNowResult, type MilestoneChoices, type StatusChoices,
@@ -30,7 +31,7 @@ Nothing is delivered.
 
 /** Asks for edits and lets the document become what they make of it. */
 async function become(document: LspDocument, { edits }: { readonly edits: TextEdit[] }): Promise<void> {
-  await document.become(TextDocument.applyEdits(TextDocument.create('a', 'a', 1, document.text), edits));
+  await document.become(applied(document.text, edits));
 }
 
 describe('writing while an incident goes on', () => {

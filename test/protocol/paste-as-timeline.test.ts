@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { pasteFormats } from '../../server/src/features/paste/formats';
 import { pasteAsTimelineRequest, type PasteAsTimelineParams, type PasteAsTimelineResult } from '../../server/src/protocol';
+import { applied } from '../support/applied';
 import { note, postmortem } from '../support/documents';
 import { clients, withClient } from '../support/lsp-client';
 
@@ -20,7 +20,7 @@ describe('pasting into a timeline', () => {
         assert.ok('edits' in pasted);
         assert.deepEqual([pasted.version, pasted.format, pasted.entries], [1, 'Slack', [{ start: '2026-03-11T21:55', text: 'Ana Lima: The van 🚚 is there' }]]);
         assert.deepEqual(pasted.notes, ['The text states no date; 2026-03-11 is taken.', 'The text states no time zone; Europe/Berlin is taken.']);
-        const text = TextDocument.applyEdits(TextDocument.create('a', 'a', 1, postmortem), pasted.edits);
+        const text = applied(postmortem, pasted.edits);
         assert.equal(text, postmortem.replace('succeed again\n', 'succeed again\n- **2026-03-11 21:55** – Ana Lima: The van 🚚 is there\n'));
         for (const { id, example } of pasteFormats) assert.ok('edits' in (await ask({ text: example })), id);
         for (const params of [{ version: 7 }, { text: 'Milk, bread' }, { position: { line: 0, character: 0 } }]) assert.ok('refused' in (await ask(params)));
@@ -34,7 +34,7 @@ describe('pasting into a timeline', () => {
       const [start, end] = [document.find('Ana Lima').start, document.find('The van 🚚 is there').end];
       const pasted = await client.connection.sendRequest<PasteAsTimelineResult>(pasteAsTimelineRequest, { uri: document.uri, version: 1, position: start, text: chat, replacing: { start, end } });
       assert.ok('edits' in pasted, JSON.stringify(pasted));
-      assert.equal(TextDocument.applyEdits(TextDocument.create('a', 'a', 1, text), pasted.edits), postmortem.replace('succeed again\n', 'succeed again\n- **2026-03-11 22:55** – Ana Lima: The van 🚚 is there\n'));
+      assert.equal(applied(text, pasted.edits), postmortem.replace('succeed again\n', 'succeed again\n- **2026-03-11 22:55** – Ana Lima: The van 🚚 is there\n'));
     }));
 
   test('is refused where there is no incident document', () =>

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { CodeActionRequest, CodeActionTriggerKind, type CodeAction, type CodeActionTriggerKind as Trigger } from 'vscode-languageserver-protocol/node';
 import { refactoringKinds } from '../../server/src/features/refactorings/index';
 import { RefactoringsResult, refactoringsRequest } from '../../server/src/protocol';
+import { applied } from '../support/applied';
 import { clients, withClient, type LspDocument } from '../support/lsp-client';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** What a client asks for, where, what it is offered, and what becomes of the text. */
 interface Journey {
@@ -158,7 +158,6 @@ describe('refactorings', () => {
 
 describe('refactorings of a client that asks for them by name', () => {
   const ask = async ({ client, uri }: LspDocument, params: object = {}) => RefactoringsResult.parse(await client.connection.sendRequest(refactoringsRequest, { uri, ...params }));
-  const applied = (text: string, edits: Parameters<typeof TextDocument.applyEdits>[1]) => TextDocument.applyEdits(TextDocument.create('a', 'markdown', 1, text), edits);
 
   test('are those of the whole document where no place is named, and say so for the version at hand', () =>
     withClient({ capabilities: clients.neovim }, async (client) => {

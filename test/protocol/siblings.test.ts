@@ -16,9 +16,9 @@ const codes = async (document: LspDocument) => (await findings(document)).map(({
 describe('what is found in one document because of another', () => {
   test('comes and goes with the other, and the editor is asked to look again', () =>
     withClient({}, async (client) => {
-      const first = await client.open('file:///work/a.md', lost, 'markdown');
+      const first = await client.open('file:///incidents/a.md', lost, 'markdown');
       assert.deepEqual(await codes(first), []);
-      const second = await client.open('file:///work/b.md', late, 'markdown');
+      const second = await client.open('file:///incidents/b.md', late, 'markdown');
       assert.deepEqual(await codes(second), []);
       await second.type('arrive.', '\n\nThey came a day late.');
       await second.diagnostics();
@@ -47,8 +47,8 @@ describe('what is found in one document because of another', () => {
 
   test('is pushed to a client that does not ask', () =>
     withClient({ capabilities: clients.pushed }, async (client) => {
-      const first = await client.open('file:///work/a.md', lost, 'markdown');
-      await client.open('file:///work/b.md', incident('INC-118: post-mortem, orders late', '- [ ] x'), 'markdown');
+      const first = await client.open('file:///incidents/a.md', lost, 'markdown');
+      await client.open('file:///incidents/b.md', incident('INC-118: post-mortem, orders late', '- [ ] x'), 'markdown');
       const pushed = await eventually(() => client.published.findLast(({ uri, diagnostics }) => uri === first.uri && diagnostics.some(({ code }) => code === 'duplicate-incident-id')));
       assert.equal(pushed.version, first.version);
     }));
@@ -84,17 +84,17 @@ describe('incidentDocs/similar', () => {
 
   test('ranks the other documents and says what ties them', () =>
     withClient({}, async (client) => {
-      const document = await client.open('file:///work/a.md', expired, 'markdown');
+      const document = await client.open('file:///incidents/a.md', expired, 'markdown');
       assert.deepEqual(await document.similar(), { compared: 0, documents: [] });
-      await client.open('file:///work/b.md', about('mails are refused', 'The certificate of the mail relay had expired: nobody watched its renewal.'), 'markdown');
-      await client.open('file:///work/c.md', about('reports are empty', 'A disk of the warehouse was full.'), 'markdown');
+      await client.open('file:///incidents/b.md', about('mails are refused', 'The certificate of the mail relay had expired: nobody watched its renewal.'), 'markdown');
+      await client.open('file:///incidents/c.md', about('reports are empty', 'A disk of the warehouse was full.'), 'markdown');
       await eventually(() => client.detections.length === 3);
       const result = await document.similar();
       assert.equal(result?.compared, 2);
       const [found, ...others] = result?.documents ?? [];
       assert.deepEqual(others, []);
       assert.deepEqual({ ...found, score: 0 }, {
-        uri: 'file:///work/b.md', title: 'Post-mortem: mails are refused', line: 0, score: 0, words: ['refuses', 'certificate', 'expired', 'renewal'], status: 'Resolved', day: Date.UTC(2026, 2, 2) / 86_400_000,
+        uri: 'file:///incidents/b.md', title: 'Post-mortem: mails are refused', line: 0, score: 0, words: ['refuses', 'certificate', 'expired', 'renewal'], status: 'Resolved', day: Date.UTC(2026, 2, 2) / 86_400_000,
       });
       assert.ok(found!.score > 0.2 && found!.score < 1);
     }));

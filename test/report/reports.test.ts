@@ -160,8 +160,8 @@ describe('the SARIF report', () => {
 
   test('names files by addresses', () => {
     const uriOf = (file: string) => logOf([{ ...faulty, file }]).runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri;
-    assert.deepEqual(['docs/a b.md', 'a#b?c%.md', '/tmp/ä.md', 'C:/x y.md', '../up.md'].map(uriOf), [
-      'docs/a%20b.md', 'a%23b%3Fc%25.md', 'file:///tmp/%C3%A4.md', 'file:///C:/x%20y.md', '../up.md',
+    assert.deepEqual(['docs/a b.md', 'a#b?c%.md', '/notes/ä.md', 'C:/x y.md', '../up.md'].map(uriOf), [
+      'docs/a%20b.md', 'a%23b%3Fc%25.md', 'file:///notes/%C3%A4.md', 'file:///C:/x%20y.md', '../up.md',
     ]);
   });
 });

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Host } from '../../server/src/host';
 import { readJson } from '../../server/src/json-text';
 import { projectSettings, type FileSettings } from '../../server/src/project-file';
+import { applyEdits } from '../../server/src/rules/apply-fixes';
 import { defaultSettings, parseSettings } from '../../server/src/settings';
 
 describe('one layer of settings', () => {
@@ -154,7 +155,7 @@ describe('the project file', () => {
       const problems = async (content: string) => (await find('/a', { '/a/.incident-docs.json': content })).problems;
       const [problem, ...more] = await problems(text);
       assert.deepEqual(more, []);
-      const offered = (problem?.fixes ?? []).map(({ title, edits: [edit] }) => [title, text.slice(0, edit!.span.start) + edit!.newText + text.slice(edit!.span.end)]);
+      const offered = (problem?.fixes ?? []).map(({ title, edits }) => [title, applyEdits(text, edits)]);
       assert.deepEqual(Object.fromEntries(offered), after);
       for (const [, content] of offered) assert.deepEqual(await problems(content!), []);
     });

@@ -18,7 +18,7 @@ function chance(seed: number): (below: number) => number {
 }
 
 /** The post-mortem of a number, of 2 to 8 KB: with a title, an id, a header, a timeline and a plan; some mention one before it. */
-export function manyDocuments(number: number): string {
+function manyDocuments(number: number): string {
   const next = chance(number * 7919);
   const pick = (list: readonly string[]): string => list[next(list.length)] as string;
   const service = pick(services);

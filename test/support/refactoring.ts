@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import { parse, type ParseContext } from '../../server/src/document/document';
 import { refactorings, type Refactored, type RefactoringQuery } from '../../server/src/features/refactorings/index';
 import { applyEdits } from '../../server/src/rules/apply-fixes';
@@ -38,3 +39,30 @@ export function changed(text: string, asked: Asked, title?: string): string {
 
 /** The titles of what is offered, with the reasons of what is refused. */
 export const titlesIn = (text: string, asked: Asked): string[] => offersIn(text, asked).map((offer) => ('refused' in offer ? `${offer.title}: ${offer.refused}` : offer.title));
+
+/** A document with such a plan. */
+export const aroundPlan = (plan: string): string => `# Post-mortem: belts\n\n## Root Cause\n\nA nut.\n\n## Action Items\n\n${plan}\n`;
+
+/** A document with such a timeline. */
+export const aroundTimeline = (timeline: string, heading = 'Timeline (UTC)', header = ''): string => `# Post-mortem: belts\n\n${header}## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut.\n`;
+
+/** Tests that each text becomes the other, in which nothing is offered any more. */
+export function testChanges(rows: Readonly<Record<string, readonly [before: string, after: string]>>, around: (part: string) => string, asked: Asked, also: (after: string) => void = () => {}): void {
+  for (const [name, [before, after]] of Object.entries(rows)) {
+    test(name, () => {
+      assert.equal(changed(around(before), asked), around(after));
+      assert.deepEqual(titlesIn(around(after), asked), []);
+      also(around(after));
+    });
+  }
+}
+
+/** Tests that each list becomes the table, and the table the list, or what else is named. */
+export function testThereAndBack(rows: Readonly<Record<string, readonly [list: string, table: string, back?: string]>>, around: (part: string) => string, asked: Asked): void {
+  for (const [name, [list, table, back = list]] of Object.entries(rows)) {
+    test(name, () => {
+      assert.equal(changed(around(list), asked), around(table));
+      assert.equal(changed(around(table), asked), around(back));
+    });
+  }
+}

@@ -5,7 +5,7 @@ import { IncidentIndex } from '../../server/src/workspace/incident-index';
 import { KnownSiblings } from '../../server/src/workspace/known-siblings';
 
 /** Where the folders of tests lie. */
-export const root = 'file:///work/';
+export const root = 'file:///incidents/';
 
 /** An index over documents by their paths; `files` lie in the same folders and are none. */
 export function indexOf(documents: Readonly<Record<string, string | IncidentDocument>>, files: readonly string[] = []): IncidentIndex {

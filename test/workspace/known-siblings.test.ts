@@ -70,19 +70,19 @@ test('what a crowd has in common is nobody\'s', () => {
 
 describe('where a link leads', () => {
   const cases: readonly (readonly [link: string, target: string | null])[] = [
-    ['b.md', 'file:///work/x y/b.md'], ['./b.md#top', 'file:///work/x y/b.md'], ['../z%20a/b.md?x=1', 'file:///work/z a/b.md'], ['../../b.md', 'file:///b.md'], ['../../../b.md', null],
-    ['/b.md', null], ['#b', null], ['https://example.com/b.md', null], ['mailto:a@b.md', null], ['//host/b.md', null], ['100%.md', 'file:///work/x y/100%.md'],
+    ['b.md', 'file:///incidents/x y/b.md'], ['./b.md#top', 'file:///incidents/x y/b.md'], ['../z%20a/b.md?x=1', 'file:///incidents/z a/b.md'], ['../../b.md', 'file:///b.md'], ['../../../b.md', null],
+    ['/b.md', null], ['#b', null], ['https://example.com/b.md', null], ['mailto:a@b.md', null], ['//host/b.md', null], ['100%.md', 'file:///incidents/x y/100%.md'],
   ];
-  for (const [link, target] of cases) test(link, () => assert.equal(targetOf('file:///work/x%20y/a.md', link), target));
+  for (const [link, target] of cases) test(link, () => assert.equal(targetOf('file:///incidents/x%20y/a.md', link), target));
   test('of a document that lies nowhere', () => assert.equal(targetOf('untitled:a.md', 'b.md'), null));
 });
 
 describe('a file', () => {
   const files = new KnownFiles();
-  for (const name of ['a.md', 'Read Me.txt']) files.add(`file:///work/${encodeURIComponent(name)}`);
+  for (const name of ['a.md', 'Read Me.txt']) files.add(`file:///incidents/${encodeURIComponent(name)}`);
   const cases: readonly (readonly [path: string, is: boolean | null])[] = [
-    ['file:///work/a.md', true], ['file:///work/A.MD', true], ['file:///work/read me.txt', true], ['file:///work/b.md', false], ['file:///work/b.png', null], ['file:///work/b', null],
-    ['file:///work/.b.md', null], ['file:///work/sub/b.md', null], ['file:///b.md', null],
+    ['file:///incidents/a.md', true], ['file:///incidents/A.MD', true], ['file:///incidents/read me.txt', true], ['file:///incidents/b.md', false], ['file:///incidents/b.png', null], ['file:///incidents/b', null],
+    ['file:///incidents/.b.md', null], ['file:///incidents/sub/b.md', null], ['file:///b.md', null],
   ];
   for (const [path, is] of cases) test(`${path}: ${is === null ? 'not known' : is ? 'there' : 'not there'}`, () => assert.equal(files.has(path), is));
 });

@@ -49,7 +49,7 @@ export function grouped(rows: readonly Row[], by: Grouping): Group[] {
 }
 
 /** When a row is due, seen from the day that its plan was read on. */
-export function dueSpanOf({ plan: { asOf }, item: { state, due } }: Row): DueSpan {
+function dueSpanOf({ plan: { asOf }, item: { state, due } }: Row): DueSpan {
   if (state === 'done') return 'done';
   if (!due) return 'none';
   if (due.overdue) return 'overdue';

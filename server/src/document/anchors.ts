@@ -1,3 +1,4 @@
+import { firstBehind } from './bisection';
 import type { Field } from './fields';
 import type { Line } from './lines';
 import type { Section, SectionTree } from './sections';
@@ -136,7 +137,7 @@ export class Anchors {
     const [from, to] = [this.text.lineStart(first), this.text.lineEnd(last)];
     let read = -1;
     const times = (this.foundTimes ??= timesIn(this.text.value));
-    for (let index = firstFrom(times, from); index < times.length; index++) {
+    for (let index = firstBehind(times, (place) => place >= from); index < times.length; index++) {
       const at = times[index] as number;
       if (at >= to) break;
       const line = this.lines[this.text.lineAt(at)] as Line;
@@ -246,17 +247,6 @@ export function zoneIn(source: string, start: number, end: number): Zone | null 
 
 const timesWord = /(?:times|timestamps|time ?zone|all time|angaben|(?:uhr)?zeiten|horas|heures|horários)(?![A-Za-z])|時刻は|時間は/gi;
 const isLetter = /[A-Za-z]/;
-
-/** The index of the first of the places, which are in order, that is not in front of an offset. */
-function firstFrom(places: readonly number[], offset: number): number {
-  let [low, high] = [0, places.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Where a text speaks of its times. */
 function timesIn(source: string): number[] {

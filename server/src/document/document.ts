@@ -12,7 +12,7 @@ import type { Field } from './fields';
 import { findHeadings } from './headings';
 import { scanLines } from './lines';
 import type { Line } from './lines';
-import { metricsOf, momentOf, readMilestones } from './milestones';
+import { metricsOf, momentIn, momentOf, readMilestones } from './milestones';
 import type { Metrics, Milestone, Milestones } from './milestones';
 import type { Synonyms } from './roles';
 import { readSections } from './sections';
@@ -68,6 +68,8 @@ export interface IncidentDocument {
   readonly zone: Zone | null;
   /** When a point that is written somewhere in the document is, with the date and the year that the document lends it; or null. */
   momentOf(point: TimePoint): Moment | null;
+  /** The moment that a field of it states, in the document's zone where it names none; null where it states none. */
+  momentIn(field: Field): Milestone | null;
 }
 
 /**
@@ -78,7 +80,8 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   const roles = rolesWith(context.synonyms);
   const text = new SourceText(value);
   const lines = scanLines(text);
-  const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)];
+  // what asks for a table by its line relies on their order
+  const tables = [...readTables(text, lines), ...readAlignedTables(text, lines)].sort((one, other) => one.line - other.line);
   findHeadings(roles, text, lines);
   const tree = readSections(text, lines, roles);
   const fields = readFields(text, lines, tree, tables, roles);
@@ -97,7 +100,7 @@ export function parse(value: string, context: ParseContext = {}): IncidentDocume
   );
 }
 
-type Lazy = 'day' | 'zone' | 'momentOf' | 'milestones' | 'metrics';
+type Lazy = 'day' | 'zone' | 'momentOf' | 'momentIn' | 'milestones' | 'metrics';
 
 /**
  * What is read at once, and what is read when somebody asks for it. A class, as an object literal with getters is a dictionary,
@@ -152,6 +155,10 @@ class ParsedDocument implements IncidentDocument {
 
   momentOf(point: TimePoint): Moment | null {
     return momentOf(point, this.#anchors);
+  }
+
+  momentIn(field: Field): Milestone | null {
+    return momentIn(field, this.times, this.#anchors);
   }
 
   get milestones(): Milestones {

@@ -2,7 +2,7 @@ import { zoneIn } from './anchors';
 import type { Anchors } from './anchors';
 import type { Line } from './lines';
 import type { Section } from './sections';
-import { dayNumber, daysToOtherReading, momentOn } from './time';
+import { dayNumber, daysToOtherReading, momentOn, passesMidnight } from './time';
 import type { Clock, CivilDate, Moment, TimeExpression, TimePoint, Zone } from './time';
 import { Entry } from './timeline-entry';
 import type { ZoneOfTimeline } from './timeline-entry';
@@ -11,8 +11,6 @@ import type { TimedRow } from './timeline-rows';
 import type { SourceText } from './text';
 
 const DAY = 86_400;
-const EVENING = 18 * 3600;
-const MORNING = 9 * 3600;
 const HALF_DAY = 12 * 3600;
 /** Entries may stray from their heading's range by two hours. */
 const SLACK = 2 * 3600;
@@ -129,7 +127,7 @@ export class EntryResolver {
 
   private crossMidnight(clock: number, zone: Zone | null): void {
     if (this.day === null || this.newestFirst) return;
-    if (this.second !== null && this.second >= EVENING && clock <= MORNING) {
+    if (this.second !== null && passesMidnight(this.second, clock)) {
       this.day++;
       this.source = 'previous';
     }
@@ -170,7 +168,7 @@ function resolveEnd({ date, clock }: TimePoint, start: Moment, year: number | nu
     const full = date.year ?? year;
     return momentOn(full === null ? null : dayNumber(full, date.month, date.day), clock, daysToOtherReading(date, full));
   }
-  const crosses = clock !== null && start.second !== null && start.second >= EVENING && clock.second <= MORNING;
+  const crosses = clock !== null && start.second !== null && passesMidnight(start.second, clock.second);
   const shift = start.otherDay === undefined || start.day === null ? 0 : start.otherDay - start.day;
   return momentOn(start.day === null ? null : start.day + (crosses ? 1 : 0), clock, shift);
 }

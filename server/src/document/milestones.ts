@@ -130,10 +130,8 @@ export function readMilestones(
   if (range) found.started ??= range;
   for (const key of stated) {
     const field = fields.find((candidate) => candidate.key === key);
-    if (!field) continue;
-    const time = reader.read(field.valueSpan.start, field.valueSpan.end);
-    const at = time && momentOf(time.start, anchors);
-    if (time && at) found[key] = { line: field.line, at, zone: time.zone ?? anchors.zone() };
+    const moment = field && momentIn(field, reader, anchors);
+    if (moment) found[key] = moment;
   }
   return found;
 }
@@ -170,6 +168,13 @@ function rangeIn(section: Section, lines: readonly Line[], reader: TimeReader, a
     if (at) return { line: number, at, zone: found.zone ?? anchors.zone() };
   }
   return null;
+}
+
+/** The moment that a field states, in the document's zone where it names none; null where it states none. */
+export function momentIn({ line, valueSpan }: Field, reader: TimeReader, anchors: Anchors): Milestone | null {
+  const time = reader.read(valueSpan.start, valueSpan.end);
+  const at = time && momentOf(time.start, anchors);
+  return time && at ? { line, at, zone: time.zone ?? anchors.zone() } : null;
 }
 
 /** When a point is in time, with the date and the year that the document lends it; null where neither date nor clock is known. */

@@ -1,3 +1,4 @@
+import { firstBehind } from './bisection';
 import { isBlank } from './line-shape';
 import type { Line, MutableLine } from './lines';
 import type { SourceText, Span } from './text';
@@ -21,6 +22,12 @@ export interface Table {
   /** Every row, the header first. */
   readonly rows: readonly TableRow[];
 }
+
+/** The rows below the header; all of them where there is none. */
+export const bodyRows = ({ rows, hasHeader }: Table): readonly TableRow[] => (hasHeader ? rows.slice(1) : rows);
+
+/** The table that a line stands in. */
+export const tableOver = (tables: readonly Table[], line: number): Table | undefined => tables.find((table) => table.line <= line && line <= table.endLine);
 
 /** Finds the tables, and marks the rows of those that are written without outer pipes. */
 export function readTables(text: SourceText, lines: readonly MutableLine[]): Table[] {
@@ -92,11 +99,6 @@ function readCells(text: SourceText, line: Line): Span[] {
 
 /** The table whose first line is `line` (0-based); the tables are in document order. */
 export function tableAt(tables: readonly Table[], line: number): Table | undefined {
-  let [low, high] = [0, tables.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tables[middle] as Table).line < line) low = middle + 1;
-    else high = middle;
-  }
-  return tables[low]?.line === line ? tables[low] : undefined;
+  const table = tables[firstBehind(tables, (other) => other.line >= line)];
+  return table?.line === line ? table : undefined;
 }

@@ -97,7 +97,8 @@ export function dateOfDay(day: number): { readonly year: number; readonly month:
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+/** A number in two digits at least. */
+export const two = (value: number): string => String(value).padStart(2, '0');
 
 /** ISO 8601 local time to the precision known: `2023-05-10T14:00`, `2022-05-12`, `T14:00`. */
 export function isoMoment(moment: Moment): string {
@@ -106,6 +107,15 @@ export function isoMoment(moment: Moment): string {
   const clockText = `${two(Math.floor(moment.second / 3600))}:${two(Math.floor(moment.second / 60) % 60)}`;
   return `${date}T${clockText}${moment.precision === 'second' ? `:${two(moment.second % 60)}` : ''}`;
 }
+
+/** The day number of a date in ISO 8601; null where it is none of the calendar. */
+export function dayOfIso(date: string | null): number | null {
+  const parts = date === null ? null : /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  return parts && dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
+/** Whether midnight plainly lies between two times of day (seconds since midnight): the first is in the evening, the second in the morning. */
+export const passesMidnight = (from: number, to: number): boolean => from >= 18 * 3600 && to <= 9 * 3600;
 
 /** `2023-05-10` of a day number. */
 export function isoDay(day: number): string {

@@ -2,7 +2,7 @@ import { zoneIn } from './anchors';
 import type { Line } from './lines';
 import type { Roles } from './roles';
 import type { Section } from './sections';
-import { tableAt } from './tables';
+import { bodyRows, tableAt } from './tables';
 import type { Table, TableRow } from './tables';
 import type { TimeExpression, TimePoint, Zone } from './time';
 import type { TimeReader } from './time-reader';
@@ -256,7 +256,7 @@ function readTableRows(text: SourceText, table: Table, reader: TimeReader): Time
   const timeCell = column >= 0 ? header?.cells[column] : undefined;
   const zone = timeCell ? zoneIn(text.value, timeCell.start, timeCell.end) : null;
   const rows: TimedRow[] = [];
-  for (const row of header ? table.rows.slice(1) : table.rows) {
+  for (const row of bodyRows(table)) {
     const found = readCells(row, Math.max(column, 0), reader);
     if (found) rows.push({ line: row.line, time: found.time, textSpan: found.textSpan, isDay: false, heading: false, zone });
   }

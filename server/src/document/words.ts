@@ -23,6 +23,9 @@ export function wordsOf(text: string): string {
   return isAscii.test(lower) ? lower.replace(/[^a-z0-9#]+/g, ' ').trim() : lower.replace(/[^\p{L}\p{N}#]+/gu, ' ').trim();
 }
 
+/** A word with a capital. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** Properties of Unicode take several times as long to look for, and most labels need none. */
 const isAscii = /^[\x00-\x7f]*$/;
 

@@ -4,7 +4,7 @@ import type { SourceText, Span } from '../document/text';
 import { t } from '../l10n';
 import { safeEdits } from '../rules/apply-fixes';
 import { maxProblemsId, type CheckedFinding } from '../rules/check';
-import type { Edit } from '../rules/rule';
+import { insertAt, type Edit } from '../rules/rule';
 import { fillIn } from './fill-in';
 
 /** The kinds of action on offer; `only` of a request may name them or any of their parents. */
@@ -189,5 +189,5 @@ function behindMark(text: string, offset: number): number {
 }
 
 function insert(offset: number, newText: string): Edit {
-  return { span: { start: offset, end: offset }, newText };
+  return insertAt(offset, newText);
 }

@@ -2,6 +2,7 @@ import type { ActionItem } from '../document/actions';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import { perDocument } from '../rules/per-document';
+import { mostUsed } from './most-used';
 
 /** A detail of an action that a person may fill in. */
 export type DetailName = 'owner' | 'due';
@@ -33,10 +34,11 @@ export function notationOf(document: IncidentDocument, name: DetailName): Detail
   return notations(document)[name];
 }
 
-const notations = perDocument((document) => ({ owner: mostUsed(document, 'owner'), due: mostUsed(document, 'due') }));
+const notations = perDocument((document) => ({ owner: mostOf(document, 'owner'), due: mostOf(document, 'due') }));
 
-function mostUsed({ text, plan }: IncidentDocument, name: DetailName): DetailNotation | null {
-  const found = new Map<string, { notation: DetailNotation; count: number }>();
+const mostOf = (document: IncidentDocument, name: DetailName): DetailNotation | null => mostUsed(notationsIn(document, name), (notation) => Object.values(notation).join('\0')) ?? null;
+
+function* notationsIn({ text, plan }: IncidentDocument, name: DetailName): Generator<DetailNotation> {
   for (const { [name]: detail, textSpan, notation: kind } of plan.items) {
     if (!detail || kind === 'row') continue;
     const before = text.value.slice(Math.max(textSpan.start, detail.span.start - LONGEST), detail.span.start);
@@ -44,13 +46,8 @@ function mostUsed({ text, plan }: IncidentDocument, name: DetailName): DetailNot
     if (opens === undefined || /[\r\n]/.test(label) || (/^[,;]/.test(opens) && label === '' && sign === '')) continue;
     // "(@ana, due: 2026-03-20)": alone it would stand in brackets of its own
     const bracket = /^[,;]/.test(opens) ? /[([](?=[^()[\]]*$)/.exec(text.value.slice(textSpan.start, detail.span.start))?.[0] : undefined;
-    const notation = { opening: bracket ? ` ${bracket}` : opens, label, sign };
-    const key = Object.values(notation).join('\0');
-    const known = found.get(key) ?? { notation, count: 0 };
-    known.count++;
-    found.set(key, known);
+    yield { opening: bracket ? ` ${bracket}` : opens, label, sign };
   }
-  return [...found.values()].reduce<{ notation: DetailNotation; count: number } | null>((most, next) => (most && most.count >= next.count ? most : next), null)?.notation ?? null;
 }
 
 /** Where a value belongs, and what stands around it. */

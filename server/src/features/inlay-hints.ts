@@ -1,3 +1,4 @@
+import { firstBehind } from '../document/bisection';
 import type { IncidentDocument } from '../document/document';
 import { absolute, secondsBetween } from '../document/milestones';
 import type { SourceText, Span } from '../document/text';
@@ -88,15 +89,9 @@ function longestRuns(numbers: readonly number[]): number[] {
   /** The smallest number that a run of each length ends with. */
   const ends: number[] = [];
   return numbers.map((number) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] as number) <= number) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = number;
-    return low + 1;
+    const place = firstBehind(ends, (end) => end > number);
+    ends[place] = number;
+    return place + 1;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../document/document';
+import { fileNameOf } from '../document/escaped-name';
 import type { Span } from '../document/text';
 import { t } from '../l10n';
 import { readPattern } from '../pattern';
@@ -128,15 +129,6 @@ export function resolvedLink({ span, uri, anchor }: WrittenLink, base: string, o
   const line = anchor !== null && document ? lineOfAnchor(document, anchor) : undefined;
   if (uri === null && line === undefined) return null;
   const words = document && line !== undefined ? document.text.value.slice(document.lines[line]?.contentStart, document.lines[line]?.contentEnd) : null;
-  const place = uri === null ? t('Go to "{0}"', words ?? '') : words === null ? t('Open {0}', nameOf(uri)) : t('Open {0} at "{1}"', nameOf(uri), words);
+  const place = uri === null ? t('Go to "{0}"', words ?? '') : words === null ? t('Open {0}', fileNameOf(uri)) : t('Open {0} at "{1}"', fileNameOf(uri), words);
   return { span, target: line === undefined ? (uri as string) : `${uri ?? base}#L${line + 1}`, tooltip: place };
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

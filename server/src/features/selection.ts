@@ -1,3 +1,4 @@
+import { firstBehind } from '../document/bisection';
 import type { IncidentDocument } from '../document/document';
 import type { Span } from '../document/text';
 import { blocks, listItems } from './folding';
@@ -91,14 +92,7 @@ function nested(spans: Span[]): Selection[] {
 
 /** The smallest that holds an offset, its end included. */
 function innermost(nodes: readonly Selection[], offset: number): Selection | null {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle] as Selection).span.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  let node: Selection | null = nodes[low - 1] ?? null;
+  let node: Selection | null = nodes[firstBehind(nodes, ({ span }) => span.start > offset) - 1] ?? null;
   while (node && node.span.end < offset) node = node.parent;
   return node;
 }

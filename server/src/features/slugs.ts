@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../document/document';
+import { unescaped } from '../document/escaped-name';
 import { plainText } from '../document/words';
 
 /** The line (0-based) of each heading by its anchor, as GitHub makes them: a second heading of the same words gets "-1". */
@@ -19,7 +20,7 @@ export function anchorsOf({ text, lines, title, allSections }: IncidentDocument)
 
 /** The line that an anchor leads to (`#` left aside, percent-encoded or not); undefined where no heading has it. */
 export function lineOfAnchor(document: IncidentDocument, anchor: string): number | undefined {
-  return anchorsOf(document).get(withoutVariation(decoded(anchor).toLowerCase()));
+  return anchorsOf(document).get(withoutVariation(unescaped(anchor).toLowerCase()));
 }
 
 /** A heading's words as GitHub writes them in an anchor: lower case, blanks as hyphens, without punctuation and emoji. */
@@ -29,11 +30,3 @@ export function slugOf(heading: string): string {
 
 /** GitHub keeps the invisible sign that asks for a coloured emoji; hardly anybody types it. */
 const withoutVariation = (words: string): string => words.replace(/[\ufe0e\ufe0f]/g, '');
-
-function decoded(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
-}

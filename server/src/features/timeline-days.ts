@@ -1,3 +1,4 @@
+import { firstBehind } from '../document/bisection';
 import type { IncidentDocument } from '../document/document';
 import type { Line } from '../document/lines';
 import type { Section } from '../document/sections';
@@ -76,16 +77,7 @@ export function headingOf(document: IncidentDocument, { line }: TimelineEntry): 
 }
 
 /** How many headings stand above a line. */
-function sectionsBefore({ allSections }: IncidentDocument, line: number): number {
-  let low = 0;
-  let high = allSections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((allSections[middle] as Section).line < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const sectionsBefore = ({ allSections }: IncidentDocument, line: number): number => firstBehind(allSections, (section) => section.line >= line);
 
 function dayOf(document: IncidentDocument, run: Run, top: Section): TimelineDay {
   const { name, entries } = run;

@@ -1,5 +1,5 @@
 import type { SourceText } from '../document/text';
-import { isoMoment, type TimeExpression, type Zone } from '../document/time';
+import { isoMoment, type TimeExpression, two, type Zone } from '../document/time';
 import { offsetAt, offsetOn, offsetThen } from '../document/zone';
 import { rewriteDate } from '../rules/timeline/rewrite-date';
 
@@ -69,7 +69,6 @@ function rewriteClock(written: string, second: number): string | null {
   const hour = Math.floor(second / 3600);
   const isPadded = hourText.length === 2 && (hourText.startsWith('0') || half === undefined);
   const shown = half === undefined ? hour : hour % 12 || 12;
-  const two = (value: number): string => String(value).padStart(2, '0');
   const time = `${isPadded ? two(shown) : shown}${mark}${two(Math.floor(second / 60) % 60)}${secondMark === undefined ? '' : secondMark + two(second % 60)}`;
   if (half === undefined) return `${time}${gap}${dot}${m}${lastDot}`;
   const letter = hour < 12 ? 'a' : 'p';

@@ -1,9 +1,9 @@
 import { parse, type IncidentDocument } from '../document/document';
+import { fileNameOf } from '../document/escaped-name';
 import { glance } from '../document/glance';
 import { ownName } from '../document/location';
 import { decree, type Standing } from '../document/standing';
 import { readingOf, type Settings } from '../settings';
-import { fileNameOf } from './file-uri';
 
 /** Of a shorter text a glance takes as long as the whole reading, in characters. */
 const LONG = 64 * 1024;

@@ -1,3 +1,5 @@
+import { unescaped } from '../document/escaped-name';
+
 /**
  * The one spelling of a file's URI by which this server knows it, which is that of VS Code: everything but letters, digits and `-._~` is
  * escaped, and a drive is a small letter. Clients escape more or fewer characters. Other schemes are left as they are.
@@ -15,22 +17,8 @@ export function liesIn(uri: string, folder: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** The name of a file, without its folders. */
-export function fileNameOf(uri: string): string {
-  return unescaped(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
 const isPlain = /^[\w.~-]*$/;
 
 function escaped(name: string): string {
   return isPlain.test(name) ? name : encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function unescaped(name: string): string {
-  if (!name.includes('%')) return name;
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentKind } from '../document/detect';
 import { parse, type IncidentDocument, type ParseContext } from '../document/document';
+import { fileNameOf } from '../document/escaped-name';
 import { documentSchemes, ownName } from '../document/location';
 import type { Standing } from '../document/standing';
 import { SourceText } from '../document/text';
@@ -9,7 +10,6 @@ import { MarkMemory } from '../features/action-plan/mark-memory';
 import { projectFileName, settingsIn, type FileSettings } from '../project-file';
 import { check, type CheckContext, type CheckedFinding } from '../rules/check';
 import { readingOf, type Settings } from '../settings';
-import { fileNameOf } from './file-uri';
 import { rangeOf, spanOf, type Encoding } from './positions';
 
 /** A document that the client has open, with its model and its findings for as long as its text stays. */

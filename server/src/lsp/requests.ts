@@ -66,15 +66,16 @@ import { pullDiagnostics, source } from './diagnostics';
 import { outlineOptions } from './outlines';
 import type { Session } from './session';
 
-/** A request that this server answers: its method, the work, the answer where the work fails, and what is advertised to which client. */
+type Advertise = (client: ClientFeatures) => ServerCapabilities;
+
+/** A request that this server answers: its method, the work, the answer where the work fails, and what is advertised to which client, if anything. */
 export interface Registration {
   readonly method: string;
   readonly work: (session: Session, params: never, token: CancellationToken) => Promise<unknown>;
   readonly empty: () => unknown;
-  readonly advertise: (client: ClientFeatures) => ServerCapabilities;
+  readonly advertise?: Advertise;
 }
 
-const silent = (): ServerCapabilities => ({});
 const refused = () => ({ refused: t('The item could not be changed; see the log.') });
 const unchanged = () => ({ refused: t('The document could not be changed; see the log.') });
 const notInserted = () => ({ refused: t('The entry could not be written; see the log.') });
@@ -96,34 +97,34 @@ export const requests: readonly Registration[] = [
   { method: DefinitionRequest.method, work: answerDefinition, empty: () => null, advertise: () => ({ definitionProvider: true }) },
   { method: ReferencesRequest.method, work: answerReferences, empty: () => null, advertise: () => ({ referencesProvider: true }) },
   { method: RenameRequest.method, work: answerRename, empty: () => null, advertise: renames },
-  { method: PrepareRenameRequest.method, work: answerPrepareRename, empty: () => null, advertise: silent },
+  { method: PrepareRenameRequest.method, work: answerPrepareRename, empty: () => null },
   { method: WorkspaceSymbolRequest.method, work: answerWorkspaceSymbols, empty: () => [], advertise: workspaceSymbols },
   { method: CompletionRequest.method, work: answerCompletion, empty: () => null, advertise: completion },
   { method: SemanticTokensRequest.method, work: answerTokens, empty: () => null, advertise: tokens },
-  { method: SemanticTokensDeltaRequest.method, work: answerTokenChanges, empty: () => null, advertise: silent },
-  { method: SemanticTokensRangeRequest.method, work: answerTokensIn, empty: () => null, advertise: silent },
+  { method: SemanticTokensDeltaRequest.method, work: answerTokenChanges, empty: () => null },
+  { method: SemanticTokensRangeRequest.method, work: answerTokensIn, empty: () => null },
   { method: InlayHintRequest.method, work: answerInlayHints, empty: () => [], advertise: ({ inlayHints }) => (inlayHints ? { inlayHintProvider: true } : {}) },
   { method: DocumentFormattingRequest.method, work: answerFormatting, empty: () => null, advertise: formatting({ documentFormattingProvider: true }) },
   { method: DocumentRangeFormattingRequest.method, work: answerRangeFormatting, empty: () => null, advertise: formatting({ documentRangeFormattingProvider: true }) },
   { method: DocumentOnTypeFormattingRequest.method, work: answerOnTypeFormatting, empty: () => null, advertise: formatting({ documentOnTypeFormattingProvider: formattingTriggers }) },
-  { method: actionPlanRequest, work: answerActionPlan, empty: () => null, advertise: silent },
-  { method: editPlanRequest, work: answerEditPlan, empty: refused, advertise: silent },
-  { method: exportPlanRequest, work: answerExportPlan, empty: notWritten, advertise: silent },
-  { method: plansRequest, work: answerPlans, empty: noPlans, advertise: silent },
-  { method: formatRequest, work: answerFormat, empty: unchanged, advertise: silent },
-  { method: convertRequest, work: answerConvert, empty: unchanged, advertise: silent },
-  { method: customerSafeRequest, work: answerCustomerSafe, empty: notCopied, advertise: silent },
-  { method: refactoringsRequest, work: answerRefactorings, empty: () => null, advertise: silent },
-  { method: reviewRequest, work: answerReview, empty: () => null, advertise: silent },
-  { method: similarRequest, work: answerSimilar, empty: () => null, advertise: silent },
-  { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted, advertise: silent },
-  { method: insertEntryNowRequest, work: answerInsertEntryNow, empty: notInserted, advertise: silent },
-  { method: statusChoicesRequest, work: answerStatusChoices, empty: unchanged, advertise: silent },
-  { method: milestoneChoicesRequest, work: answerMilestoneChoices, empty: unchanged, advertise: silent },
-  { method: clockRequest, work: answerClock, empty: () => null, advertise: silent },
-  { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry, advertise: silent },
-  { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null, advertise: silent },
-  { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null, advertise: silent },
+  { method: actionPlanRequest, work: answerActionPlan, empty: () => null },
+  { method: editPlanRequest, work: answerEditPlan, empty: refused },
+  { method: exportPlanRequest, work: answerExportPlan, empty: notWritten },
+  { method: plansRequest, work: answerPlans, empty: noPlans },
+  { method: formatRequest, work: answerFormat, empty: unchanged },
+  { method: convertRequest, work: answerConvert, empty: unchanged },
+  { method: customerSafeRequest, work: answerCustomerSafe, empty: notCopied },
+  { method: refactoringsRequest, work: answerRefactorings, empty: () => null },
+  { method: reviewRequest, work: answerReview, empty: () => null },
+  { method: similarRequest, work: answerSimilar, empty: () => null },
+  { method: pasteAsTimelineRequest, work: answerPasteAsTimeline, empty: notPasted },
+  { method: insertEntryNowRequest, work: answerInsertEntryNow, empty: notInserted },
+  { method: statusChoicesRequest, work: answerStatusChoices, empty: unchanged },
+  { method: milestoneChoicesRequest, work: answerMilestoneChoices, empty: unchanged },
+  { method: clockRequest, work: answerClock, empty: () => null },
+  { method: timelineEntryRequest, work: answerTimelineEntry, empty: () => noEntry },
+  { method: explainDetectionRequest, work: answerExplainDetection, empty: () => null },
+  { method: effectiveSettingsRequest, work: answerEffectiveSettings, empty: () => null },
 ];
 
 function diagnostics({ pullDiagnostics: pull }: ClientFeatures): ServerCapabilities {
@@ -136,7 +137,7 @@ function symbols({ symbolLabel, registerSymbols }: ClientFeatures): ServerCapabi
 }
 
 /** A client that can, has it registered for our own language alone; where another asks for it elsewhere, the answer is nothing. */
-function formatting(capability: ServerCapabilities): Registration['advertise'] {
+function formatting(capability: ServerCapabilities): Advertise {
   return ({ formatting: how }) => (how === 'advertised' ? capability : {});
 }
 
@@ -177,6 +178,6 @@ export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } } },
     client.encodingOffered && { positionEncoding: client.encoding },
     folders(client),
-    ...requests.map(({ advertise }) => advertise(client)),
+    ...requests.map(({ advertise }) => advertise?.(client)),
   ) as ServerCapabilities;
 }

@@ -52,12 +52,18 @@ export async function subjectOf(session: Session, uri: string): Promise<Subject 
   return { open, model: open.model, settings, read: (text) => open.read(text), findings: () => open.findings(settings, context), check: (document) => check(document, settings, context) };
 }
 
+/** The same at the version that a place in it is of; or why there is none. */
+export async function subjectAt(session: Session, { uri, version }: { readonly uri: string; readonly version: number }): Promise<Subject | { readonly refused: string }> {
+  const subject = await subjectOf(session, uri);
+  if (!subject) return nowhere();
+  return subject.open.version === version ? subject : { refused: t('The document has changed meanwhile; try again.') };
+}
+
 /** The present, and the zone of times that state none. */
 export const present = ({ host }: Pick<Session, 'host'>, { settings }: Pick<Subject, 'settings'>) => ({ now: host.now(), timeZone: settings.timeZone || host.timeZone() });
 
-/** Why a custom request is refused that is about a document. */
+/** Why a custom request is refused that is about a document which is none of an incident. */
 export const nowhere = () => ({ refused: t('This document is not open as an incident document.') });
-export const outdated = () => ({ refused: t('The document has changed meanwhile; try again.') });
 
 /** Turns spans of a subject's text into ranges as the client counts them. */
 export function ranging(session: Session, { model }: Subject): (span: Span) => Range {

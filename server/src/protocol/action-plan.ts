@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const actionTypes = ['investigate', 'mitigate', 'repair', 'detect', 'prevent', 'process', 'document', 'comms'] as const;
 
 /** What a person may change of an item, where it stands and as it is written. */
-export const itemGestures = ['toggle', 'owner', 'due', 'move'] as const;
+const itemGestures = ['toggle', 'owner', 'due', 'move'] as const;
 
 export const ActionItemModel = z.object({
   /** Stable while the item's words stay: what a gesture names. */
@@ -83,7 +83,7 @@ export const TimelineModel = z.object({
 });
 export type TimelineModel = z.infer<typeof TimelineModel>;
 
-export const blockingKinds = ['openActions', 'unowned', 'undated', 'overdue', 'contradiction', 'rootCausePending', 'missingSection', 'problem'] as const;
+const blockingKinds = ['openActions', 'unowned', 'undated', 'overdue', 'contradiction', 'rootCausePending', 'missingSection', 'problem'] as const;
 
 export const BlockingModel = z.object({ kind: z.enum(blockingKinds), text: z.string(), line: z.nullable(z.number()) });
 export type BlockingModel = z.infer<typeof BlockingModel>;
@@ -129,8 +129,6 @@ export type ActionPlanModel = z.infer<typeof ActionPlanModel>;
 
 /** `incidentDocs/actionPlan`: the plan of an open document, or null where it is no incident document. */
 export const actionPlanRequest = 'incidentDocs/actionPlan';
-export const ActionPlanParams = z.object({ uri: z.string() });
-export type ActionPlanParams = z.infer<typeof ActionPlanParams>;
 
 /** What a person does to a plan. Items and groups are named by their ids; dates are ISO 8601 and are written as the document writes its own. */
 export const PlanGesture = z.discriminatedUnion('kind', [

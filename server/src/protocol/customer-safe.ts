@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 
 /** `incidentDocs/customerSafe`: a document as its customer may read it. Changes nothing by itself. */
 export const customerSafeRequest = 'incidentDocs/customerSafe';
-export const CustomerSafeParams = z.object({ uri: z.string() });
-export type CustomerSafeParams = z.infer<typeof CustomerSafeParams>;
 
 /** What is replaced, in the order in which it is summed up. */
 export const replacedKinds = ['person', 'customer', 'ticket', 'money', 'remark', 'address', 'mail', 'phone', 'card', 'secret'] as const;

@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 
 /** `incidentDocs/similar`: the documents of the workspace whose causes, symptoms and affected parts are most like those of an open one, the likeliest first. */
 export const similarRequest = 'incidentDocs/similar';
-export const SimilarParams = z.object({ uri: z.string() });
-export type SimilarParams = z.infer<typeof SimilarParams>;
 
 export const SimilarDocument = z.object({
   uri: z.string(),

@@ -14,6 +14,9 @@ export interface Edit {
   readonly newText: string;
 }
 
+/** The edit that adds a text at an offset. */
+export const insertAt = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText });
+
 /** A section that could be inserted: its role, its heading and what stands under it at first. */
 export interface NewSection {
   readonly role: SectionRole;

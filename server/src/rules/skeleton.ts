@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../document/document';
 import type { Section } from '../document/sections';
 import type { SectionRole } from '../document/vocabulary';
 import { t } from '../l10n';
-import type { Fix } from './rule';
+import { insertAt, type Fix } from './rule';
 
 /** The sections of a document in the order in which readers expect them. */
 export const canonicalOrder: readonly SectionRole[] = [
@@ -20,7 +20,7 @@ export function insertSection(document: IncidentDocument, role: SectionRole, tit
   const content = `${heading(document, next ?? sections.at(-1), title, eol)}${body.replaceAll('\n', eol)}${eol}`;
   const at = next ? text.lineStart(next.line) : text.value.length;
   const newText = next ? `${content}${eol}${ruleAbove(document, next)}` : `${gapAtEnd(document)}${content}`;
-  return { title: t('Insert the section "{0}"', title), kind: 'suggested', edits: [{ span: { start: at, end: at }, newText }], section: { role, title, body } };
+  return { title: t('Insert the section "{0}"', title), kind: 'suggested', edits: [insertAt(at, newText)], section: { role, title, body } };
 }
 
 /** The rule between a section and the one above it, with a blank line; empty where there is none. */

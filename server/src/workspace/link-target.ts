@@ -1,11 +1,7 @@
+import { unescaped } from '../document/escaped-name';
+
 /** A URI as it is compared with others: no sign in it is escaped. */
-export function pathOf(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
+export const pathOf = unescaped;
 
 /** What an address of its own, an absolute path or an anchor begins with. */
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i;

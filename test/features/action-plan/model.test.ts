@@ -4,6 +4,7 @@ import { parse } from '../../../server/src/document/document';
 import { editPlan } from '../../../server/src/features/action-plan/edit-plan';
 import { actionPlan } from '../../../server/src/features/action-plan/model';
 import { ActionPlanModel } from '../../../server/src/protocol';
+import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { escalation, postmortem, readme } from '../../support/documents';
 import { rereading } from '../../support/rereading';
 
@@ -20,7 +21,7 @@ function toggled(text: string, id: string, done: boolean): string {
   assert.ok(edit);
   assert.equal(edit.span.end - edit.span.start, 1);
   assert.equal(edit.newText.length, 1);
-  return text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+  return applyEdits(text, edits);
 }
 
 describe('the action plan', () => {

@@ -67,6 +67,10 @@ const tables: Readonly<Record<string, readonly (readonly [before: string, after:
   money: [
     ['- Revenue impact: an estimated $50K daily revenue at risk', '- Revenue impact: an estimated [amount 1] daily revenue at risk'],
     ['The contract penalty is 12,400 EUR, and 12,400 EUR more a day.', 'The contract penalty is [amount 1], and [amount 1] more a day.'],
+    // each is the only amount of its document: nothing else makes it looked for
+    ['The contract penalty is 5000EUR.', 'The contract penalty is [amount 1].'],
+    ['The contract penalty is USD5000.', 'The contract penalty is [amount 1].'],
+    ['The contract penalty is 1 pound sterling.', 'The contract penalty is [amount 1].'],
     ['ARR: 1.2M, renewal in May, 12 % of our revenue', 'ARR: [amount 1], renewal in May, [amount 2] of our revenue'],
     ['A payment of 20 EUR was refused.', 'A payment of 20 EUR was refused.'],
     ['80% of the data, 50,000 users, 300 ms, 5 MB', '80% of the data, 50,000 users, 300 ms, 5 MB'],

@@ -11,11 +11,10 @@ import { secret } from '../../../server/src/rules/safety/secret';
 import { secretsIn } from '../../../server/src/rules/safety/secrets';
 import { isTicket } from '../../../server/src/workspace/digest';
 import { identifiersIn, ownPlaces } from '../../../server/src/workspace/identifiers';
-import { escalation, postmortem } from '../../support/documents';
-import { exampleTexts } from '../../support/examples';
+import { ownTexts } from '../../support/examples';
 import { sharedDocuments } from '../../support/shared';
 
-const own = [postmortem, escalation, ...exampleTexts()].map((text, index) => ({ name: `own ${index + 1}`, text }));
+const own = ownTexts().map((text, index) => ({ name: `own ${index + 1}`, text }));
 const read = (text: string): IncidentDocument => parse(text, { declared: true });
 
 /** Told where a line with a placeholder in it is long enough to be a heading, or short enough to be none. */

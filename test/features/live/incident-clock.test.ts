@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
-import { readClock, type ClockReading } from '../../../server/src/features/live/incident-clock';
+import { readClock } from '../../../server/src/features/live/incident-clock';
+import type { IncidentClock } from '../../../server/src/protocol';
 
 const now = Date.UTC(2026, 2, 11, 12, 15, 30);
 
 /** What the clock shows at 12:15:30 UTC to somebody in Berlin, where it is 13:15:30. */
 function shown(text: string, at = now): string {
-  const clock: ClockReading = readClock(parse(text, { declared: true }), { now: at, timeZone: 'Europe/Berlin' });
+  const clock: IncidentClock = readClock(parse(text, { declared: true }), { now: at, timeZone: 'Europe/Berlin' });
   if (clock.state !== 'running') return clock.state === 'ended' ? `ended ${clock.took ?? '?'}` : clock.state;
   const { elapsed, start, nextUpdate } = clock;
   return `${elapsed} since ${start.line + 1} (${start.name})${nextUpdate ? `, ${nextUpdate.isOverdue ? 'overdue by' : 'in'} ${nextUpdate.in} (${nextUpdate.line + 1})` : ''}`;

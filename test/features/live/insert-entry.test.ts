@@ -4,8 +4,7 @@ import { parse, type IncidentDocument } from '../../../server/src/document/docum
 import { isoMoment } from '../../../server/src/document/time';
 import { insertEntryNow } from '../../../server/src/features/live/insert-entry';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { escalation, postmortem } from '../../support/documents';
-import { exampleTexts } from '../../support/examples';
+import { ownTexts } from '../../support/examples';
 import { sharedDocuments } from '../../support/shared';
 
 /** It is 13:15:30 in Berlin, where the reader lives. */
@@ -118,7 +117,7 @@ function assertOneMore(name: string, before: string, at: number): boolean {
 
 describe('an entry more, and nothing else', () => {
   test('in documents of our own', () => {
-    for (const [index, text] of [postmortem, escalation, ...exampleTexts()].entries()) assert.ok(assertOneMore(`own ${index + 1}`, text, now), inserted(text));
+    for (const [index, text] of ownTexts().entries()) assert.ok(assertOneMore(`own ${index + 1}`, text, now), inserted(text));
   });
 
   test('in documents of others, long after them', { skip: sharedDocuments.length === 0 && 'they are not here' }, (context) => {

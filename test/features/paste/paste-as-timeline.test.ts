@@ -5,6 +5,7 @@ import { parse, type IncidentDocument } from '../../../server/src/document/docum
 import { isoMoment } from '../../../server/src/document/time';
 import { pasteFormats } from '../../../server/src/features/paste/formats';
 import { pasteAsTimeline, type PasteQuery } from '../../../server/src/features/paste/paste-as-timeline';
+import { applyEdits } from '../../../server/src/rules/apply-fixes';
 import { leastCpuTime } from '../../support/cpu-time';
 import { exampleTexts } from '../../support/examples';
 import { sharedDocuments } from '../../support/shared';
@@ -22,7 +23,7 @@ function paste(before: string, text: string, query: Partial<PasteQuery> = {}): P
 
 function applied(before: string, pasted: Pasted): string {
   if ('refused' in pasted) return `refused: ${pasted.refused}`;
-  return pasted.edits.toReversed().reduce((text, { span, newText }) => text.slice(0, span.start) + newText + text.slice(span.end), before);
+  return applyEdits(before, pasted.edits);
 }
 
 const document = (timeline: string): string => `# Post-mortem: the belt\n\n**Date:** 2026-03-09\n**Status:** Resolved\n\n## Impact\n\nNothing moved.\n\n${timeline}\n## Action Items\n\n- [ ] Oil the belt (@ivo)\n`;

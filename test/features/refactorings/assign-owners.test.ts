@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { changed, offersIn, titlesIn } from '../../support/refactoring';
+import { aroundPlan, offersIn, testChanges } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.assignOwners';
-const within = (plan: string) => `# Post-mortem: belts\n\n## Root Cause\n\nA nut.\n\n## Action Items\n\n${plan}\n`;
 
 const rows: Readonly<Record<string, readonly [before: string, after: string]>> = {
   'no notation yet': ['- [ ] Tighten the nut\n- [ ] Buy nuts.', '- [ ] Tighten the nut (owner: TBD)\n- [ ] Buy nuts. (owner: TBD)'],
@@ -18,14 +17,9 @@ const rows: Readonly<Record<string, readonly [before: string, after: string]>> =
 };
 
 describe('assign all items without an owner', () => {
-  for (const [name, [before, after]] of Object.entries(rows)) {
-    test(name, () => {
-      assert.equal(changed(within(before), { kind }), within(after));
-      assert.deepEqual(titlesIn(within(after), { kind }), []);
-    });
-  }
+  testChanges(rows, aroundPlan, { kind });
   test('with places to fill in', () => {
-    const [offer] = offersIn(within('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts\n- [ ] Count nuts'), { kind });
+    const [offer] = offersIn(aroundPlan('- [ ] Tighten the nut (@ana)\n- [ ] Buy nuts\n- [ ] Count nuts'), { kind });
     assert.ok(offer && 'edits' in offer);
     assert.deepEqual(offer.snippets?.map(({ newText }) => newText), [' (@${1:handle})', ' (@${2:handle})']);
     assert.equal(offer.title, 'Add an owner to 2 items without one');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { changed, titlesIn } from '../../support/refactoring';
+import { aroundTimeline, changed, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.convertTimes';
-const within = (timeline: string, heading = 'Timeline', header = '') => `# Post-mortem: belts\n\n${header}## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut.\n`;
 
 interface Row {
   readonly heading?: readonly [before: string, after: string];
@@ -70,13 +69,13 @@ const title = (zone: string, kept = false) => `Convert the times to ${zone}${kep
 
 describe('convert times', () => {
   for (const [name, { heading: [from, to] = ['Timeline', 'Timeline'], header = '', before, zone, after, kept }] of Object.entries(rows)) {
-    const text = within(before, from, header);
+    const text = aroundTimeline(before, from, header);
     const asked = { kind, timeZone: zone };
     test(name, () => {
-      assert.equal(changed(text, asked, title(zone)), within(after, to, header));
-      assert.ok(!titlesIn(within(after, to, header), asked).includes(title(zone)));
+      assert.equal(changed(text, asked, title(zone)), aroundTimeline(after, to, header));
+      assert.ok(!titlesIn(aroundTimeline(after, to, header), asked).includes(title(zone)));
     });
-    if (kept !== undefined) test(`${name}, with the original`, () => assert.equal(changed(text, asked, title(zone, true)), within(kept, to, header)));
+    if (kept !== undefined) test(`${name}, with the original`, () => assert.equal(changed(text, asked, title(zone, true)), aroundTimeline(kept, to, header)));
   }
 
   const refusals: Readonly<Record<string, readonly [heading: string, timeline: string, reason: string]>> = {
@@ -88,11 +87,11 @@ describe('convert times', () => {
     'a time in the words': ['Timeline (CET)', '- 2026-03-09 21:40 Broken since 21:10', 'Line 5 tells another time in its words.'],
   };
   for (const [name, [heading, timeline, reason]] of Object.entries(refusals)) {
-    test(`not: ${name}`, () => assert.ok(titlesIn(within(timeline, heading), { kind }).includes(`${title('UTC')}: ${reason}`), titlesIn(within(timeline, heading), { kind }).join('\n')));
+    test(`not: ${name}`, () => assert.ok(titlesIn(aroundTimeline(timeline, heading), { kind }).includes(`${title('UTC')}: ${reason}`), titlesIn(aroundTimeline(timeline, heading), { kind }).join('\n')));
   }
 
   test('to UTC, the zones of the document and that of the user', () => {
-    const text = within('- 2026-01-09 21:40 CET Broken\n- 2026-01-09 15:52 EST Seen');
+    const text = aroundTimeline('- 2026-01-09 21:40 CET Broken\n- 2026-01-09 15:52 EST Seen', 'Timeline');
     assert.deepEqual(titlesIn(text, { kind, timeZone: 'Asia/Tokyo' }), ['UTC', 'CET', 'EST', 'Asia/Tokyo'].flatMap((zone) => [title(zone), title(zone, true)]));
   });
 
@@ -106,11 +105,11 @@ describe('convert times', () => {
     ['Asia/Tokyo', 'Timeline', [`${title('Asia/Tokyo')}: The zone of some times is not known.`]],
   ];
   for (const [target, heading, offers] of asked) {
-    test(`asked for ${target}, ${heading}`, () => assert.deepEqual(titlesIn(within('- 2026-01-09 21:40 Broken\n- 2026-01-09 23:52 Seen', heading), { kind, target }), offers));
+    test(`asked for ${target}, ${heading}`, () => assert.deepEqual(titlesIn(aroundTimeline('- 2026-01-09 21:40 Broken\n- 2026-01-09 23:52 Seen', heading), { kind, target }), offers));
   }
 
   test('to every place that IANA knows, and back', () => {
-    const text = within('- 2026-03-09 21:40 Broken\n- 2026-07-09 23:52 Seen', 'Timeline (UTC)');
+    const text = aroundTimeline('- 2026-03-09 21:40 Broken\n- 2026-07-09 23:52 Seen', 'Timeline (UTC)');
     for (const target of Intl.supportedValuesOf('timeZone')) {
       const there = changed(text, { kind, target }, title(target));
       if (there === text) continue;

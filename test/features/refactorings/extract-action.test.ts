@@ -3,9 +3,8 @@ import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
 import { statementsOf } from '../../../server/src/features/statements';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { exampleTexts } from '../../support/examples';
-import { changed, offersIn, titlesIn } from '../../support/refactoring';
-import { sharedDocuments } from '../../support/shared';
+import { allTexts } from '../../support/examples';
+import { changed, offersIn, testChanges, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.extract.incidentDocs.action';
 const within = (plan: string) => `# Post-mortem: belts\n\n## Root Cause\n\nA nut came loose. We should count\nthe nuts every day. Then it is well.\n\n- Nobody counts the bolts\n\n## Action Items\n\n${plan}\n`;
@@ -21,12 +20,7 @@ const rows: Readonly<Record<string, readonly [before: string, after: string]>> =
 };
 
 describe('extract an action', () => {
-  for (const [name, [before, after]] of Object.entries(rows)) {
-    test(name, () => {
-      assert.equal(changed(within(before), { kind, words }), within(after));
-      assert.deepEqual(titlesIn(within(after), { kind, words }), []);
-    });
-  }
+  testChanges(rows, within, { kind, words });
   test('an item without its marker', () => assert.equal(changed(within('- Tighten the nut'), { kind, words: '- Nobody counts the bolts' }), within('- Tighten the nut\n- Nobody counts the bolts')));
 
   const refusals: Readonly<Record<string, readonly [plan: string, words: string]>> = {
@@ -40,7 +34,7 @@ describe('extract an action', () => {
 
   test('the items that are there stay', () => {
     let made = 0;
-    for (const text of [...exampleTexts(), ...sharedDocuments.map((document) => document.text)]) {
+    for (const text of allTexts()) {
       const document = parse(text, { declared: true });
       const line = document.lines.find(({ kind: what, contentStart, contentEnd }) => what === 'prose' && contentEnd - contentStart > 20);
       const selected = line && text.slice(line.contentStart, line.contentEnd);

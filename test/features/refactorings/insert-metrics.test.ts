@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { changed, titlesIn } from '../../support/refactoring';
+import { changed, testChanges, titlesIn } from '../../support/refactoring';
 
 const kind = 'source.insertMetrics.incidentDocs';
 const timeline = '- 2026-03-09 21:40 - Impact begins\n- 2026-03-09 21:52 - An alert fired\n- 2026-03-09 23:10 - The rollback completed\n- 2026-03-10 00:10 - Resolved';
@@ -17,12 +17,7 @@ const headers: Readonly<Record<string, readonly [before: string, after: string]>
 };
 
 describe('insert computed metrics', () => {
-  for (const [name, [before, after]] of Object.entries(headers)) {
-    test(`in the header, ${name}`, () => {
-      assert.equal(changed(within(before), { kind }), within(after));
-      assert.deepEqual(titlesIn(within(after), { kind }), []);
-    });
-  }
+  describe('in the header', () => testChanges(headers, within, { kind }));
   test('in the section of metrics, where there is one', () => {
     const metrics = '\n## Metrics\n\n- Orders lost: 40\n';
     const after = changed(within('**Status:** Resolved', metrics), { kind });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { changed, titlesIn } from '../../support/refactoring';
+import { aroundTimeline, testChanges, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.normaliseTimeline';
-const within = (timeline: string) => `# Post-mortem: belts\n\n## Timeline (UTC)\n\n${timeline}\n\n## Root Cause\n\nA nut.\n`;
 
 const rows: Readonly<Record<string, readonly [before: string, after: string]>> = {
   'one dash': [
@@ -41,14 +40,9 @@ const rows: Readonly<Record<string, readonly [before: string, after: string]>> =
 };
 
 describe('write all entries alike', () => {
-  for (const [name, [before, after]] of Object.entries(rows)) {
-    test(name, () => {
-      assert.equal(changed(within(before), { kind }), within(after));
-      assert.deepEqual(titlesIn(within(after), { kind }), []);
-    });
-  }
+  testChanges(rows, aroundTimeline, { kind });
   test('what says something is no mark', () => {
-    const text = within('- 2026-03-09 21:40 – Broken\n- 🚨 2026-03-09 21:52 – Seen\n- 2026-03-09 22:00 – Told');
+    const text = aroundTimeline('- 2026-03-09 21:40 – Broken\n- 🚨 2026-03-09 21:52 – Seen\n- 2026-03-09 22:00 – Told');
     assert.deepEqual(titlesIn(text, { kind }), []);
   });
   const left: Readonly<Record<string, string>> = {
@@ -56,6 +50,6 @@ describe('write all entries alike', () => {
     'halves of the day that are not always said': '- 2026-03-09 11:40 AM - Broken\n- 2026-03-09 11:52 - Seen\n- 2026-03-09 12:05 - Told',
     'columns': '2026-03-09 21:40-22:10  Broken\n2026-03-09 22:20        Seen\n2026-03-09 22:30        Told',
   };
-  for (const [name, timeline] of Object.entries(left)) test(`left: ${name}`, () => assert.deepEqual(titlesIn(within(timeline), { kind }), []));
-  test('not where an entry cannot be read', () => assert.deepEqual(titlesIn(within('- 2026-03-09 21:40 – Broken\n- 25:71 – Seen\n- 2026-03-09 21:52 - Seen'), { kind }), []));
+  for (const [name, timeline] of Object.entries(left)) test(`left: ${name}`, () => assert.deepEqual(titlesIn(aroundTimeline(timeline), { kind }), []));
+  test('not where an entry cannot be read', () => assert.deepEqual(titlesIn(aroundTimeline('- 2026-03-09 21:40 – Broken\n- 25:71 – Seen\n- 2026-03-09 21:52 - Seen'), { kind }), []));
 });

@@ -4,13 +4,10 @@ import { parse } from '../../../server/src/document/document';
 import { statementsOf } from '../../../server/src/features/statements';
 import { wordsOf } from '../../../server/src/document/words';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { escalation, postmortem } from '../../support/documents';
-import { exampleTexts } from '../../support/examples';
-import { changed, offersIn, titlesIn } from '../../support/refactoring';
-import { sharedDocuments } from '../../support/shared';
+import { allTexts } from '../../support/examples';
+import { aroundPlan, changed, offersIn, testThereAndBack, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.planTable';
-const within = (plan: string) => `# Post-mortem: belts\n\n## Root Cause\n\nA nut.\n\n## Action Items\n\n${plan}\n`;
 
 const rows: Readonly<Record<string, readonly [list: string, table: string, back?: string]>> = {
   'boxes and details': [
@@ -29,26 +26,21 @@ const rows: Readonly<Record<string, readonly [list: string, table: string, back?
 };
 
 describe('a plan as a table and as a list', () => {
-  for (const [name, [list, table, back = list]] of Object.entries(rows)) {
-    test(name, () => {
-      assert.equal(changed(within(list), { kind }), within(table));
-      assert.equal(changed(within(table), { kind }), within(back));
-    });
-  }
+  testThereAndBack(rows, aroundPlan, { kind });
   test('the other columns and other states are said', () => {
     const table = '| Action | Priority | Owner | Status |\n|---|---|---|---|\n| Tighten the nut | High | Ana | In Progress |\n| Buy nuts | | Ben | Done |';
-    assert.equal(changed(within(table), { kind }), within('- [ ] Tighten the nut [Priority: High] (owner: Ana, status: In Progress)\n- [x] Buy nuts (owner: Ben)'));
+    assert.equal(changed(aroundPlan(table), { kind }), aroundPlan('- [ ] Tighten the nut [Priority: High] (owner: Ana, status: In Progress)\n- [x] Buy nuts (owner: Ben)'));
   });
   test('a link in the words is not told twice', () => {
-    assert.equal(changed(within('- [ ] See https://tracker.invalid/4 about nuts'), { kind }), within('| Action | Status |\n|---|---|\n| See https://tracker.invalid/4 about nuts | Open |'));
+    assert.equal(changed(aroundPlan('- [ ] See https://tracker.invalid/4 about nuts'), { kind }), aroundPlan('| Action | Status |\n|---|---|\n| See https://tracker.invalid/4 about nuts | Open |'));
   });
-  test('not where there is nothing but actions', () => assert.deepEqual(titlesIn(within('- Tighten the nut\n- Buy nuts'), { kind }), []));
-  test('not with nested items', () => assert.deepEqual(titlesIn(within('- [ ] Tighten the nut\n  - with a key'), { kind }), []));
+  test('not where there is nothing but actions', () => assert.deepEqual(titlesIn(aroundPlan('- Tighten the nut\n- Buy nuts'), { kind }), []));
+  test('not with nested items', () => assert.deepEqual(titlesIn(aroundPlan('- [ ] Tighten the nut\n  - with a key'), { kind }), []));
 
   test('every word and every value outlive a table and the way back, in documents of our own and in real ones', () => {
     let made = 0;
     const bag = (text: string) => new Set(wordsOf(text.replace(/\]\([^)]*\)/g, ' ')).split(' '));
-    for (const text of [postmortem, escalation, ...exampleTexts(), ...sharedDocuments.map((document) => document.text)]) {
+    for (const text of allTexts()) {
       for (const offer of offersIn(text, { kind })) {
         if ('refused' in offer || !offer.title.endsWith('table')) continue;
         const table = applyEdits(text, offer.edits);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parse } from '../../../server/src/document/document';
-import { changed, titlesIn } from '../../support/refactoring';
+import { aroundPlan, testChanges, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.planToChecklist';
-const within = (plan: string) => `# Post-mortem: belts\n\n## Root Cause\n\nA nut.\n\n## Action Items\n\n${plan}\n`;
 
 const rows: Readonly<Record<string, readonly [before: string, after: string]>> = {
   bullets: ['- Tighten the nut\n  every week\n- Buy nuts', '- [ ] Tighten the nut\n  every week\n- [ ] Buy nuts'],
@@ -17,16 +16,10 @@ const rows: Readonly<Record<string, readonly [before: string, after: string]>> =
 };
 
 describe('convert the plan to a checklist', () => {
-  for (const [name, [before, after]] of Object.entries(rows)) {
-    test(name, () => {
-      assert.equal(changed(within(before), { kind }), within(after));
-      assert.deepEqual(titlesIn(within(after), { kind }), []);
-      assert.ok(parse(within(after)).plan.items.every(({ checkbox }) => checkbox >= 0));
-    });
-  }
+  testChanges(rows, aroundPlan, { kind }, (after) => assert.ok(parse(after).plan.items.every(({ checkbox }) => checkbox >= 0)));
   test('not where all have a box, in a table, nor from elsewhere', () => {
-    assert.deepEqual(titlesIn(within('- [ ] Tighten the nut'), { kind }), []);
-    assert.deepEqual(titlesIn(within('| Action | Owner |\n|---|---|\n| Tighten | Ana |'), { kind }), []);
-    assert.deepEqual(titlesIn(within('- Tighten the nut'), { kind, words: 'A nut' }), []);
+    assert.deepEqual(titlesIn(aroundPlan('- [ ] Tighten the nut'), { kind }), []);
+    assert.deepEqual(titlesIn(aroundPlan('| Action | Owner |\n|---|---|\n| Tighten | Ana |'), { kind }), []);
+    assert.deepEqual(titlesIn(aroundPlan('- Tighten the nut'), { kind, words: 'A nut' }), []);
   });
 });

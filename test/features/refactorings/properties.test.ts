@@ -4,12 +4,11 @@ import { parse } from '../../../server/src/document/document';
 import { refactoringKinds } from '../../../server/src/features/refactorings/index';
 import { agreeOn, type Statement } from '../../../server/src/features/statements';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { escalation, postmortem } from '../../support/documents';
-import { exampleTexts } from '../../support/examples';
+import { ownTexts } from '../../support/examples';
 import { offersIn } from '../../support/refactoring';
 import { sharedDocuments } from '../../support/shared';
 
-const own = [postmortem, escalation, ...exampleTexts()].map((text, index) => ({ name: `own ${index + 1}`, text }));
+const own = ownTexts().map((text, index) => ({ name: `own ${index + 1}`, text }));
 const settings = { requiredSections: ['summary', 'impact', 'detection', 'lessons'] as const };
 
 /** What every change leaves as it is, by its kind: the set of entries, of facts, of actions, and the headings. What it changes on purpose is left out. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { changed, titlesIn } from '../../support/refactoring';
+import { aroundTimeline, changed, testChanges, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.sortTimeline';
 
@@ -105,22 +105,14 @@ const refusals: Readonly<Record<string, readonly [timeline: string, offered: rea
   'a date that would be lost by the entries below': ['- 2026-03-10 07:00 Seen\n- 06:00 Broken\n- 2026-03-09 08:00 Changed', []],
 };
 
-const within = (timeline: string, eol = '\n') => `# Post-mortem: belts\n\n## Timeline (UTC)\n\n${timeline}\n\n## Root Cause\n\nA nut.\n`.replaceAll('\n', eol);
-
 describe('sort the timeline', () => {
-  for (const [name, [before, after]] of Object.entries(tables)) {
-    for (const eol of ['\n', '\r\n']) {
-      test(`${name}${eol === '\n' ? '' : ', CR LF'}`, () => {
-        assert.equal(changed(within(before, eol), { kind }), within(after, eol));
-        assert.deepEqual(titlesIn(within(after, eol), { kind }), []);
-      });
-    }
-  }
-  for (const [name, [timeline, offered]] of Object.entries(refusals)) test(`not: ${name}`, () => assert.deepEqual(titlesIn(within(timeline), { kind }), offered));
+  testChanges(tables, aroundTimeline, { kind });
+  describe('with CR LF', () => testChanges(tables, (timeline) => aroundTimeline(timeline).replaceAll('\n', '\r\n'), { kind }));
+  for (const [name, [timeline, offered]] of Object.entries(refusals)) test(`not: ${name}`, () => assert.deepEqual(titlesIn(aroundTimeline(timeline), { kind }), offered));
   test('one timeline at a time, the first that is touched', () => {
-    const text = `${within('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken')}\n## Timeline of the repair\n\n- 2026-03-10 09:00 Mended\n- 2026-03-10 08:00 Begun\n`;
+    const text = `${aroundTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken')}\n## Timeline of the repair\n\n- 2026-03-10 09:00 Mended\n- 2026-03-10 08:00 Begun\n`;
     assert.deepEqual(titlesIn(text, { kind }), ['Sort the timeline']);
     assert.match(changed(text, { kind, words: 'Mended' }), /Seen\n- .*Broken[^]*Begun\n- .*Mended/);
   });
-  test('not outside of the timeline', () => assert.deepEqual(titlesIn(within('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken'), { kind, words: 'A nut' }), []));
+  test('not outside of the timeline', () => assert.deepEqual(titlesIn(aroundTimeline('- 2026-03-09 21:52 Seen\n- 2026-03-09 21:40 Broken'), { kind, words: 'A nut' }), []));
 });

@@ -4,13 +4,10 @@ import { parse } from '../../../server/src/document/document';
 import { statementsOf } from '../../../server/src/features/statements';
 import { wordsOf } from '../../../server/src/document/words';
 import { applyEdits } from '../../../server/src/rules/apply-fixes';
-import { escalation, postmortem } from '../../support/documents';
-import { exampleTexts } from '../../support/examples';
-import { changed, offersIn, titlesIn } from '../../support/refactoring';
-import { sharedDocuments } from '../../support/shared';
+import { allTexts } from '../../support/examples';
+import { aroundTimeline, changed, offersIn, testThereAndBack, titlesIn } from '../../support/refactoring';
 
 const kind = 'refactor.rewrite.incidentDocs.timelineTable';
-const within = (timeline: string, heading = 'Timeline (UTC)') => `# Post-mortem: belts\n\n## ${heading}\n\n${timeline}\n\n## Root Cause\n\nA nut.\n`;
 
 const rows: Readonly<Record<string, readonly [list: string, table: string, back?: string]>> = {
   'time and event': [
@@ -34,21 +31,16 @@ const rows: Readonly<Record<string, readonly [list: string, table: string, back?
 };
 
 describe('a timeline as a table and as a list', () => {
-  for (const [name, [list, table, back = list]] of Object.entries(rows)) {
-    test(name, () => {
-      assert.equal(changed(within(list), { kind }), within(table));
-      assert.equal(changed(within(table), { kind }), within(back));
-    });
-  }
+  testThereAndBack(rows, aroundTimeline, { kind });
   test('the other columns are said in brackets', () => {
     const table = '| Date | Time | Who | What |\n|---|---|---|---|\n| 2026-03-09 | 21:40 | Ana | Broken |\n| 2026-03-09 | 21:52 | | Seen |';
-    assert.equal(changed(within(table), { kind }), within('- 2026-03-09 21:40 - Ana (What: Broken)\n- 2026-03-09 21:52 - Seen'));
+    assert.equal(changed(aroundTimeline(table), { kind }), aroundTimeline('- 2026-03-09 21:40 - Ana (What: Broken)\n- 2026-03-09 21:52 - Seen'));
   });
-  test('not with nested items', () => assert.deepEqual(titlesIn(within('- 2026-03-09 21:40 - Broken\n  - by Ana\n- 2026-03-09 21:52 - Seen'), { kind }), []));
+  test('not with nested items', () => assert.deepEqual(titlesIn(aroundTimeline('- 2026-03-09 21:40 - Broken\n  - by Ana\n- 2026-03-09 21:52 - Seen'), { kind }), []));
 
   test('every word and all that is said outlive a table and the way back, in documents of our own and in real ones', () => {
     let made = 0;
-    for (const text of [postmortem, escalation, ...exampleTexts(), ...sharedDocuments.map((document) => document.text)]) {
+    for (const text of allTexts()) {
       for (const offer of offersIn(text, { kind })) {
         if ('refused' in offer || !offer.title.endsWith('table')) continue;
         const table = applyEdits(text, offer.edits);

@@ -1,6 +1,6 @@
 import type { ActionGroup } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { insertSection } from '../../rules/skeleton';
 import { inCell, row } from '../refactorings/marks';
 import { frontOf, hasOwnLines, isLoose, nextMarker } from './item-lines';
@@ -28,7 +28,7 @@ export function* insertions(document: IncidentDocument, group: ActionGroup | nul
   if (!last || !canAdd(document, group)) return;
   const at = document.text.lineEnd(last.endLine);
   const { eol } = document.text;
-  const insertion = (gap: string, line: string): Edit[] => [{ span: { start: at, end: at }, newText: gap + line }];
+  const insertion = (gap: string, line: string): Edit[] => [insertAt(at, gap + line)];
   if (last.notation === 'row') {
     yield insertion(eol, rowFor(document, group, words));
     return;
@@ -58,7 +58,7 @@ function* firstItems(document: IncidentDocument, words: string): Generator<reado
     let last = section.endLine;
     while (last > section.line && lines[last]?.kind === 'blank') last--;
     const at = source.lineEnd(last);
-    yield [{ span: { start: at, end: at }, newText: `${source.eol}${source.eol}- [ ] ${words}` }];
+    yield [insertAt(at, `${source.eol}${source.eol}- [ ] ${words}`)];
     return;
   }
   yield insertSection(document, 'actions', planHeading, `- [ ] ${words}`).edits;

@@ -4,9 +4,10 @@ import type { Span } from '../../document/text';
 import { isoDay } from '../../document/time';
 import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { notationOf, ownEnd, ownStart, placeOf, usualNotations, type DetailName } from '../detail-notation';
+import { mostUsed } from '../most-used';
 import { additionOf } from './state-words';
 import { writeCell } from './table-cell';
 
@@ -56,7 +57,7 @@ function* additions(document: IncidentDocument, item: ActionItem, name: DetailNa
     if (sign === '@' && !isSigned && label === '') continue;
     for (const end of endsOf(document, item)) {
       const { at, before, after } = placeOf(document, item, name, { opening, label, sign: isSigned && !word.startsWith('@') ? sign : '' }, end);
-      if (!removal) yield { span: { start: at, end: at }, newText: before + word + after };
+      if (!removal) yield insertAt(at, before + word + after);
       else if (removal.span.end <= at) yield { span: { start: removal.span.start, end: at }, newText: removal.newText + document.text.value.slice(removal.span.end, at) + before + word + after };
     }
   }
@@ -131,13 +132,11 @@ function* removals(document: IncidentDocument, item: ActionItem, name: DetailNam
 
 /** What the other rows have where they name nobody or no date. */
 function emptyWord({ text, plan }: IncidentDocument, name: DetailName): string {
-  const counts = new Map<string, number>();
-  for (const { place } of plan.items) {
+  const cells = plan.items.flatMap(({ place }) => {
     const cell = place?.row.cells[place.columns.columnOf(name)];
-    const written = cell ? text.slice(cell) : '';
-    if (cell && (written === '' || nothing.has(wordsOf(written)) || /^[-–—]+$/.test(written))) counts.set(written, (counts.get(written) ?? 0) + 1);
-  }
-  return [...counts].reduce<[string, number]>((most, next) => (next[1] > most[1] ? next : most), ['', 0])[0];
+    return cell ? text.slice(cell) : [];
+  });
+  return mostUsed(cells.filter((written) => written === '' || nothing.has(wordsOf(written)) || /^[-–—]+$/.test(written))) ?? '';
 }
 
 /** An owner as an item would write it: a handle where the old one is one. */

@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { dayNumber, isoDay, type Moment } from '../../document/time';
+import { dayOfIso, isoDay, type Moment } from '../../document/time';
 import type { ActionItemModel } from '../../protocol';
-import { dueDay, firstDay } from '../../rules/actions/due-day';
+import { firstDay } from '../../rules/actions/due-day';
 import { perDocument } from '../../rules/per-document';
 import { endOf, windowOf } from './window';
 
@@ -13,8 +13,7 @@ import { endOf, windowOf } from './window';
 export function dueOf(document: IncidentDocument, item: ActionItem, today: number): ActionItemModel['due'] {
   const { due, state, group } = item;
   if (due) {
-    const [year, month, date] = due.date?.split('-').map(Number) ?? [];
-    const day = dueDay(item) ?? (due.date === null ? null : dayNumber(year as number, month as number, date as number));
+    const day = dayOfIso(due.date);
     return { text: due.value, date: due.date, source: 'stated', overdue: state === 'open' && day !== null && day < today && day >= (firstKnownDay(document) ?? -Infinity) };
   }
   const window = windowOf(group);

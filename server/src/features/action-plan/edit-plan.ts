@@ -1,6 +1,6 @@
 import type { ActionGroup, ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { dayNumber } from '../../document/time';
+import { dayOfIso } from '../../document/time';
 import { plainText } from '../../document/words';
 import { t } from '../../l10n';
 import type { PlanGesture } from '../../protocol';
@@ -125,8 +125,7 @@ function setOwner(document: IncidentDocument, item: ActionItem, owner: string | 
 }
 
 function setDue(document: IncidentDocument, item: ActionItem, due: string | null, read: Read): Settled | Refusal {
-  const parts = due === null ? null : /^(\d{4})-(\d{2})-(\d{2})$/.exec(due);
-  const day = parts ? dayNumber(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null;
+  const day = dayOfIso(due);
   if (due !== null && day === null) return { refused: t('This is no date of the calendar: {0}', flat(due).slice(0, 40)) };
   if (due === null && item.due === null) return { refused: t('This item has no due date.') };
   if (due !== null && item.due?.date === due) return { refused: t('This item is due on this day already.') };

@@ -25,7 +25,8 @@ export function todayOf({ now, timeZone }: Present): number {
  */
 export function ageOf(document: IncidentDocument, present: Present): ActionPlanModel['age'] {
   const { kind, milestones, fields } = document;
-  const since = milestones.started ?? milestones.detected ?? createdAt(document) ?? milestones.escalated;
+  const created = fields.find(({ key }) => key === 'created');
+  const since = milestones.started ?? milestones.detected ?? (created && document.momentIn(created)) ?? milestones.escalated;
   if (!since || since.at.day === null || since.at.otherDay !== undefined) return null;
   const stage = statusStage(document);
   const found = { since: isoMoment(since.at), line: since.line };
@@ -58,13 +59,6 @@ function secondsUntil({ at, zone }: Pick<Milestone, 'at' | 'zone'>, { now, timeZ
   if (isKnown) return Math.floor(now / 1000) - from;
   const local = localTime(now, null, timeZone);
   return local && local.day * DAY + local.second - from;
-}
-
-function createdAt(document: IncidentDocument): Milestone | undefined {
-  const field = document.fields.find(({ key }) => key === 'created');
-  const time = field && document.times.read(field.valueSpan.start, field.valueSpan.end);
-  const at = time ? document.momentOf(time.start) : null;
-  return field && time && at ? { line: field.line, at, zone: time.zone ?? document.zone } : undefined;
 }
 
 const label = /^next (?:\w+ ){0,2}?(?:update|call|review|briefing|brief|meeting|check-?in|sync|mail|report|contact)\b/i;

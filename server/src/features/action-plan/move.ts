@@ -1,6 +1,6 @@
 import type { ActionGroup, ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { frontOf, hasOwnLines, isLoose, nextMarker, renumbered, withoutLines } from './item-lines';
 
 /** Whether an item can be written behind those of another group: a row in a table of the same columns, a list's item in any list. */
@@ -41,7 +41,7 @@ export function* moves(document: IncidentDocument, item: ActionItem, group: Acti
   const written = item.notation === 'row' ? text.line(item.line) : linesFor(document, item, group);
   const loose = isLoose(document, group);
   for (const gap of item.notation === 'row' ? [text.eol] : loose ? [text.eol + text.eol, text.eol] : [text.eol, text.eol + text.eol]) {
-    const edits = [{ span: { start: at, end: at }, newText: gap + written }, withoutLines(document, item), ...renumbered(document, item)];
+    const edits = [insertAt(at, gap + written), withoutLines(document, item), ...renumbered(document, item)];
     yield edits.sort((a, b) => a.span.start - b.span.start);
   }
 }

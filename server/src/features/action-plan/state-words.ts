@@ -1,6 +1,6 @@
 import type { ActionItem, StateMark } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { wordsOf } from '../../document/words';
+import { capital, wordsOf } from '../../document/words';
 import { perDocument } from '../../rules/per-document';
 import { ownEnd, ownStart } from '../detail-notation';
 
@@ -115,5 +115,5 @@ export function wordsFor(document: IncidentDocument, kind: StateMark['kind'], to
 /** `TODO` becomes `DONE`, `Open` becomes `Done`. */
 function likeCase(model: string, word: string): string {
   if (/\p{Lu}{2}/u.test(model) && model === model.toUpperCase()) return word.toUpperCase().replace('TO DO', 'TODO');
-  return /^\P{L}*\p{Lu}/u.test(model) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  return /^\P{L}*\p{Lu}/u.test(model) ? capital(word) : word;
 }

@@ -2,7 +2,7 @@ import { stateOfHeading } from '../../document/action-item';
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { ownEnd, ownStart } from '../detail-notation';
 import { endsOf } from './detail-edits';
 import { stateWords, wordsFor } from './state-words';
@@ -67,7 +67,7 @@ function* firstMarks(document: IncidentDocument, item: ActionItem): Generator<Ed
       if (!lines[item.line]?.marker || text.value.slice(start, end).includes('~~')) continue;
       for (const last of endsOf(document, item)) yield { span: { start, end: last }, newText: `~~${text.value.slice(start, last)}~~` };
     } else if (addition.kind === 'before') yield { span: { start, end: start }, newText: addition.written };
-    else for (const last of endsOf(document, item)) yield { span: { start: last, end: last }, newText: addition.written };
+    else for (const last of endsOf(document, item)) yield insertAt(last, addition.written);
   }
 }
 

@@ -6,6 +6,7 @@ import { frontMatterKeys } from './front-matter-keys';
 import { horizons } from './horizons';
 import { knownNames, type Known } from './known-names';
 import { nextEntryNow } from './next-entry-now';
+import { placeAt, type Place } from './place';
 import { ruleNames } from './rule-names';
 import { sectionHeadings } from './section-headings';
 import { statedValues } from './stated-values';
@@ -42,8 +43,13 @@ export interface CompletionQuery {
   readonly found: () => ReadonlySet<string>;
 }
 
+/** What a provider is asked: with the place for a value that the cursor is in, which is null in prose. */
+export interface PlacedQuery extends CompletionQuery {
+  readonly place: Place | null;
+}
+
 /** Offers what may stand at the cursor, the best first; nothing where it has nothing to say. */
-export type CompletionProvider = (document: IncidentDocument, query: CompletionQuery) => Iterable<Completion>;
+type CompletionProvider = (document: IncidentDocument, query: PlacedQuery) => Iterable<Completion>;
 
 /** Everything that is offered, in order: the only registration. */
 const providers: readonly CompletionProvider[] = [knownNames, statedValues, dates, frontMatterKeys, ruleNames, nextEntryNow, horizons, sectionHeadings];
@@ -57,8 +63,9 @@ export const mostOffered = 100;
 /** What may be written at the cursor, the best first, at most one more than `mostOffered`. */
 export function completions(document: IncidentDocument, query: CompletionQuery): Completion[] {
   const offered: Completion[] = [];
+  const placed: PlacedQuery = { ...query, place: placeAt(document, query.offset) };
   for (const provider of providers) {
-    for (const completion of provider(document, query)) {
+    for (const completion of provider(document, placed)) {
       offered.push(completion);
       if (offered.length > mostOffered) return offered;
     }

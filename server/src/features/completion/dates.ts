@@ -4,8 +4,8 @@ import type { FieldKey } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { fieldGuidance } from '../hover/field-guidance';
 import { isoTime, localTime, rewriteTime, type LocalTime } from '../written-time';
-import type { Completion, CompletionQuery } from './completion';
-import { placeAt, type Place } from './place';
+import type { Completion, PlacedQuery } from './completion';
+import type { Place } from './place';
 
 /** Keys whose value is a moment. */
 const moments: ReadonlySet<Place['role']> = new Set<FieldKey>(['created', 'escalated', 'started', 'detected', 'acknowledged', 'mitigated', 'resolved', 'closed', 'date']);
@@ -16,8 +16,7 @@ const due: readonly (readonly [days: number, name: () => string])[] = [
 ];
 
 /** The present behind a key that wants a moment, and days to come where an item is due: in the document's zone and as its other dates are written. */
-export function* dates(document: IncidentDocument, { offset, now, timeZone }: CompletionQuery): Generator<Completion> {
-  const place = placeAt(document, offset);
+export function* dates(document: IncidentDocument, { place, now, timeZone }: PlacedQuery): Generator<Completion> {
   if (!place || !(place.role === 'due' || moments.has(place.role))) return;
   const { span } = place;
   const at = localTime(now, document.zone, timeZone);

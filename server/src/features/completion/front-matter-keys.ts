@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { FieldKey } from '../../document/vocabulary';
+import { capital } from '../../document/words';
 import { fieldGuidance } from '../hover/field-guidance';
 import type { Completion, CompletionQuery } from './completion';
 
@@ -22,7 +23,7 @@ export function* frontMatterKeys(document: IncidentDocument, { offset }: Complet
   const assign = text.value.startsWith('+++') ? ' = ' : ': ';
   for (const [key, written] of keys) {
     if (there.has(key)) continue;
-    const label = isCapital ? written.charAt(0).toUpperCase() + written.slice(1) : written;
+    const label = isCapital ? capital(written) : written;
     const { name, expects } = fieldGuidance[key]();
     yield { label, newText: label + assign, detail: name, documentation: expects, role: 'key', span: { start, end: offset }, filter: label };
   }

@@ -1,6 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import type { HeadingNotation } from '../../document/lines';
 import type { Section } from '../../document/sections';
+import { insertAt } from '../../rules/rule';
 import type { Completion } from './completion';
 
 /** How a heading is written. */
@@ -49,7 +50,7 @@ export function headingPlace({ text, lines }: IncidentDocument, offset: number, 
   return {
     write: (heading) => ({
       span: { start, end: offset }, newText: gap + heading, filter: before + heading,
-      ...(isCrowded && { besides: { span: { start: next, end: next }, newText: eol } }),
+      ...(isCrowded && { besides: insertAt(next, eol) }),
     }),
   };
 }

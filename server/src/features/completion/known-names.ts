@@ -1,7 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
-import type { Completion, CompletionQuery } from './completion';
-import { placeAt } from './place';
+import type { Completion, PlacedQuery } from './completion';
 
 /** Names as mostly written, with the number of documents that have them, and those of them that are in this document. */
 export interface Known {
@@ -11,8 +10,7 @@ export interface Known {
 }
 
 /** The owners and tickets that the documents know, those of this document first, then those of the most documents. */
-export function* knownNames(document: IncidentDocument, { offset, known }: CompletionQuery): Generator<Completion> {
-  const place = placeAt(document, offset);
+export function* knownNames(document: IncidentDocument, { place, known }: PlacedQuery): Generator<Completion> {
   if (!place) return;
   const { span } = place;
   const role = place.role === 'authors' ? 'owner' : place.role;

@@ -5,8 +5,8 @@ import { t } from '../../l10n';
 import { isSeverity } from '../../rules/metadata/severity-scale';
 import { stageOf } from '../../rules/status';
 import { fieldGuidance, statusMeaning } from '../hover/field-guidance';
-import type { Completion, CompletionQuery } from './completion';
-import { placeAt, type Place } from './place';
+import type { Completion, PlacedQuery } from './completion';
+import type { Place } from './place';
 
 /** Statuses that readers know, in the order in which an incident goes through them. */
 const statuses = {
@@ -25,8 +25,7 @@ const words: readonly (readonly string[])[] = [
 const levels = [0, 1, 2, 3, 4, 5];
 
 /** The values of status, priority and severity: on the scale and in the case of the document. */
-export function* statedValues(document: IncidentDocument, { offset }: CompletionQuery): Generator<Completion> {
-  const place = placeAt(document, offset);
+export function* statedValues(document: IncidentDocument, { offset, place }: PlacedQuery): Generator<Completion> {
   if (!place) return;
   const { text } = document;
   const values = valuesOf(document, place);

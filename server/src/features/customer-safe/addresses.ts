@@ -1,7 +1,7 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { lexiconOf } from '../../rules/mentions';
-import { cardNumbers, cardWords } from '../../rules/safety/card';
+import { cardNumbers, isCardWord } from '../../rules/safety/card';
 import { mailboxes } from '../../rules/safety/email';
 import { internalAddress } from '../../rules/safety/internal-address';
 import { internalHosts, meetingPasswords, privateAddresses } from '../../rules/safety/network';
@@ -24,9 +24,8 @@ export function* addressesIn(document: IncidentDocument): Generator<Replacement>
   for (const { span, detector } of secretsIn(text, ofSecrets)) yield { span, family: 'secret', thing: detector.mark };
   for (const span of meetingPasswords(text)) yield { span, family: 'secret', thing: 'password' };
   for (const { span } of mailboxes(document)) if (!isForAll(text.slice(span))) yield told('mail')(span);
-  const [cards, phones] = [true, false].map((wanted) => ofPeople.filter(({ word }) => (cardWords as readonly string[]).includes(word) === wanted));
-  yield* Array.from(phoneNumbers(document, phones ?? []), told('phone'));
-  yield* Array.from(cardNumbers(document, cards ?? []), told('card'));
+  yield* Array.from(phoneNumbers(document, ofPeople.filter((mention) => !isCardWord(mention))), told('phone'));
+  yield* Array.from(cardNumbers(document, ofPeople.filter(isCardWord)), told('card'));
   yield* Array.from(privateAddresses(text), told('address'));
   yield* Array.from(internalHosts(text, ofNetworks), told('address'));
 }

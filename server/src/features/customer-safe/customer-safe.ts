@@ -1,3 +1,4 @@
+import { firstBehind } from '../../document/bisection';
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
 import { t } from '../../l10n';
@@ -82,25 +83,25 @@ function replacementsIn(document: IncidentDocument, elsewhere: KnownElsewhere): 
   const others = [...customers.named()];
   const amounts = amountsIn(document);
   const addresses = webAddresses(document);
+  const led = addresses.map((address) => ({ address, replacement: ofAddress(address) }));
   const identifiers = identified(document, addresses, (id) => elsewhere.isBorne(id));
   const contacts = [...new Set(persons.filter(({ bearer }) => bearer.standing === 'contact').map(({ span }) => text.slice(span)))].slice(0, mostContacts);
   const speaksOfCustomer = (words: string): boolean => ofCustomer.test(words) || [...customers.own, ...contacts].some((name) => words.includes(name));
   const found: Replacement[] = [
     ...addressesIn(document),
-    ...addresses.flatMap((address) => ofAddress(address)),
+    ...led.flatMap(({ replacement }) => replacement ?? []),
     ...remarksIn(document, speaksOfCustomer),
     ...persons.flatMap(ofPerson),
     ...others.flatMap(({ span, bearer: { thing }, isSure }): Replacement[] => (isSure && thing !== null ? [{ span, family: 'customer', thing }] : [])),
     ...identifiers.flatMap(ofIdentifier),
     ...amounts.flatMap(({ span, isAtStake }): Replacement[] => (isAtStake ? [{ span, family: 'money', thing: text.slice(span).toLowerCase() }] : [])),
   ];
-  const kept = placeholdersIn(text.value);
-  const isKept = overlapping(kept.map((span) => ({ span })));
+  const keptAt = overlapping(placeholdersIn(text.value).map((span) => ({ span })));
   return {
     document, people, customers, amounts, identifiers,
-    replacements: apart(found, kept, addresses.map(({ span }) => span)),
-    uncertain: [...persons, ...others].filter(({ isSure, span }) => !isSure && !isKept(span)),
-    addresses: addresses.filter((address) => ofAddress(address).length === 0),
+    replacements: apart(found, keptAt, overlapping(addresses)),
+    uncertain: [...persons, ...others].filter(({ isSure, span }) => !isSure && !keptAt(span)),
+    addresses: led.flatMap(({ address, replacement }) => (replacement ? [] : address)),
   };
 }
 
@@ -115,10 +116,10 @@ const ofPerson = ({ span, bearer, isSure }: NamePlace<Person>): Replacement[] =>
 
 const ofIdentifier = ({ span, key, as }: Identified): Replacement[] => (as === 'ticket' ? [{ span, family: 'ticket', thing: key }] : []);
 
-function ofAddress(address: WebAddress): Replacement[] {
+function ofAddress(address: WebAddress): Replacement | null {
   const ticket = ticketOf(address);
-  if (ticket !== null) return [{ span: address.span, family: 'ticket', thing: ticket }];
-  return isTool(address) ? [{ span: address.span, family: 'address', thing: `${address.host}${address.path}` }] : [];
+  if (ticket !== null) return { span: address.span, family: 'ticket', thing: ticket };
+  return isTool(address) ? { span: address.span, family: 'address', thing: `${address.host}${address.path}` } : null;
 }
 
 /** What is graver where two places overlap; the others are as grave as each other. */
@@ -128,13 +129,10 @@ const gravity = (family: Replacement['family']): number => ({ remark: 0, more: 0
  * The replacements in document order, none of which overlaps another: of two that do, the graver one takes in both, an internal host
  * its whole address. What is a placeholder already stays.
  */
-function apart(found: readonly Replacement[], kept: readonly Span[], addresses: readonly Span[]): Replacement[] {
-  const overlapsKept = overlapping(kept.map((span) => ({ span })));
-  const isAddressed = overlapping(addresses.map((span) => ({ span })));
-  const wholeOf = (span: Span): Span => isAddressed(span)?.span ?? span;
+function apart(found: readonly Replacement[], keptAt: PlacedAt, addressAt: PlacedAt): Replacement[] {
   const sorted = found
-    .map((replacement) => (replacement.family === 'address' ? { ...replacement, span: wholeOf(replacement.span) } : replacement))
-    .filter(({ span, family }) => span.end > span.start && (gravity(family) === 0 || !overlapsKept(span)))
+    .map((replacement) => (replacement.family === 'address' ? { ...replacement, span: addressAt(replacement.span)?.span ?? replacement.span } : replacement))
+    .filter(({ span, family }) => span.end > span.start && (gravity(family) === 0 || !keptAt(span)))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || gravity(a.family) - gravity(b.family));
   const result: Replacement[] = [];
   for (const replacement of sorted) {
@@ -152,18 +150,12 @@ function apart(found: readonly Replacement[], kept: readonly Span[], addresses: 
 interface Placed {
   readonly span: Span;
 }
+type PlacedAt = (span: Span) => Placed | undefined;
 
 /** Finds for a place the first of these, which are in order, that overlaps it. */
-function overlapping<Of extends Placed>(places: readonly Of[]): (span: Span) => Of | undefined {
+function overlapping(places: readonly Placed[]): PlacedAt {
   return ({ start, end }) => {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] as Of).span.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    const found = places[low];
+    const found = places[firstBehind(places, ({ span }) => span.end > start)];
     return found !== undefined && found.span.start < end ? found : undefined;
   };
 }

@@ -10,13 +10,16 @@ export interface Amount {
 const digits = '\\d{1,15}(?:[.,\\u00a0 ’]\\d{3}){0,5}(?:[.,]\\d{1,3})?';
 const scale = '(?:\\s?(?:k|m|mn|mio|bn|b|million|billion|thousand|mil)(?![\\p{L}\\p{N}]))?';
 const code = 'USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD|KRW|ILS|TRY';
-const unit = `(?:${code}|euros?|dollars?|pounds? sterling|quid|francs?|yen|rupees)(?![\\p{L}\\p{N}])`;
+/** More than the rule `impact-unquantified` counts as a unit: with all of these it would find less. */
+const currency = `${code}|euros?|dollars?|pounds? sterling|quid|francs?|yen|rupees`;
+const unit = `(?:${currency})(?![\\p{L}\\p{N}])`;
 const amount = new RegExp(
   `(?<![\\p{L}\\p{N}.])(?:(?:US|A|C|AU|CA|HK|NZ)?[$€£¥₹]|Rs\\.?)\\s?${digits}${scale}(?:\\s?(?:-|–|to)\\s?[$€£¥₹]?\\s?${digits}${scale})?(?:\\s(?:${code})(?![\\p{L}\\p{N}]))?`
   + `|(?<![\\p{L}\\p{N}.])(?:${code})\\s?${digits}${scale}`
   + `|(?<![\\p{L}\\p{N}.,])${digits}${scale}(?:\\s?(?:-|–|to)\\s?${digits}${scale})?\\s?(?:[€£](?![\\p{L}\\p{N}])|${unit})`, 'giu',
 );
-const sign = /[$€£¥₹]|\b(?:Rs|USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|BRL|MXN|ZAR|SGD|HKD|KRW|ILS|TRY|euros?|dollars?|pounds sterling|quid|francs?|yen|rupees)\b/i;
+/** What every amount has, and few documents. */
+const sign = new RegExp(`[$€£¥₹]|(?<![a-z])(?:Rs|${currency})(?![a-z])`, 'i');
 
 /** What a contract is worth, with or without a currency: "ARR 1.2M", "12 % of our revenue". */
 const worth = new RegExp(`\\b(?:ARR|MRR|ACV|TCV|contract value|account value|deal size|annual spend|revenue)\\b[^.\\n\\d[\\]]{0,24}(${digits}${scale}(?:\\s?%)?)(?![\\p{L}\\p{N}:/-]|\\.\\d|\\s?[×x*=])|(${digits}\\s?%) of (?:\\p{L}+ ){0,3}(?:revenue|turnover|ARR|MRR)\\b|(${digits}${scale}) (?:\\p{L}+ ){0,2}(?:ARR|MRR|ACV|TCV)\\b`, 'giu');

@@ -1,7 +1,8 @@
 import type { IncidentDocument } from '../../document/document';
+import { bodyRows } from '../../document/tables';
 import type { Span } from '../../document/text';
 import { actionColumns, phrases } from '../../document/vocabulary';
-import { wordsOf } from '../../document/words';
+import { capital, wordsOf } from '../../document/words';
 import { allProse } from '../../rules/prose';
 import { coveredLines } from '../../rules/roles';
 import { peopleLabel } from '../../rules/safety/personal-data';
@@ -85,7 +86,7 @@ export class People {
     this.places.add(name, person, isLogin && words.length === 1 ? 'login' : 'name');
     if (words.length > 1 || isLogin) {
       for (const word of words) {
-        if (word.length < 3 || this.isKept(wordsOf(word)) || !isPersonName(capitalized(word))) continue;
+        if (word.length < 3 || this.isKept(wordsOf(word)) || !isPersonName(capital(word))) continue;
         const key = bareWord(word);
         parts.set(key, (parts.get(key) ?? new Set()).add(person));
       }
@@ -107,7 +108,6 @@ const bareKey = (name: string): string => bareWord(keyOf(name));
 const wordsIn = ({ name, isLogin }: NamedPerson): number => name.split(isLogin ? /[._-]/ : ' ').length;
 /** Who is named in several places is what the first of these says. */
 const strength: Readonly<Record<Standing, number>> = { contact: 0, engineer: 1, person: 2 };
-const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const ownerColumns = new Set(phrases(actionColumns.owner));
 const nameColumns = /^(?:names?|engineers?|members?|people|persons?|responders?|reporter|author|contact|commander|scribe|handler|by|user)$/;
@@ -132,12 +132,12 @@ function* statements(document: IncidentDocument): Generator<Statement> {
     else if (key === null && peopleLabel.test(label)) yield { span: valueSpan, standing: 'person' };
   }
   const attending = coveredLines(document, 'participants');
-  for (const { rows, hasHeader, line } of tables) {
-    const header = hasHeader ? (rows[0]?.cells ?? []).map((cell) => wordsOf(text.slice(cell))) : [];
-    for (const row of hasHeader ? rows.slice(1) : rows) {
+  for (const table of tables) {
+    const header = table.hasHeader ? (table.rows[0]?.cells ?? []).map((cell) => wordsOf(text.slice(cell))) : [];
+    for (const row of bodyRows(table)) {
       for (const [index, span] of row.cells.entries()) {
         const name = header[index] ?? '';
-        if (attending[line] === 1 || ownerColumns.has(name) || nameColumns.test(name)) yield { span, standing: 'person' };
+        if (attending[table.line] === 1 || ownerColumns.has(name) || nameColumns.test(name)) yield { span, standing: 'person' };
       }
     }
   }

@@ -40,7 +40,9 @@ const named = (by: Naming['by']): readonly Naming[] => Object.values(families).f
 const words = (by: Naming['by']): string => named(by).map(({ word }) => word).join('|');
 const lettered = `(?:${words('letter')}) [A-Z]{1,2}(?![\\p{L}\\p{N}])|(?:${words('letter').toLowerCase()})-[a-z]{1,2}(?![\\p{L}\\p{N}])`;
 const numbered = `\\[(?:${words('number')}) \\d+\\]|(?:${words('number').replaceAll(' ', '[ -]')})[ -]\\d+(?!\\d)`;
-const anyPlaceholder = new RegExp(`(?<![\\p{L}\\p{N}])(?:${lettered}|${numbered})|\\[REDACTED:[\\w-]+\\]|\\[internal remark\\]|\\[…\\]`, 'gu');
+/** What ends with a colon is followed by a word for what it was. */
+const marked = named('mark').map(({ word }) => `\\[${word}${word.endsWith(':') ? '[\\w-]+' : ''}\\]`).join('|');
+const anyPlaceholder = new RegExp(`(?<![\\p{L}\\p{N}])(?:${lettered}|${numbered})|${marked}`, 'gu');
 const onlyPlaceholder = new RegExp(`^@?(?:${anyPlaceholder.source})$`, 'u');
 
 /** The placeholders that a text has already, of an earlier copy or written by hand. */

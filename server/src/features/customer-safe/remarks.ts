@@ -1,5 +1,6 @@
 import { builtIn } from '../../document/built-in-roles';
 import type { IncidentDocument } from '../../document/document';
+import { bodyRows } from '../../document/tables';
 import type { Span } from '../../document/text';
 import { animatedLanguage } from '../../rules/language/animated-language';
 import { blame } from '../../rules/language/blame';
@@ -35,8 +36,8 @@ export function* remarksIn(document: IncidentDocument, speaksOf: (words: string)
   const onSentiment = coveredLines(document, 'sentiment');
   const facts = new Set(fields.flatMap(({ key, line }) => (key === null ? [] : [line])));
   const planned = new Set(plan.items.flatMap(({ line, endLine }) => Array.from({ length: endLine - line + 1 }, (_, index) => line + index)));
-  for (const { rows, hasHeader } of tables) {
-    for (const row of hasHeader ? rows.slice(1) : rows) if (onSentiment[row.line] === 1 && !planned.has(row.line)) for (const cell of row.cells) yield* withheld(document, cell, false);
+  for (const table of tables) {
+    for (const row of bodyRows(table)) if (onSentiment[row.line] === 1 && !planned.has(row.line)) for (const cell of row.cells) yield* withheld(document, cell, false);
   }
   let isBegun = false;
   for (const { number, kind, contentStart, contentEnd, marker, colon } of lines) {

@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import { bodyRows } from '../../document/tables';
 import type { Span } from '../../document/text';
 
 /** A sentence as the stretches of lines that it stands on: no marker, no time of an entry, no label is in it. */
@@ -15,7 +16,7 @@ export function* sentencesIn(document: IncidentDocument, isLeftOut: (line: numbe
 /** The stretches of lines that belong together. */
 function* paragraphsIn({ lines, text, timelines, tables }: IncidentDocument, isLeftOut: (line: number) => boolean): Generator<Span[]> {
   const entries = new Map(timelines.flatMap(({ entries }) => entries.map(({ line, textSpan }) => [line, textSpan] as const)));
-  const cells = new Map(tables.flatMap(({ rows, hasHeader }) => (hasHeader ? rows.slice(1) : rows).map(({ line, cells }) => [line, cells] as const)));
+  const cells = new Map(tables.flatMap((table) => bodyRows(table).map(({ line, cells }) => [line, cells] as const)));
   let paragraph: Span[] = [];
   for (const { number, kind, contentStart, contentEnd, marker, colon } of lines) {
     const entry = entries.get(number);

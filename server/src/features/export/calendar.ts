@@ -1,4 +1,4 @@
-import { dayNumber, isoDay } from '../../document/time';
+import { dayOfIso, isoDay } from '../../document/time';
 import { t } from '../../l10n';
 import type { ActionGroupModel, ActionItemModel, ActionPlanModel } from '../../protocol';
 import { hashOf } from '../action-plan/identity';
@@ -11,7 +11,6 @@ import { titleOfPlan } from './words';
  * to-dos from a file. The same plan gives the same text, so that importing it again changes the events that are there.
  */
 export const calendar: PlanFormat = {
-  name: 'ics',
   extension: 'ics',
   write(plans) {
     const events = plans.flatMap((named) => eventsOf(named));
@@ -26,7 +25,7 @@ function eventsOf({ file, plan }: NamedPlan): string[] {
 }
 
 function eventOf(item: ActionItemModel, group: ActionGroupModel, plan: ActionPlanModel, file: string, document: string): string[] {
-  const day = dayOf(item.due?.date ?? null);
+  const day = dayOfIso(item.due?.date ?? null);
   if (day === null) return [];
   const url = item.tickets.find((ticket) => ticket.url !== null)?.url;
   const description = [
@@ -39,7 +38,7 @@ function eventOf(item: ActionItemModel, group: ActionGroupModel, plan: ActionPla
   return [
     'BEGIN:VEVENT',
     `UID:${item.id}.${document}@incident-docs`,
-    `DTSTAMP:${dateValue(dayOf(plan.asOf) ?? day)}T000000Z`,
+    `DTSTAMP:${dateValue(dayOfIso(plan.asOf) ?? day)}T000000Z`,
     `DTSTART;VALUE=DATE:${dateValue(day)}`,
     `DTEND;VALUE=DATE:${dateValue(day + 1)}`,
     `SUMMARY:${textValue(item.title)}`,
@@ -54,12 +53,6 @@ function eventOf(item: ActionItemModel, group: ActionGroupModel, plan: ActionPla
 /** What tells the items of one document from equal ones of another, wherever the folder lies. */
 function nameOf(file: string, { title }: ActionPlanModel): string {
   return hashOf(`${file.slice(file.lastIndexOf('/') + 1)}\n${title ?? ''}`);
-}
-
-/** The number of an ISO 8601 day. */
-function dayOf(date: string | null): number | null {
-  const [year, month, day] = (date ?? '').split('-').map(Number);
-  return year === undefined || month === undefined || day === undefined ? null : dayNumber(year, month, day);
 }
 
 const dateValue = (day: number): string => isoDay(day).replaceAll('-', '');

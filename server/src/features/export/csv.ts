@@ -27,7 +27,6 @@ const columns: Readonly<Record<string, (row: Row) => string | number | boolean |
 
 /** Comma-separated values (RFC 4180), a row an item. */
 export const csv: PlanFormat = {
-  name: 'csv',
   extension: 'csv',
   write(plans) {
     const rows = plans.flatMap((named) => named.plan.groups.flatMap((group) => group.items.map((item): Row => ({ ...named, group, item }))));

@@ -1,6 +1,7 @@
 import { t } from '../../l10n';
 import type { ActionGroupModel, ActionItemModel, ActionPlanModel, MetricModel } from '../../protocol';
 import { durationText } from '../duration-text';
+import { measureOf } from '../hover/milestone';
 import { style } from './html-style';
 import type { NamedPlan, PlanFormat } from './plan-format';
 import { dueWords, factsOf, progressWords, stateWord, titleOfPlan } from './words';
@@ -13,7 +14,6 @@ type Part = string | number | Markup | readonly Part[];
 
 /** A page of its own for people and for paper: no script, nothing from elsewhere. */
 export const html: PlanFormat = {
-  name: 'html',
   extension: 'html',
   write(plans) {
     const [first] = plans;
@@ -82,12 +82,9 @@ function facts(plan: ActionPlanModel): Part {
 }
 
 function metrics(all: readonly MetricModel[]): Part {
-  const names = {
-    timeToDetect: t('Time to detect'), timeToAcknowledge: t('Time to acknowledge'), timeToMitigate: t('Time to mitigate'), timeToResolve: t('Time to resolve'),
-  };
   const cells = all.map(({ key, seconds, reason }) => (seconds === null
-    ? markup`<div class="unknown"><dt>${names[key]}</dt><dd>${t('n/a')}${reason === null ? '' : markup` <small>${reason}</small>`}</dd></div>`
-    : markup`<div><dt>${names[key]}</dt><dd>${durationText(seconds)}</dd></div>`));
+    ? markup`<div class="unknown"><dt>${measureOf(key).name()}</dt><dd>${t('n/a')}${reason === null ? '' : markup` <small>${reason}</small>`}</dd></div>`
+    : markup`<div><dt>${measureOf(key).name()}</dt><dd>${durationText(seconds)}</dd></div>`));
   return cells.length === 0 ? '' : markup`<dl class="metrics">${cells}</dl>\n`;
 }
 

@@ -8,7 +8,6 @@ const write: Write = { words: inJira, link: (text, url) => `[${inJira(text)}|${u
 
 /** A table in Jira's wiki markup. */
 export const jira: PlanFormat = {
-  name: 'jira',
   extension: 'txt',
   write: (plans) => plans
     .map(({ file, plan }) => {

@@ -1,17 +1,16 @@
 import { isoDuration } from '../../document/iso-duration';
 import type { ActionGroupModel, ActionItemModel } from '../../protocol';
 import type { PlanFileDocument } from '../../protocol/plan-file';
+import { eachMetric } from '../metrics/measures';
 import type { NamedPlan, PlanFormat } from './plan-format';
 
 /** The plans in a shape that stays: `schemas/action-plan.schema.json`. */
 export const json: PlanFormat = {
-  name: 'json',
   extension: 'json',
   write: (plans) => `${JSON.stringify(plans.map(documentOf), null, 2)}\n`,
 };
 
 function documentOf({ file, plan }: NamedPlan): PlanFileDocument {
-  const duration = (key: (typeof plan.metrics)[number]['key']): string | null => isoDuration(plan.metrics.find((metric) => metric.key === key)?.seconds ?? null);
   return {
     file,
     kind: plan.kind,
@@ -20,12 +19,7 @@ function documentOf({ file, plan }: NamedPlan): PlanFileDocument {
     severity: plan.severity && { label: plan.severity.label, value: plan.severity.value },
     customer: plan.customer && plan.customer.value,
     asOf: plan.asOf,
-    metrics: {
-      timeToDetect: duration('timeToDetect'),
-      timeToAcknowledge: duration('timeToAcknowledge'),
-      timeToMitigate: duration('timeToMitigate'),
-      timeToResolve: duration('timeToResolve'),
-    },
+    metrics: eachMetric((key) => isoDuration(plan.metrics.find((metric) => metric.key === key)?.seconds ?? null)),
     progress: { total: plan.total, tracked: plan.tracked, done: plan.done, unowned: plan.unowned, overdue: plan.overdue },
     groups: plan.groups.map(groupOf),
   };

@@ -1,6 +1,6 @@
 import { t } from '../../l10n';
 import type { ActionItemModel } from '../../protocol';
-import { escaped } from '../hover/markup';
+import { atStart, escaped } from '../hover/markup';
 import { withAddresses } from './addresses';
 import type { NamedPlan, PlanFormat } from './plan-format';
 import { tableOf, ticketsOf, type Write } from './table';
@@ -16,7 +16,6 @@ const write: Write = {
 
 /** A table of Markdown. */
 export const markdown: PlanFormat = {
-  name: 'markdown',
   extension: 'md',
   write: (plans) => written(plans, ({ plan }) => {
     const { header, rows } = tableOf(plan, write);
@@ -29,7 +28,6 @@ export const markdown: PlanFormat = {
  * gets an empty box, as a checklist is there to begin with that.
  */
 export const checklist: PlanFormat = {
-  name: 'checklist',
   extension: 'md',
   write: (plans) => written(plans, ({ plan }) => plan.groups.flatMap((group, index) => [
     ...(index > 0 ? [''] : []),
@@ -57,9 +55,4 @@ function written(plans: readonly NamedPlan[], body: (named: NamedPlan) => string
       '',
     ].join('\n'))
     .join('\n');
-}
-
-/** Words that begin an item's text begin no list, heading or box of their own. */
-function atStart(text: string): string {
-  return text.replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }

@@ -1,4 +1,4 @@
-import type { ActionPlanModel, PlanFormatName } from '../../protocol';
+import type { ActionPlanModel } from '../../protocol';
 
 /** A document's plan, and what its reader calls the document. */
 export interface NamedPlan {
@@ -8,7 +8,6 @@ export interface NamedPlan {
 
 /** A way to hand over plans. */
 export interface PlanFormat {
-  readonly name: PlanFormatName;
   /** Of a file's name, without its dot. */
   readonly extension: string;
   /** The whole text, or why there is none. The strings of the plans have no control characters. */

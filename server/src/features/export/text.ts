@@ -5,7 +5,6 @@ import { dueWords, factsOf, standingWords, titleOfPlan } from './words';
 
 /** Plain text, for a mail or a chat. It has no labels on lines of their own: saved beside its document it is none itself. */
 export const text: PlanFormat = {
-  name: 'text',
   extension: 'txt',
   write: (plans) => plans
     .map(({ file, plan }) => {

@@ -1,8 +1,8 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
+import { mostUsed } from '../most-used';
 import { rewrite, type Change } from './change';
 import { listsOf } from './lists';
-import { mostUsed } from './most-used';
 
 /** What Markdown knows as bullets: where a list has one of them it becomes the bullet of all. */
 const ofMarkdown = '-*+';
@@ -19,8 +19,7 @@ export function unifyBullets(document: IncidentDocument): Change[] {
   });
   return [...groups.values()].map((items) => {
     const bullets = items.map((item) => bulletOf(text.value, item));
-    const known = bullets.filter((bullet) => ofMarkdown.includes(bullet));
-    const bullet = mostUsed(known.length > 0 ? known : bullets);
+    const bullet = mostUsed(bullets.filter((known) => ofMarkdown.includes(known))) ?? mostUsed(bullets) ?? '';
     return items.flatMap((item) => {
       const at = startOf(text.value, item);
       return rewrite(text.value, at, at + 1, bullet);

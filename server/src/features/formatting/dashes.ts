@@ -1,6 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
+import { mostUsed } from '../most-used';
 import { rewrite, type Change } from './change';
-import { mostUsed } from './most-used';
 
 /** What stands between an entry's time and its words: closing marks, and a dash between blanks. */
 const separator = /^([*_`)\]]*\s+)(--|[-–—])\s/;
@@ -12,7 +12,7 @@ export function unifyDashes({ text, lines, timelines }: IncidentDocument): Chang
       const match = lines[line]?.kind === 'row' ? null : separator.exec(text.value.slice(time.span.end, Math.max(time.span.end, textSpan.start)));
       return match ? [{ at: time.span.end + (match[1] as string).length, dash: match[2] as string }] : [];
     });
-    const dash = mostUsed(dashes.map((found) => found.dash));
-    return dashes.flatMap((found) => rewrite(text.value, found.at, found.at + found.dash.length, dash));
+    const most = mostUsed(dashes, ({ dash }) => dash)?.dash ?? '';
+    return dashes.flatMap(({ at, dash }) => rewrite(text.value, at, at + dash.length, most));
   });
 }

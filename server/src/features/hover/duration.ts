@@ -11,7 +11,7 @@ import { t } from '../../l10n';
 import { durationText } from '../duration-text';
 import { lineLink, sentence, text, title } from './card';
 import type { Block, Card } from './card';
-import { measures } from './milestone';
+import { measureOf, measures } from './milestone';
 import { beginning, holds } from './query';
 import type { HoverQuery } from './query';
 
@@ -65,9 +65,9 @@ function against({ document, uri }: HoverQuery, measure: Measure, { seconds: sta
   const metric = metricOf[measure];
   const seconds = document.metrics[metric];
   const { milestones } = document;
-  const known = measures.find((candidate) => candidate.metric === metric);
-  const from = known?.from.find((key) => milestones[key]);
-  const [start, end] = [from && milestones[from], known && milestones[known.to]];
+  const known = measureOf(metric);
+  const from = known.from.find((key) => milestones[key]);
+  const [start, end] = [from && milestones[from], milestones[known.to]];
   if (!start || !end) return text(sentence(t('The milestones that it could be compared with are not in the document.')));
   if (seconds === null) return text(sentence(t('The times of {0} and {1} cannot be compared, so the timeline says nothing of it.'), lineLink(uri, start.line), lineLink(uri, end.line)));
   const parts = [durationText(seconds), lineLink(uri, start.line), lineLink(uri, end.line)] as const;

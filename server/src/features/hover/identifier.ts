@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../document/escaped-name';
 import { t } from '../../l10n';
 import type { Digest } from '../../workspace/digest';
 import { bearingPlace, nameAt } from '../../workspace/names';
@@ -48,17 +49,8 @@ export function itemWords(uri: string, { line, text: words, due }: { readonly li
 /** A document by its title, else by the name of its file. */
 export function linkTo({ uri, title: heading, ids }: Digest): Link {
   const [id] = ids;
-  const name = heading?.text ?? fileName(uri);
+  const name = heading?.text ?? fileNameOf(uri);
   return { label: shorten(id === undefined || name.includes(id) ? name : `${id}: ${name}`), target: uri };
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 const more = (count: number): Block[] => (count > 0 ? [text([t('and {0} more', count)])] : []);

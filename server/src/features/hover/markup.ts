@@ -54,5 +54,5 @@ export function escaped(words: string): string {
   return clean(words).replace(markup, '\\$&');
 }
 
-/** The same where a line begins: no heading, list or ruler. */
-const atStart = (line: string): string => line.replace(/^\s+/, '').replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');
+/** The same where a line or an item begins: no heading, list or ruler. */
+export const atStart = (line: string): string => line.replace(/^\s+/, '').replace(/^(?=[#+=-])/, '\\').replace(/^(\d{1,9})(?=[.)])/, '$1\\');

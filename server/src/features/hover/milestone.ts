@@ -46,6 +46,8 @@ export const measures: readonly Measure[] = [
   { metric: 'timeToResolve', name: () => t('Time to resolve'), from: ['started', 'detected'], to: 'resolved' },
 ];
 
+export const measureOf = (metric: keyof Metrics): Measure => measures.find((measure) => measure.metric === metric) as Measure;
+
 type Row = readonly [name: string, words: Words];
 
 /** The words of an entry that a milestone was found by. */

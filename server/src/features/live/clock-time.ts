@@ -16,10 +16,7 @@ const DAY = 86_400;
  */
 export function instantIn(clock: ClockTime, { day, second, otherDay }: Moment, zone: Zone | null): number | null {
   if (second === null) return null;
-  const at = (on: number): number | null => {
-    const offset = clock.offsets.on(zone, on, second) ?? zone?.offset ?? null;
-    return offset === null ? null : on * DAY + second - offset * 60;
-  };
+  const at = (on: number): number | null => clock.offsets.instant(zone, on, second, zone?.offset ?? null);
   if (day !== null && otherDay === undefined) return at(day);
   const today = Math.floor(clock.now / DAY);
   const days = day === null ? [today + 1, today, today - 1, today - 2] : [day, otherDay as number];

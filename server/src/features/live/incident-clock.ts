@@ -1,40 +1,20 @@
 import type { IncidentDocument } from '../../document/document';
-import type { Moment, Zone } from '../../document/time';
+import type { Milestone } from '../../document/milestones';
 import { t } from '../../l10n';
+import type { IncidentClock } from '../../protocol';
 import { statusStage } from '../../rules/status';
+import type { Present } from '../action-plan/header';
 import { durationText } from '../duration-text';
 import { milestoneNames } from '../hover/milestone';
 import { CertainOffsets } from '../paste/certain-offset';
 import { instantIn, type ClockTime } from './clock-time';
 import { nextUpdate } from './next-update';
 
-export interface ClockQuery {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** The IANA name of the reader's zone, for times that state none. */
-  readonly timeZone: string;
-}
-
-/** What the clock of an incident shows. Lines are 0-based; lengths of time are for a person. */
-export type ClockReading =
-  | {
-    readonly state: 'running';
-    /** Since the start, to the minute. */
-    readonly elapsed: string;
-    readonly start: { readonly line: number; readonly name: string };
-    readonly nextUpdate: { readonly line: number; readonly isOverdue: boolean; readonly in: string } | null;
-    /** Seconds until something else is to be shown. */
-    readonly changesIn: number;
-  }
-  | { readonly state: 'ended'; readonly took: string | null }
-  /** Nothing tells when it began. */
-  | { readonly state: 'unknown' };
-
 /**
  * How long the incident goes on by now: since its impact began, else since it was detected, since the first entry of the timeline, or since
  * it was opened or escalated. It has ended where its status says so, or, where none is stated, where its timeline does.
  */
-export function readClock(document: IncidentDocument, { now, timeZone }: ClockQuery): ClockReading {
+export function readClock(document: IncidentDocument, { now, timeZone }: Present): IncidentClock {
   const clock: ClockTime = { now: Math.floor(now / 1000), offsets: new CertainOffsets(timeZone) };
   const start = startOf(document, clock);
   const stage = statusStage(document);
@@ -71,8 +51,8 @@ function startOf(document: IncidentDocument, clock: ClockTime): Start | null {
   return null;
 }
 
-function* beginnings(document: IncidentDocument): Generator<{ at: Moment; zone: Zone | null; line: number; name: string }> {
-  const { milestones, timelines, fields, times, zone } = document;
+function* beginnings(document: IncidentDocument): Generator<Milestone & { readonly name: string }> {
+  const { milestones, timelines, fields } = document;
   for (const key of ['started', 'detected'] as const) {
     const milestone = milestones[key];
     if (milestone) yield { ...milestone, name: milestoneNames[key]() };
@@ -82,8 +62,7 @@ function* beginnings(document: IncidentDocument): Generator<{ at: Moment; zone: 
   if (first) yield { at: first.start, zone: first.zone, line: first.line, name: t('First entry of the timeline') };
   for (const key of ['created', 'escalated'] as const) {
     const field = fields.find((candidate) => candidate.key === key);
-    const time = field && times.read(field.valueSpan.start, field.valueSpan.end);
-    const at = time && document.momentOf(time.start);
-    if (field && time && at) yield { at, zone: time.zone ?? zone, line: field.line, name: field.label };
+    const moment = field && document.momentIn(field);
+    if (moment) yield { ...moment, name: field.label };
   }
 }

@@ -5,7 +5,7 @@ import type { Zone } from '../../document/time';
 import type { Timeline } from '../../document/timeline';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { gapAtEnd, insertSection } from '../../rules/skeleton';
 import { titles } from '../../rules/structure/missing-section';
 import { localEntry } from '../entry-now';
@@ -117,7 +117,7 @@ const hasHeadings = (document: IncidentDocument): boolean => document.sections.l
 
 function atEnd(document: IncidentDocument, content: string): Edit {
   const { length } = document.text.value;
-  return { span: { start: length, end: length }, newText: gapAtEnd(document) + content };
+  return insertAt(length, gapAtEnd(document) + content);
 }
 
 /** The entry at its instant; null where its zone does not tell for certain what a clock shows there. */

@@ -1,12 +1,14 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
 import { marksIn, milestoneKeys, type MarkForm, type MilestoneMark } from '../../document/milestone-marks';
+import { tableOver } from '../../document/tables';
 import { isoMoment } from '../../document/time';
 import type { TimelineEntry } from '../../document/timeline';
 import type { MilestoneKey } from '../../document/vocabulary';
+import { capital } from '../../document/words';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { milestonesByEntry } from '../entry-milestones';
 import { isMarkdown } from '../notation/is-markdown';
 import { rowWriter } from '../paste/table-notation';
@@ -33,11 +35,12 @@ export function milestoneChoices(document: IncidentDocument, offset: number, rea
   if (!entry) return null;
   const marks = marksOf(document, entry);
   const style = styleOf(document);
+  const tryOut = trialOf(document, entry, read);
   return {
     entry,
     choices: milestoneKeys.map((key) => {
       const mark = marks.find((other) => other.key === key);
-      const change = mark ? unmark(document, entry, mark, read) : markAs(document, entry, key, style, read);
+      const change = mark ? unmark(document, entry, mark, tryOut) : markAs(document, entry, key, style, tryOut);
       return { key, isMarked: mark !== undefined, line: document.milestones[key]?.line ?? null, change };
     }),
   };
@@ -66,8 +69,6 @@ const styles = {
   comment: { form: 'comment', behind: true, write: (key) => `<!-- milestone: ${key} -->` },
 } as const satisfies Readonly<Record<string, MarkStyle>>;
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
 /** The styles that come into question, the best first: the last that the document has, and that of its notation. */
 function styleOf(document: IncidentDocument): readonly MarkStyle[] {
   const { text } = document;
@@ -85,7 +86,7 @@ function likeMark(written: string, from: MilestoneKey, key: MilestoneKey): strin
   return written.replace(/<!--.*-->/, styles.comment.write(from)).replace(new RegExp(from, 'i'), (word) => (word === word.toUpperCase() ? key.toUpperCase() : word === word.toLowerCase() ? key : capital(key)));
 }
 
-function markAs(document: IncidentDocument, entry: TimelineEntry, key: MilestoneKey, all: readonly MarkStyle[], read: Read): MilestoneChoice['change'] {
+function markAs(document: IncidentDocument, entry: TimelineEntry, key: MilestoneKey, all: readonly MarkStyle[], tryOut: Trial): MilestoneChoice['change'] {
   const { text } = document;
   const line = document.lines[entry.line] as Line;
   // within bold words, stars would end it
@@ -94,10 +95,9 @@ function markAs(document: IncidentDocument, entry: TimelineEntry, key: Milestone
   for (const style of all) {
     const mark = isInBold ? style.write(key).replaceAll('**', '') : style.write(key);
     const edits = [style.behind ? behind(document, entry, mark) : before(document, entry, mark)];
-    const after = read(applyEdits(text.value, edits));
-    if (!areElseTheSame(document, after, entry)) continue;
-    const marked = entryOf(after, entry.line);
-    if (!marked?.marked.includes(key)) continue;
+    const after = tryOut(edits);
+    const marked = after && entryOf(after, entry.line);
+    if (!after || !marked?.marked.includes(key)) continue;
     if (milestonesByEntry(after).get(marked)?.includes(key)) return { edits };
     refused = whyNot(after, key);
   }
@@ -118,7 +118,7 @@ function before(document: IncidentDocument, entry: TimelineEntry, mark: string):
   const { value } = document.text;
   const gap = /\s/.test(value[at - 1] ?? ' ') ? '' : ' ';
   const isAlone = document.lines[entry.line]?.kind === 'heading' && entry.textSpan.end <= entry.textSpan.start;
-  return { span: { start: at, end: at }, newText: `${gap}${mark}${isAlone ? '' : ' '}` };
+  return insertAt(at, `${gap}${mark}${isAlone ? '' : ' '}`);
 }
 
 /** Where the words of an entry begin. */
@@ -126,7 +126,7 @@ function placeOf(document: IncidentDocument, entry: TimelineEntry): number {
   const { lines, tables, text } = document;
   const line = lines[entry.line] as Line;
   if (line.kind === 'row') {
-    const table = tables.find(({ line: first, endLine }) => first <= entry.line && entry.line <= endLine);
+    const table = tableOver(tables, entry.line);
     return (table && rowWriter(document, table, entry)?.wordsCell.start) ?? entry.textSpan.start;
   }
   // emphasis that begins the words stays theirs
@@ -142,11 +142,11 @@ function openingOf(source: string, start: number, limit: number): number {
 
 function behind({ lines }: IncidentDocument, { line }: TimelineEntry, mark: string): Edit {
   const { contentEnd } = lines[line] as Line;
-  return { span: { start: contentEnd, end: contentEnd }, newText: ` ${mark}` };
+  return insertAt(contentEnd, ` ${mark}`);
 }
 
 /** Without the mark, and with the blank that parted it from the words. */
-function unmark(document: IncidentDocument, entry: TimelineEntry, { span, key, form }: MilestoneMark, read: Read): MilestoneChoice['change'] {
+function unmark(document: IncidentDocument, entry: TimelineEntry, { span, key, form }: MilestoneMark, tryOut: Trial): MilestoneChoice['change'] {
   const { value } = document.text;
   const others = form === 'comment' ? marksOf(document, entry).filter((mark) => mark.form === form && mark.span.start === span.start && mark.key !== key) : [];
   const isLast = value.slice(span.end, document.text.lineEnd(entry.line)).trim() === '';
@@ -155,18 +155,23 @@ function unmark(document: IncidentDocument, entry: TimelineEntry, { span, key, f
   const edits: Edit[] = others.length > 0
     ? [{ span, newText: `<!-- milestones: ${others.map((mark) => mark.key).join(', ')} -->` }]
     : [{ span: { start, end }, newText: '' }];
-  const after = read(applyEdits(value, edits));
-  const isGone = entryOf(after, entry.line)?.marked.includes(key) === false;
-  return isGone && areElseTheSame(document, after, entry) ? { edits } : { refused: t('This entry is written in a way that a mark would change.') };
+  const after = tryOut(edits);
+  return after && entryOf(after, entry.line)?.marked.includes(key) === false ? { edits } : { refused: t('This entry is written in a way that a mark would change.') };
 }
 
 const entryOf = ({ timelines }: IncidentDocument, line: number): TimelineEntry | undefined => timelines.flatMap(({ entries }) => entries).find((entry) => entry.line === line);
 
-/** Whether the time of the entry and everything else is as before. */
-function areElseTheSame(before: IncidentDocument, after: IncidentDocument, { line }: TimelineEntry): boolean {
+/** Reads the document with edits of an entry; null where the time of the entry or anything else is no longer as before. */
+type Trial = (edits: readonly Edit[]) => IncidentDocument | null;
+
+function trialOf(document: IncidentDocument, { line }: TimelineEntry, read: Read): Trial {
   const facts = ({ kind, fields, allSections, plan, timelines }: IncidentDocument): string => JSON.stringify([
     kind, fields.map(({ label, value }) => [label, value]), allSections.map(({ roles }) => roles), plan.items.map(({ text, state }) => [text, state]),
     timelines.map(({ entries }) => entries.map((entry) => [isoMoment(entry.start), entry.end && isoMoment(entry.end), entry.zone?.text, entry.line === line ? '' : [entry.text, entry.milestones]])),
   ]);
-  return facts(before) === facts(after);
+  const known = facts(document);
+  return (edits) => {
+    const after = read(applyEdits(document.text.value, edits));
+    return facts(after) === known ? after : null;
+  };
 }

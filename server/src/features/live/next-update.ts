@@ -15,6 +15,8 @@ export interface NextUpdate {
 
 /** "Next update: 15:30 UTC", "next customer update at 3 PM", "next update in 30 minutes". */
 const announcement = /\bnext (?:\w+ ){0,2}?update\b[*_]{0,3}[ \t]*(?:(?:is|will be)[ \t]+)?(?:(?:due|planned|expected)[ \t]+)?[:|–—-]?[*_]{0,3}[ \t|]*(?:(?:at|by|on|due|no later than|for|around)[ \t]+)?(?:(today|tomorrow)[ \t,]+(?:at[ \t]+|by[ \t]+)?)?[*_`]{0,3}/gi;
+/** What every one of them has, and hardly any line. */
+const mention = /\bnext /i;
 const within = /^(?:in|within)[ \t]+(.{1,40})/i;
 const notRead: ReadonlySet<LineKind> = new Set(['fence', 'code', 'comment', 'blank']);
 const DAY = 86_400;
@@ -25,8 +27,10 @@ const DAY = 86_400;
  */
 export function nextUpdate(document: IncidentDocument, clock: ClockTime, start: number): NextUpdate | null {
   const { text, lines, times, timelines } = document;
+  if (!mention.test(text.value)) return null;
   const entries = timelines.flatMap((timeline) => timeline.entries);
-  const last = entries.reduce((until, entry) => Math.max(until, instantIn(clock, entry.start, entry.zone) ?? until), start);
+  let end: number | undefined;
+  const last = (): number => (end ??= entries.reduce((until, entry) => Math.max(until, instantIn(clock, entry.start, entry.zone) ?? until), start));
   let latest: NextUpdate | null = null;
   const take = (instant: number | null, line: number): void => {
     if (instant !== null && (latest === null || instant > latest.instant)) latest = { instant, line };
@@ -34,10 +38,11 @@ export function nextUpdate(document: IncidentDocument, clock: ClockTime, start: 
   for (const line of lines) {
     if (notRead.has(line.kind) || line.end - line.start > 2000) continue;
     const written = text.value.slice(line.start, line.end);
+    if (!mention.test(written)) continue;
     for (const { index, 0: words, 1: day } of written.matchAll(announcement)) {
       const at = line.start + index + words.length;
       const entry = entries.find((candidate) => candidate.line <= line.number && line.number <= candidate.endLine);
-      const behind = (entry && instantIn(clock, entry.start, entry.zone)) ?? last;
+      const behind = (entry && instantIn(clock, entry.start, entry.zone)) ?? last();
       const length = within.exec(text.value.slice(at, line.end));
       if (length) {
         const duration = entry && readDuration(length[1] as string);

@@ -4,7 +4,7 @@ import type { Span } from '../../document/text';
 import { wordsOf } from '../../document/words';
 import { applyEdits } from '../../rules/apply-fixes';
 import { insertField } from '../../rules/metadata/record';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { stageOf, statedStatus } from '../../rules/status';
 import { caseLike, caseOf, statusValues } from '../completion/stated-values';
 import { placeAt } from '../completion/place';
@@ -29,11 +29,13 @@ export interface StatusChoice {
  */
 export function statusChoices(document: IncidentDocument, read: Read): StatusChoice[] {
   const place = placeOf(document);
+  const others = otherFacts(document);
   return statusValues(document).flatMap(({ value, meaning }): StatusChoice[] => {
     const written = place.inCase(value);
     if (wordsOf(place.words) === wordsOf(written)) return [{ value: written, meaning, isCurrent: true, edits: [] }];
     const edits = place.write(written);
-    return isStated(document, read(applyEdits(document.text.value, edits)), written) ? [{ value: written, meaning, isCurrent: false, edits }] : [];
+    const after = read(applyEdits(document.text.value, edits));
+    return isStated(after, written) && otherFacts(after) === others ? [{ value: written, meaning, isCurrent: false, edits }] : [];
   });
 }
 
@@ -102,17 +104,15 @@ function emptyPlace(document: IncidentDocument): { readonly span: Span; readonly
 function belowTitle(document: IncidentDocument, value: string): Edit {
   const { text: { eol }, text, lines, title } = document;
   const field = isMarkdown(document) ? `**Status:** ${value}` : `Status: ${value}`;
-  if (!title) return { span: { start: 0, end: 0 }, newText: field + eol + eol };
+  if (!title) return insertAt(0, field + eol + eol);
   const last = lines[title.line + 1]?.kind === 'underline' ? title.line + 1 : title.line;
   const at = text.lineEnd(last);
   const isCrowded = lines[last + 1] !== undefined && lines[last + 1]?.kind !== 'blank';
-  return { span: { start: at, end: at }, newText: eol + eol + field + (isCrowded ? eol : '') };
+  return insertAt(at, eol + eol + field + (isCrowded ? eol : ''));
 }
 
-/** Whether the document then has the status, and everything else that it stated. */
-function isStated(before: IncidentDocument, after: IncidentDocument, value: string): boolean {
-  const others = ({ fields }: IncidentDocument): string => JSON.stringify(fields.filter(({ key }) => key !== 'status').map(({ label, value: stated }) => [label, stated]));
-  const entries = ({ timelines }: IncidentDocument): number => timelines.reduce((sum, timeline) => sum + timeline.entries.length, 0);
-  const stated = after.fields.find(({ key, value: words }) => key === 'status' && wordsOf(words).startsWith(wordsOf(value)));
-  return stated !== undefined && others(before) === others(after) && entries(before) === entries(after);
-}
+const isStated = ({ fields }: IncidentDocument, status: string): boolean => fields.some(({ key, value }) => key === 'status' && wordsOf(value).startsWith(wordsOf(status)));
+
+/** Everything else that a document states. */
+const otherFacts = ({ fields, timelines }: IncidentDocument): string =>
+  JSON.stringify([timelines.flatMap(({ entries }) => entries).length, ...fields.filter(({ key }) => key !== 'status').map(({ label, value }) => [label, value])]);

@@ -1,9 +1,9 @@
 import { isoDuration } from '../../document/iso-duration';
-import { metricKeys, type Measures, type MetricKey } from './measures';
+import { metricNames } from '../../protocol';
+import { eachMetric, type Measures } from './measures';
 
 /** The figures for programs: durations in ISO 8601, null where they are not known. */
 export function measuresJson({ asOf, documents, metrics, actions }: Measures): string {
-  const each = (of: (key: MetricKey) => unknown): object => Object.fromEntries(metricKeys.map((key) => [key, of(key)]));
   const report = {
     asOf,
     documents: documents.map((document) => ({
@@ -11,13 +11,13 @@ export function measuresJson({ asOf, documents, metrics, actions }: Measures): s
       kind: document.kind,
       title: document.title,
       severity: document.severity,
-      metrics: each((key) => isoDuration(document.metrics[key].seconds)),
-      unknown: Object.fromEntries(metricKeys.flatMap((key) => (document.metrics[key].seconds === null ? [[key, document.metrics[key].reason]] : []))),
+      metrics: eachMetric((key) => isoDuration(document.metrics[key].seconds)),
+      unknown: Object.fromEntries(metricNames.flatMap((key) => (document.metrics[key].seconds === null ? [[key, document.metrics[key].reason]] : []))),
       actions: document.actions,
     })),
     overall: {
       documents: documents.length,
-      metrics: each((key) => {
+      metrics: eachMetric((key) => {
         const { known, unknown, ...quantiles } = metrics[key];
         return { known, unknown, ...Object.fromEntries(Object.entries(quantiles).map(([name, seconds]) => [name, isoDuration(seconds)])) };
       }),

@@ -1,6 +1,7 @@
+import { metricNames } from '../../protocol';
 import { displayWidth } from '../display-width';
 import { durationText } from '../duration-text';
-import { metricKeys, type Measured, type Measures, type MetricKey } from './measures';
+import type { Measured, Measures, MetricKey } from './measures';
 
 const names: Readonly<Record<MetricKey, readonly [short: string, long: string]>> = {
   timeToDetect: ['TTD', 'time to detect (TTD)'],
@@ -20,15 +21,15 @@ const MOST_REASONS = 12;
  */
 export function measuresTable({ documents, metrics, actions, asOf }: Measures): string {
   const perDocument = table(
-    ['document', 'severity', ...metricKeys.map((key) => names[key][0]), 'open', 'done', 'untracked', 'overdue'],
+    ['document', 'severity', ...metricNames.map((key) => names[key][0]), 'open', 'done', 'untracked', 'overdue'],
     documents.map(({ file, severity, metrics: own, actions: counts }) => [
-      file, cut(severity ?? '-'), ...metricKeys.map((key) => duration(own[key].seconds)), ...[counts.open, counts.done, counts.untracked, counts.overdue].map(String),
+      file, cut(severity ?? '-'), ...metricNames.map((key) => duration(own[key].seconds)), ...[counts.open, counts.done, counts.untracked, counts.overdue].map(String),
     ]),
     2,
   );
   const overAll = table(
     ['over all', 'known', 'unknown', 'median', 'quartiles', 'p90', 'longest'],
-    metricKeys.map((key) => {
+    metricNames.map((key) => {
       const { known, unknown, median, firstQuartile, thirdQuartile, p90, maximum } = metrics[key];
       const quartiles = known === 0 ? UNKNOWN : `${rounded(firstQuartile)} to ${rounded(thirdQuartile)}`;
       return [names[key][1], String(known), String(unknown), rounded(median), quartiles, rounded(p90), duration(maximum)];
@@ -44,7 +45,7 @@ export function measuresTable({ documents, metrics, actions, asOf }: Measures): 
 function reasonsFor(documents: readonly Measured[]): string[] {
   const counts = new Map<string, number>();
   for (const { metrics } of documents) {
-    for (const key of metricKeys) {
+    for (const key of metricNames) {
       const { seconds, reason } = metrics[key];
       const words = `${names[key][0]}: ${reason}`;
       if (seconds === null && reason !== null) counts.set(words, (counts.get(words) ?? 0) + 1);

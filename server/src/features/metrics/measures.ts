@@ -1,4 +1,5 @@
-import type { ActionPlanModel, MetricModel } from '../../protocol';
+import { metricNames, type ActionPlanModel, type MetricModel } from '../../protocol';
+import type { NamedPlan } from '../export/plan-format';
 import { distributionOf, type Distribution } from './distribution';
 
 export type MetricKey = MetricModel['key'];
@@ -34,16 +35,14 @@ export interface Measures {
   readonly actions: ActionCounts;
 }
 
-export const metricKeys: readonly MetricKey[] = ['timeToDetect', 'timeToAcknowledge', 'timeToMitigate', 'timeToResolve'];
-
-/** The figures of documents, each named as its reader calls it, and of all of them. What is not known counts as unknown, never as 0. */
-export function measure(plans: readonly { readonly file: string; readonly plan: ActionPlanModel }[]): Measures {
+/** The figures of documents and of all of them. What is not known counts as unknown, never as 0. */
+export function measure(plans: readonly NamedPlan[]): Measures {
   const documents = plans.map(({ file, plan }): Measured => ({
     file,
     kind: plan.kind,
     title: plan.title,
     severity: plan.severity?.value ?? null,
-    metrics: each((key) => {
+    metrics: eachMetric((key) => {
       const { seconds = null, reason = null } = plan.metrics.find((metric) => metric.key === key) ?? {};
       return { seconds, reason };
     }),
@@ -53,7 +52,7 @@ export function measure(plans: readonly { readonly file: string; readonly plan: 
   return {
     asOf: plans[0]?.plan.asOf ?? null,
     documents,
-    metrics: each((key) => {
+    metrics: eachMetric((key) => {
       const known = documents.flatMap(({ metrics }) => metrics[key].seconds ?? []);
       return { ...distributionOf(known), unknown: documents.length - known.length };
     }),
@@ -61,6 +60,7 @@ export function measure(plans: readonly { readonly file: string; readonly plan: 
   };
 }
 
-function each<T>(of: (key: MetricKey) => T): Readonly<Record<MetricKey, T>> {
-  return Object.fromEntries(metricKeys.map((key) => [key, of(key)])) as Record<MetricKey, T>;
+/** Something of each metric. */
+export function eachMetric<T>(of: (key: MetricKey) => T): Record<MetricKey, T> {
+  return Object.fromEntries(metricNames.map((key) => [key, of(key)])) as Record<MetricKey, T>;
 }

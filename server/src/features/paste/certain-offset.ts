@@ -30,6 +30,12 @@ export class CertainOffsets {
     return offset;
   }
 
+  /** Seconds since the epoch at a time of day there; where that is not certain, by an offset that is taken for it (in minutes), or null. */
+  instant(zone: Zone | null, day: number, second: number, taken: number | null = null): number | null {
+    const offset = this.on(zone, day, second) ?? taken;
+    return offset === null ? null : day * DAY + second - offset * 60;
+  }
+
   /** Days since 1970-01-01 and seconds since midnight in a zone at an instant (seconds since the epoch); null where that is not certain. */
   at(zone: Zone | null, instant: number): { readonly day: number; readonly second: number } | null {
     let offset = 0;

@@ -1,4 +1,4 @@
-import { dayNumber, dateOfDay, daysToOtherReading, weekdayOf } from '../../document/time';
+import { dateOfDay, dayNumber, daysToOtherReading, passesMidnight, weekdayOf } from '../../document/time';
 import type { CivilDate } from '../../document/time';
 import { t } from '../../l10n';
 import type { CertainOffsets } from './certain-offset';
@@ -31,8 +31,6 @@ export interface Dated {
 }
 
 const DAY = 86_400;
-const EVENING = 18 * 3600;
-const MORNING = 9 * 3600;
 
 /** Gives every entry its instant, from the oldest on. A sentence says why where that cannot be done for certain. */
 export function dated(pasted: readonly PastedEntry[], present: Present): Dated | { readonly refused: string } {
@@ -42,7 +40,7 @@ export function dated(pasted: readonly PastedEntry[], present: Present): Dated |
   let day = states ? null : (present.day ?? today);
   const first = entries[0] as PastedEntry;
   // What was said on a day that nobody stated was not said in the future.
-  if (!states && present.day === null && (instantOf(first.time, today, present.offsets) ?? 0) * 1000 > present.now) day = today - 1;
+  if (!states && present.day === null && (present.offsets.instant(first.time.zone, today, first.time.second) ?? 0) * 1000 > present.now) day = today - 1;
   const dayAssumed = states ? null : day;
   // Entries above the first day are of the day before it, or of that day: nobody can tell.
   if (states && first.time.day === null) return { refused: t('The first entries of the text state no date, and later ones do.') };
@@ -55,19 +53,14 @@ export function dated(pasted: readonly PastedEntry[], present: Present): Dated |
       if (stated === null) return { refused: t('Whether the dates of the text begin with the day or with the month is not certain: the setting “incidentDocs.dateOrder” can say it.') };
       day = stated;
     }
-    const falls = last !== null && last.second >= EVENING && time.second <= MORNING;
+    const falls = last !== null && passesMidnight(last.second, time.second);
     if (falls && (time.day === null || (repeated && !('month' in time.day)))) day = (day as number) + 1;
-    const instant = instantOf(time, day as number, present.offsets);
+    const instant = present.offsets.instant(time.zone, day as number, time.second);
     if (instant === null) return { refused: t('“{0}” does not tell for certain how far it is from UTC.', time.zone?.text ?? '') };
     read.push({ instant, precision: time.precision, author, text });
     last = time;
   }
   return { entries: read.sort((a, b) => a.instant - b.instant), zoneAssumed: entries.some(({ time }) => time.zone === null), dayAssumed };
-}
-
-function instantOf({ zone, second }: PastedTime, day: number, offsets: CertainOffsets): number | null {
-  const offset = offsets.on(zone, day, second);
-  return offset === null ? null : day * DAY + second - offset * 60;
 }
 
 /** The day meant, since 1970-01-01: a weekday is the last of its name. Null where a date can be read both ways and nothing tells. */
@@ -98,7 +91,7 @@ function runsBackwards(entries: readonly PastedEntry[]): boolean {
   for (let index = 1; index < entries.length; index++) {
     const [before, after] = [(entries[index - 1] as PastedEntry).time, (entries[index] as PastedEntry).time];
     const step = value(after) - value(before);
-    const crosses = !(after.day && 'month' in after.day) && before.second >= EVENING && after.second <= MORNING;
+    const crosses = !(after.day && 'month' in after.day) && passesMidnight(before.second, after.second);
     if (step < 0 && !crosses) back++;
     else if (step !== 0) forth++;
   }

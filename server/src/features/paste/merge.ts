@@ -1,8 +1,10 @@
+import { firstBehind } from '../../document/bisection';
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
+import { passesMidnight } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { plainText, wordsOf } from '../../document/words';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import type { CertainOffsets } from './certain-offset';
 import type { DatedEntry } from './dates';
 import { dayLineOf } from './day-lines';
@@ -11,8 +13,6 @@ import { emptyTable, numberOf } from './notation';
 import type { LocalEntry, Notation } from './notation';
 
 const DAY = 86_400;
-const EVENING = 18 * 3600;
-const MORNING = 9 * 3600;
 
 /** An entry of the merged timeline: one that is there, or a new one. */
 export type Merged = { readonly old: TimelineEntry } | { readonly added: LocalEntry };
@@ -60,14 +60,13 @@ const keyOf = (instant: number, unit: number, text: string): string => `${unit} 
 
 /** Seconds since the epoch; null where the day or the zone is not known for certain. */
 function instantOf({ start, zone }: TimelineEntry, offsets: CertainOffsets): number | null {
-  const offset = start.day === null ? null : offsets.on(zone, start.day, start.second ?? 0);
-  return start.day === null || offset === null ? null : start.day * DAY + (start.second ?? 0) - offset * 60;
+  return start.day === null ? null : offsets.instant(zone, start.day, start.second ?? 0);
 }
 
 /** The same to tell the order by: on a day that is taken where none is known, and by what the name of the zone says, which may mean another. */
 function nominalInstant({ start, zone }: TimelineEntry, offsets: CertainOffsets, taken: number | null): number | null {
   const day = start.day ?? taken;
-  return day === null ? null : day * DAY + (start.second ?? 0) - (offsets.on(zone, day, start.second ?? 0) ?? zone?.offset ?? 0) * 60;
+  return day === null ? null : offsets.instant(zone, day, start.second ?? 0, zone?.offset ?? 0);
 }
 
 /** A number that grows from entry to entry: with time, or against it, or against the days and with the time of each. */
@@ -108,15 +107,18 @@ export function merge(document: IncidentDocument, timeline: Timeline, notation: 
   const rank = ranking(timeline, instants);
   const ranks = old.map(({ start }, index) => rank(instants[index] ?? null, start.day ?? undated));
   const chain = longestChain(ranks);
+  const known = ranks.filter((rank) => rank !== null);
+  const lowest = known.length < ranks.length ? -Infinity : known.reduce((one, other) => Math.min(one, other), Infinity);
+  const highest = known.reduce((one, other) => Math.max(one, other), -Infinity);
   const groups: Group[] = [];
   const unit = notation.hasSeconds ? 1 : 60;
   const ranked = placed.map(({ instant, entry }) => ({ entry, at: rank(Math.floor(instant / unit) * unit, entry.day) as number }));
   for (const { entry, at } of ranked.sort((a, b) => a.at - b.at)) {
     const follower = firstBehind(chain, (index) => (ranks[index] as number) > at);
     // what is beyond all others goes beyond those that have strayed as well
-    const isFirst = ranks.every((other) => other !== null && other > at);
+    const isFirst = at < lowest;
     const next = isFirst ? 0 : (chain[follower] ?? -1);
-    const before = isFirst ? -1 : ranks.every((other) => (other ?? at) <= at) ? old.length - 1 : (chain[follower - 1] ?? (next < 0 ? old.length - 1 : -1));
+    const before = isFirst ? -1 : highest <= at ? old.length - 1 : (chain[follower - 1] ?? (next < 0 ? old.length - 1 : -1));
     const place = placeOf(document, timeline, entry, before, next);
     const last = groups.at(-1);
     if (last && last.anchor === place.anchor && last.side === place.side) last.entries.push(entry);
@@ -141,11 +143,11 @@ function editOf(document: IncidentDocument, timeline: Timeline, notation: Notati
   const lines = linesOf(document, timeline, notation, { anchor, side, entries }, dates);
   if (side === 'below') {
     const at = text.lineEnd(neighbour.endLine);
-    return { span: { start: at, end: at }, newText: lines.map((line) => text.eol + line).join('') };
+    return insertAt(at, lines.map((line) => text.eol + line).join(''));
   }
   const line = side === 'above' ? neighbour.line : (dayLineOf(document, timeline, neighbour)?.line ?? neighbour.line);
   const at = text.lineStart(line);
-  return { span: { start: at, end: at }, newText: [...lines, ...(notation.isLoose || side === 'aboveDay' ? [''] : [])].map((written) => written + text.eol).join('') };
+  return insertAt(at, [...lines, ...(notation.isLoose || side === 'aboveDay' ? [''] : [])].map((written) => written + text.eol).join(''));
 }
 
 /** The lines of new entries; each states its date where the day that is in force there is another. */
@@ -157,7 +159,7 @@ function linesOf(document: IncidentDocument, timeline: Timeline, notation: Notat
   let number = (numberOf(document, neighbour) ?? 0) + (side === 'below' ? 1 : 0);
   const lines: string[] = [];
   for (const entry of entries) {
-    const crosses = !model && second !== null && second >= EVENING && entry.second <= MORNING;
+    const crosses = !model && second !== null && passesMidnight(second, entry.second);
     const isOther = dates !== 'none' && (inForce === null || entry.day !== inForce + (crosses ? 1 : 0));
     const dayLine = !notation.isDated && isOther && model ? model.rewritten(entry.day) : null;
     if (dayLine !== null && model) {
@@ -184,7 +186,7 @@ function intoEmpty(document: IncidentDocument, timeline: Timeline, notation: Not
   const merged = entries.map((added) => ({ added }));
   const following = lines[last + 1];
   const needsBlank = following !== undefined && following.kind !== 'blank';
-  return { edits: [{ span: { start: at, end: at }, newText: [...(parted ? [''] : []), ...entries.flatMap((entry, index) => notation.write(entry, true, index + 1)), ...(needsBlank ? [''] : [])].map((line) => text.eol + line).join('') }], merged, dates: 'all' };
+  return { edits: [insertAt(at, [...(parted ? [''] : []), ...entries.flatMap((entry, index) => notation.write(entry, true, index + 1)), ...(needsBlank ? [''] : [])].map((line) => text.eol + line).join(''))], merged, dates: 'all' };
 }
 
 /** Whether blank lines stand under the headings. */
@@ -204,17 +206,6 @@ function mergedWith(old: readonly TimelineEntry[], groups: readonly Group[]): Me
   return old.flatMap((entry, index) => [...at(index, 'aboveDay'), ...at(index, 'above'), { old: entry }, ...at(index, 'below')]);
 }
 
-/** How many of the first values are not behind; those that are come last. */
-function firstBehind(values: readonly number[], isBehind: (value: number) => boolean): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBehind(values[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** Two insertions at one place are one. */
 function joined(edits: readonly Edit[]): Edit[] {
   const all: Edit[] = [];
@@ -232,14 +223,9 @@ function longestChain(values: readonly (number | null)[]): number[] {
   const before: number[] = [];
   for (const [index, value] of values.entries()) {
     if (value === null) continue;
-    let [low, high] = [0, tails.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] as number] as number) <= value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? (tails[low - 1] as number) : -1;
-    tails[low] = index;
+    const place = firstBehind(tails, (tail) => (values[tail] as number) > value);
+    before[index] = place > 0 ? (tails[place - 1] as number) : -1;
+    tails[place] = index;
   }
   const chain: number[] = [];
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] as number) chain.push(index);

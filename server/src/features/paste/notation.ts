@@ -1,9 +1,10 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Line } from '../../document/lines';
-import type { Table } from '../../document/tables';
+import { tableOver, type Table } from '../../document/tables';
 import type { Zone } from '../../document/time';
 import { TimeReader } from '../../document/time-reader';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
+import { mostUsed } from '../most-used';
 import { rowWriter } from './table-notation';
 import type { RowWriter } from './table-notation';
 import { dateLike, plainStyle, timeStyleOf, writeTime, writtenDate } from './time-style';
@@ -51,7 +52,8 @@ interface Model {
 export function notationOf(document: IncidentDocument, timeline: Timeline): Notation | null {
   if (timeline.entries.length === 0) return ofEmpty(document, timeline, timeline.zone);
   const models = timeline.entries.flatMap((entry) => modelOf(document, entry) ?? []);
-  const model = mostCommon(models);
+  // of several kinds, that of the last
+  const model = mostUsed(models.toReversed(), ({ style, row, end }) => JSON.stringify([style, row?.timeCell === undefined, end]));
   if (!model) return null;
   const { value } = document.text;
   const { style } = model;
@@ -108,7 +110,7 @@ function modelOf(document: IncidentDocument, entry: TimelineEntry): Model | null
   const line = document.lines[entry.line] as Line;
   const { textSpan, time } = entry;
   if (line.kind === 'row') {
-    const table = document.tables.find(({ line: first, endLine }) => first <= entry.line && entry.line <= endLine);
+    const table = tableOver(document.tables, entry.line);
     const row = table && rowWriter(document, table, entry);
     const style = row && timeStyleOf(value, row.hasDateColumn ? withoutDate(entry) : entry, row.timeCell);
     return style ? { entry, style, row, end: '', isHeading: false } : null;
@@ -129,15 +131,6 @@ function withoutDate(entry: TimelineEntry): TimelineEntry {
   const { start } = entry.time;
   const span = { start: start.clockSpan?.start ?? entry.time.span.start, end: entry.time.span.end };
   return { ...entry, zone: null, text: '', milestones: [], marked: [], time: { ...entry.time, span, start: { ...start, date: null, dateSpan: null } } };
-}
-
-/** The last of the models whose kind is the most frequent. */
-function mostCommon(models: readonly Model[]): Model | undefined {
-  const keyed = models.map((model) => ({ model, key: JSON.stringify([model.style, model.row?.timeCell === undefined, model.end]) }));
-  const counts = new Map<string, number>();
-  for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  return keyed.findLast(({ key }) => counts.get(key) === most)?.model;
 }
 
 function isPadded(clocks: readonly string[], twelveHours: boolean): boolean {

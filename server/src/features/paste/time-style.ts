@@ -1,5 +1,5 @@
 import type { CivilDate, Zone } from '../../document/time';
-import { isoDay } from '../../document/time';
+import { isoDay, two } from '../../document/time';
 import type { Span } from '../../document/text';
 import type { TimelineEntry } from '../../document/timeline';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
@@ -89,7 +89,6 @@ export function writeTime(style: TimeStyle, date: string | null, second: number,
 function clockText({ seconds, half }: ClockStyle, second: number, padded: boolean, withSeconds: boolean): string {
   const hours = Math.floor(second / 3600);
   const shown = half ? hours % 12 || 12 : hours;
-  const two = (value: number): string => String(value).padStart(2, '0');
   const clock = `${padded ? two(shown) : shown}:${two(Math.floor(second / 60) % 60)}${seconds && withSeconds ? `:${two(second % 60)}` : ''}`;
   if (!half) return clock;
   const letter = hours < 12 ? 'a' : 'p';

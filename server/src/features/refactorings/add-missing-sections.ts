@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
 import type { CheckedFinding } from '../../rules/check';
-import type { Edit, NewSection } from '../../rules/rule';
+import { insertAt, type Edit, type NewSection } from '../../rules/rule';
 import { canonicalOrder, insertSection } from '../../rules/skeleton';
 import type { Refactoring, RefactoringQuery } from './refactoring';
 
@@ -42,16 +42,14 @@ function addInsertion(edits: Edit[], at: number, newText: string): void {
   for (const [index, { span, newText: inserted }] of edits.entries()) {
     const start = span.start + shift;
     if (at < start) {
-      edits.splice(index, 0, insertion(at - shift, newText));
+      edits.splice(index, 0, insertAt(at - shift, newText));
       return;
     }
     if (at <= start + inserted.length) {
-      edits[index] = insertion(span.start, inserted.slice(0, at - start) + newText + inserted.slice(at - start));
+      edits[index] = insertAt(span.start, inserted.slice(0, at - start) + newText + inserted.slice(at - start));
       return;
     }
     shift += inserted.length;
   }
-  edits.push(insertion(at - shift, newText));
+  edits.push(insertAt(at - shift, newText));
 }
-
-const insertion = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText });

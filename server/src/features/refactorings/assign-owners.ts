@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { notationOf, ownEnd, placeOf, usualNotations, type DetailNotation, type DetailPlace } from '../detail-notation';
 import { escaped, placeholder as field } from '../snippet';
 import { touches, type Refactoring } from './refactoring';
@@ -20,8 +20,8 @@ export const assignOwners: Refactoring = {
     if (places.length === 0) return;
     yield {
       title: places.length === 1 ? t('Add an owner to the item without one') : t('Add an owner to {0} items without one', places.length),
-      edits: places.map(({ at, before, after }) => ({ span: { start: at, end: at }, newText: before + placeholder + after })),
-      snippets: places.map(({ at, before, after }, index): Edit => ({ span: { start: at, end: at }, newText: escaped(before) + field(index + 1, notation.sign === '@' ? 'handle' : 'name') + escaped(after) })),
+      edits: places.map(({ at, before, after }) => insertAt(at, before + placeholder + after)),
+      snippets: places.map(({ at, before, after }, index): Edit => insertAt(at, escaped(before) + field(index + 1, notation.sign === '@' ? 'handle' : 'name') + escaped(after))),
     };
   },
 };

@@ -1,3 +1,5 @@
+import { two } from '../../document/time';
+
 /** How times of day are written. */
 export interface ClockStyle {
   /** With `AM` and `PM` as they stand behind the minutes, with the white space before them; null for 24 hours. */
@@ -28,8 +30,6 @@ export function clockStyle(written: string): ClockStyle | null {
     behind: fraction + zulu,
   };
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A time of day (seconds since midnight) in a style. Seconds are written where they are known. */
 export function clockText(second: number, withSeconds: boolean, { halves, padded, mark, minutes, behind }: ClockStyle): string {

@@ -1,11 +1,11 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
-import { isoDay, zoneOffset, type Moment, type TimePoint, type Zone } from '../../document/time';
+import { isoDay, type Moment, type TimePoint, two, type Zone, zoneOffset } from '../../document/time';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { offsetAt, offsetThen } from '../../document/zone';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
 import { isOutOfSeason } from '../../rules/timeline/zone-meanings';
 import { clockStyle, clockText } from './clock-text';
@@ -146,16 +146,14 @@ function editsOf(document: IncidentDocument, timeline: Timeline, target: string,
     const other = time.end && end && last ? pointEdits(text.slice.bind(text), time.end, end, last, padded) : [];
     if (!own || !other) return null;
     edits.push(...own, ...other);
-    if (dated.has(entry)) edits.push(insert(time.start.clockSpan?.start ?? time.span.start, `${dateLike(document, timeline, first.day)} `));
+    if (dated.has(entry)) edits.push(insertAt(time.start.clockSpan?.start ?? time.span.start, `${dateLike(document, timeline, first.day)} `));
     const inside = time.zone && time.zone.span.start >= time.span.start && time.zone.span.end <= time.span.end ? time.zone : null;
     if (inside) edits.push(...zoneOf(inside, target, first.offset));
     const changes = own.length > 0 || other.length > 0 || (inside !== null && inside.text !== target);
-    if (kept && changes) edits.push(insert(time.span.end, ` (${original(document, entry, first.day)} ${nameOf(zone)})`));
+    if (kept && changes) edits.push(insertAt(time.span.end, ` (${original(document, entry, first.day)} ${nameOf(zone)})`));
   }
   return edits.filter(({ span, newText }) => text.slice(span) !== newText).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
-
-const insert = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText });
 
 /** Date and time of day of one end of a time, where they change; null where a notation is not understood. */
 function pointEdits(slice: (span: Span) => string, { date, dateSpan, clockSpan }: TimePoint, at: Moment, to: { day: number; second: number; offset: number }, padded: boolean): Edit[] | null {
@@ -182,7 +180,6 @@ function zoneOf({ text, span }: Zone, target: string, offset: number): Edit[] {
 }
 
 function offsetText(offset: number, mark: string): string {
-  const two = (value: number) => String(value).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}${mark}${two(Math.abs(offset) % 60)}`;
 }
 
@@ -200,7 +197,7 @@ function zoneEdits(timeline: Timeline, target: string): Edit[] {
   const edits = [...stated.values()].filter(({ span: { start } }) => !rows.has(start)).map((zone): Edit => ({ span: zone.span, newText: target }));
   const own = timeline.zone;
   if (own && own.span.start >= span.start && own.span.end <= span.end && !stated.has(own.span.start) && !rows.has(own.span.start)) edits.push({ span: own.span, newText: target });
-  return outside ? [...edits, insert(titleSpan.end, ` (${target})`)] : edits;
+  return outside ? [...edits, insertAt(titleSpan.end, ` (${target})`)] : edits;
 }
 
 /** A day in the notation of the timeline's dates. */

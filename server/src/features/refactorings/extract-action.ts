@@ -1,10 +1,9 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { PlanColumns } from '../../document/plan-columns';
 import { plainText } from '../../document/words';
 import { t } from '../../l10n';
 import { applyEdits } from '../../rules/apply-fixes';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { inCell, row } from './marks';
 import { touches, type Refactoring, type RefactoringQuery } from './refactoring';
 
@@ -36,18 +35,16 @@ function isProse({ text, lines }: IncidentDocument, { span }: RefactoringQuery):
 /** The words of one item: without markers in front, on one line. */
 const wordsIn = (selected: string): string => selected.split(/\r\n|\r|\n/).map((line) => line.trim().replace(/^(?:[-*+•>]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/, '').replace(/^\|+\s*|\s*\|+$/g, '')).filter((line) => line !== '').join(' ');
 
-/** The edit that puts words behind the last item. Null where that is a heading, or a row whose table has no column for them. */
+/** The edit that puts words behind the last item. Null where that is a heading. */
 function appended(document: IncidentDocument, item: ActionItem, words: string): Edit | null {
-  const { text, lines, tables } = document;
+  const { text, lines } = document;
   const line = lines[item.line];
   if (!line || line.kind === 'heading') return null;
   const at = text.lineEnd(item.endLine);
-  const insertion = (newText: string): Edit => ({ span: { start: at, end: at }, newText: text.eol + newText });
-  if (item.notation === 'row') {
-    const table = tables.find(({ line: first, endLine }) => first <= item.line && endLine >= item.line);
-    const header = table?.rows[0];
-    const column = table ? new PlanColumns(text, table).action : -1;
-    return header && column >= 0 ? insertion(row(header.cells.map((_, index) => (index === column ? inCell(words) : '')))) : null;
+  const insertion = (newText: string): Edit => insertAt(at, text.eol + newText);
+  if (item.place) {
+    const { table: { rows: [header] }, columns } = item.place;
+    return insertion(row((header?.cells ?? []).map((_, index) => (index === columns.action ? inCell(words) : ''))));
   }
   const isBox = item.checkbox >= 0 && line.checkbox < 0;
   const front = text.value.slice(line.start, isBox ? item.textSpan.start : line.contentStart).replace(/\[[xX]\]/, '[ ]').replace(/[☑☒]/, '☐');

@@ -2,7 +2,7 @@ import type { IncidentDocument } from '../../document/document';
 import type { Field } from '../../document/fields';
 import type { Metrics } from '../../document/milestones';
 import { t } from '../../l10n';
-import type { Edit } from '../../rules/rule';
+import { insertAt, type Edit } from '../../rules/rule';
 import { clockedTimeline } from '../../rules/consistency/clocked-timeline';
 import { durationText } from '../duration-text';
 import type { Refactoring } from './refactoring';
@@ -50,12 +50,12 @@ function insertion(document: IncidentDocument, facts: readonly (readonly [label:
     : fields.findLast((field) => field.line < (sections[0]?.line ?? 0) && isModel(document, field));
   if (model) {
     const at = text.lineEnd(model.line);
-    return { span: { start: at, end: at }, newText: facts.map((fact) => text.eol + like(document, model, fact)).join('') };
+    return insertAt(at, facts.map((fact) => text.eol + like(document, model, fact)).join(''));
   }
   // a heading over nothing, or over words: the facts stand below
   if (!section || lines.slice(section.bodyLine, section.endLine + 1).some(({ kind }) => kind === 'row')) return null;
   const at = text.lineEnd(section.endLine);
-  return { span: { start: at, end: at }, newText: text.eol + text.eol + facts.map(([label, value]) => `- ${label}: ${value}`).join(text.eol) };
+  return insertAt(at, text.eol + text.eol + facts.map(([label, value]) => `- ${label}: ${value}`).join(text.eol));
 }
 
 /** Whether a fact has a line of its own, behind which another could stand. Front matter is for programs. */

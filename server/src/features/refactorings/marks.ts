@@ -1,13 +1,9 @@
 import type { IncidentDocument } from '../../document/document';
+import { mostUsed } from '../most-used';
 
 /** The bullet that most items of a document have; a hyphen where there is none. */
 export function bulletMark({ text, lines }: IncidentDocument): string {
-  const counts = new Map<string, number>();
-  for (const { marker, start, contentStart } of lines) {
-    const mark = marker === 'bullet' ? /[-*+•]/.exec(text.value.slice(start, contentStart))?.[0] : undefined;
-    if (mark) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return [...counts].reduce<[string, number]>((most, next) => (next[1] > most[1] ? next : most), ['-', 0])[0];
+  return mostUsed(lines.flatMap(({ marker, start, contentStart }) => (marker === 'bullet' ? /[-*+•]/.exec(text.value.slice(start, contentStart))?.[0] ?? [] : []))) ?? '-';
 }
 
 /** What a document puts between the parts of a line. */

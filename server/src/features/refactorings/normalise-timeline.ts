@@ -6,6 +6,7 @@ import { t } from '../../l10n';
 import type { Edit } from '../../rules/rule';
 import { halfDays } from '../../rules/timeline/half-days';
 import { rewriteDate } from '../../rules/timeline/rewrite-date';
+import { mostUsed } from '../most-used';
 import { clockStyle, clockText, type ClockStyle } from './clock-text';
 import { timelineAt, type Refactoring } from './refactoring';
 
@@ -69,21 +70,14 @@ function joined(document: IncidentDocument, spans: readonly Span[]): Edit[] {
 
 /** Writes all of the spans as most of them are. */
 function alike({ text }: IncidentDocument, spans: readonly Span[]): Edit[] {
-  const most = commonest(spans.map((span) => text.slice(span)));
+  const most = mostUsed(spans.map((span) => text.slice(span)));
   return most === undefined ? [] : spans.map((span) => ({ span, newText: most }));
-}
-
-/** The value that there is most of, of several the first. */
-function commonest(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce<[string, number] | undefined>((best, next) => (best && best[1] >= next[1] ? best : next), undefined)?.[0];
 }
 
 /** Dates in the notation of most. One that lacks the year is not written anew, nor taken for a model of one that has it. */
 function dateEdits({ text }: IncidentDocument, points: readonly TimePoint[]): Edit[] {
   const dated = points.flatMap(({ date, dateSpan }) => (date && date.year !== null && dateSpan ? [{ date: date as CivilDate & { year: number }, dateSpan }] : []));
-  const shape = commonest(dated.map(({ dateSpan }) => shapeOf(text.slice(dateSpan))));
+  const shape = mostUsed(dated.map(({ dateSpan }) => shapeOf(text.slice(dateSpan))));
   const model = dated.find(({ dateSpan }) => shapeOf(text.slice(dateSpan)) === shape);
   if (!model) return [];
   return dated.filter(({ dateSpan }) => shapeOf(text.slice(dateSpan)) !== shape).flatMap(({ date, dateSpan }) => {
@@ -102,11 +96,11 @@ function clockEdits({ text }: IncidentDocument, points: readonly TimePoint[]): E
     const style = clock && clockSpan && clockStyle(text.slice(clockSpan));
     return style && style.behind === '' ? [{ clock, clockSpan, style }] : [];
   });
-  const most = commonest(clocks.map(({ style }) => keyOf(style)));
+  const most = mostUsed(clocks.map(({ style }) => keyOf(style)));
   const model = clocks.find(({ style }) => keyOf(style) === most)?.style;
   if (!model) return [];
   // "10:00" is the same with hours of one digit and of two: those below ten decide
-  const padded = commonest(clocks.filter(({ clock, style }) => keyOf(style) === most && hourOf(clock.second, style) < 10).map(({ style }) => String(style.padded))) !== 'false';
+  const padded = mostUsed(clocks.filter(({ clock, style }) => keyOf(style) === most && hourOf(clock.second, style) < 10).map(({ style }) => String(style.padded))) !== 'false';
   return clocks.map(({ clock, clockSpan }) => ({ span: clockSpan, newText: clockText(clock.second, clock.precision === 'second', { ...model, minutes: true, padded: model.halves && clocks.every(({ style }) => !style.padded) ? false : padded }) }));
 }
 
@@ -124,7 +118,7 @@ function dressEdits({ text, lines }: IncidentDocument, entries: readonly Timelin
   const dresses = entries.map(({ line, time, textSpan }) => ({
     front: { start: lines[line]?.contentStart ?? time.span.start, end: time.span.start }, behind: { start: time.span.end, end: textSpan.start },
   })).filter(({ front, behind }) => isDress(text.slice(front), text.slice(behind)));
-  const most = commonest(dresses.map(({ front, behind }) => `${text.slice(front)}\0${text.slice(behind)}`));
+  const most = mostUsed(dresses.map(({ front, behind }) => `${text.slice(front)}\0${text.slice(behind)}`));
   const [before, after] = most?.split('\0') ?? [];
   if (before === undefined || after === undefined) return [];
   return dresses.flatMap(({ front, behind }) => [{ span: front, newText: before }, { span: behind, newText: after }]);

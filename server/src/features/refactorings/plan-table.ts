@@ -1,7 +1,6 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { PlanColumns } from '../../document/plan-columns';
-import type { Table, TableRow } from '../../document/tables';
+import { bodyRows, type Table } from '../../document/tables';
 import { doneWords, phrases } from '../../document/vocabulary';
 import { plainText, wordsOf } from '../../document/words';
 import { t } from '../../l10n';
@@ -15,11 +14,11 @@ export const planTable: Refactoring = {
   kind: 'refactor.rewrite.incidentDocs.planTable',
   keeps: ['details', 'entries', 'fields', 'outline'],
   *offers(document, { span }) {
-    const { plan, tables } = document;
+    const { plan } = document;
     if (plan.items.length === 0 || !plan.sections.some((section) => touches(section.span, span))) return;
-    const own = tables.filter(({ line, endLine }) => plan.items.some((item) => item.line >= line && item.line <= endLine));
-    if (own.length > 0) {
-      const edits = own.map((table) => listOf(document, table));
+    const tables = new Set(plan.items.flatMap(({ place }) => place?.table ?? []));
+    if (tables.size > 0) {
+      const edits = Array.from(tables, (table) => listOf(document, table));
       if (edits.every((edit) => edit !== null)) yield { title: t('Convert the plan to a list'), edits };
       return;
     }
@@ -80,19 +79,15 @@ const done = new Set(phrases(doneWords));
 /** Null where a row of the table is no item. */
 function listOf(document: IncidentDocument, table: Table): Edit | null {
   const { text, plan } = document;
-  const byLine = new Map(plan.items.map((item) => [item.line, item]));
-  const columns = new PlanColumns(text, table);
-  const lines = table.rows.slice(1).map((cells) => {
-    const item = byLine.get(cells.line);
-    return item ? itemOf(document, item, cells, table.rows[0] as TableRow, columns) : null;
-  });
-  if (lines.length === 0 || lines.some((line) => line === null)) return null;
+  const lines = plan.items.flatMap(({ state, place }) => (place?.table === table ? itemOf(document, state, place) : []));
+  if (lines.length < bodyRows(table).length) return null;
   return { span: { start: text.lineStart(table.line), end: text.lineEnd(table.endLine) }, newText: lines.join(text.eol) };
 }
 
 /** `- [ ] Action (owner: Ana, due: 2026-03-01, OPS-1)`. Other columns stand in front of the brackets, with their names. */
-function itemOf(document: IncidentDocument, { state }: ActionItem, { cells }: TableRow, header: TableRow, columns: PlanColumns): string {
+function itemOf(document: IncidentDocument, state: ActionItem['state'], { table: { rows: [header] }, row: { cells }, columns }: NonNullable<ActionItem['place']>): string {
   const { text } = document;
+  const nameOf = (index: number) => (header?.cells[index] ? text.slice(header.cells[index]) : '');
   const at = (name: 'owner' | 'due' | 'ticket' | 'status') => {
     const cell = cells[columns.columnOf(name)];
     return cell ? outOfCell(text.slice(cell)) : '';
@@ -101,7 +96,7 @@ function itemOf(document: IncidentDocument, { state }: ActionItem, { cells }: Ta
   const isSaid = state !== 'untracked' && (done.has(wordsOf(status)) || /^(?:open|to ?do)$/.test(wordsOf(status)) || status === '');
   const details = [owner && (owner.startsWith('@') ? owner : `owner: ${owner}`), due && `due: ${due}`, ticket, !isSaid && status ? `status: ${status}` : ''].filter((detail) => detail !== '');
   const known = new Set([columns.action, ...(['owner', 'due', 'ticket', 'status'] as const).map((name) => columns.columnOf(name))]);
-  const others = cells.flatMap((cell, index) => (known.has(index) || cell.end <= cell.start ? [] : [`${header.cells[index] ? text.slice(header.cells[index]) : ''}: ${outOfCell(text.slice(cell))}`]));
+  const others = cells.flatMap((cell, index) => (known.has(index) || cell.end <= cell.start ? [] : [`${nameOf(index)}: ${outOfCell(text.slice(cell))}`]));
   const action = cells[columns.action];
   const words = [action ? outOfCell(text.slice(action)) : '', ...(others.length > 0 ? [`[${others.join('; ')}]`] : []), ...(details.length > 0 ? [`(${details.join(', ')})`] : [])].join(' ');
   return `${bulletMark(document)} ${state === 'untracked' ? '' : state === 'done' ? '[x] ' : '[ ] '}${words}`;

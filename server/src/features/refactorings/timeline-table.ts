@@ -1,5 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
-import type { Table, TableRow } from '../../document/tables';
+import { bodyRows, type Table, type TableRow } from '../../document/tables';
 import type { Timeline, TimelineEntry } from '../../document/timeline';
 import { t } from '../../l10n';
 import type { Edit } from '../../rules/rule';
@@ -63,8 +63,7 @@ function listOf(document: IncidentDocument, { entries }: Timeline, table: Table)
   const { text } = document;
   const byLine = new Map(entries.map((entry) => [entry.line, entry]));
   const header = table.hasHeader ? table.rows[0] : undefined;
-  const body = header ? table.rows.slice(1) : table.rows;
-  const lines = body.map((cells) => {
+  const lines = bodyRows(table).map((cells) => {
     const entry = byLine.get(cells.line);
     return entry ? entryOf(document, entry, cells, header) : null;
   });

@@ -1,11 +1,11 @@
 import { editPlan } from '../../features/action-plan/edit-plan';
 import { actionPlan } from '../../features/action-plan/model';
-import { ActionPlanParams, EditPlanParams, type ActionPlanModel, type DocumentEdits } from '../../protocol';
+import { DocumentParams, EditPlanParams, type ActionPlanModel, type DocumentEdits } from '../../protocol';
 import { editsOf, nowhere, present, subjectOf, type Session } from '../session';
 
 /** `incidentDocs/actionPlan`. */
 export async function answerActionPlan(session: Session, params: unknown): Promise<ActionPlanModel | null> {
-  const { uri } = ActionPlanParams.parse(params);
+  const { uri } = DocumentParams.parse(params);
   const subject = await subjectOf(session, uri);
   if (!subject) return null;
   const { model, open, settings, findings } = subject;

@@ -1,6 +1,6 @@
+import { fileNameOf } from '../../document/escaped-name';
 import { exportPlan } from '../../features/export/export-plan';
 import { ExportPlanParams, type ExportedText } from '../../protocol';
-import { fileNameOf } from '../file-uri';
 import { nowhere, type Session } from '../session';
 import { answerActionPlan } from './action-plan';
 

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { continueList } from '../../features/formatting/continue-list';
 import { formatDocument, formatRange } from '../../features/formatting/format';
-import { FormatParams, type DocumentEdits } from '../../protocol';
+import { DocumentParams, type DocumentEdits } from '../../protocol';
 import type { Edit } from '../../rules/rule';
 import { offsetAt, spanOf } from '../positions';
 import { editsOf, nowhere, ranging, subjectOf, type Session, type Subject } from '../session';
@@ -54,7 +54,7 @@ async function answerIn(session: Session, uri: string, work: (subject: Subject) 
 
 /** `incidentDocs/format`, in an incident document of any language. */
 export async function answerFormat(session: Session, params: unknown): Promise<DocumentEdits> {
-  const subject = await subjectOf(session, FormatParams.parse(params).uri);
+  const subject = await subjectOf(session, DocumentParams.parse(params).uri);
   if (!subject) return nowhere();
   return editsOf(subject, formatDocument(subject.model, subject.read));
 }

@@ -1,3 +1,4 @@
+import { capital } from '../../document/words';
 import { readClock } from '../../features/live/incident-clock';
 import { insertEntryNow } from '../../features/live/insert-entry';
 import { milestoneChoices } from '../../features/live/mark-milestone';
@@ -7,15 +8,14 @@ import { shorten } from '../../features/shorten';
 import { t } from '../../l10n';
 import { DocumentParams, PlaceParams, type IncidentClock, type InsertEntryNowResult, type MilestoneChoices, type StatusChoices } from '../../protocol';
 import { offsetAt } from '../positions';
-import { editsOf, nowhere, outdated, present, subjectOf, type Session } from '../session';
+import { editsOf, nowhere, present, subjectAt, subjectOf, type Session } from '../session';
 
 /** `incidentDocs/insertEntryNow`. Custom messages count in UTF-16 whatever was negotiated. */
 export async function answerInsertEntryNow(session: Session, params: unknown): Promise<InsertEntryNowResult> {
-  const { uri, version, position } = PlaceParams.parse(params);
-  const subject = await subjectOf(session, uri);
-  if (!subject) return nowhere();
-  const { open, model, read } = subject;
-  if (open.version !== version) return outdated();
+  const { position, ...place } = PlaceParams.parse(params);
+  const subject = await subjectAt(session, place);
+  if ('refused' in subject) return subject;
+  const { model, read } = subject;
   const inserted = insertEntryNow(model, { ...present(session, subject), offset: offsetAt(model.text, position, 'utf-16'), read });
   return 'refused' in inserted ? inserted : { ...editsOf(subject, inserted.edits), cursor: inserted.cursor };
 }
@@ -32,23 +32,20 @@ export async function answerStatusChoices(session: Session, params: unknown): Pr
 
 /** `incidentDocs/milestoneChoices`. */
 export async function answerMilestoneChoices(session: Session, params: unknown): Promise<MilestoneChoices> {
-  const { uri, version, position } = PlaceParams.parse(params);
-  const subject = await subjectOf(session, uri);
-  if (!subject) return nowhere();
-  const { open, model, read } = subject;
-  if (open.version !== version) return outdated();
+  const { position, ...place } = PlaceParams.parse(params);
+  const subject = await subjectAt(session, place);
+  if ('refused' in subject) return subject;
+  const { model, read } = subject;
   const found = milestoneChoices(model, offsetAt(model.text, position, 'utf-16'), read);
   if (!found) return { refused: t('Put the cursor on an entry of the timeline first.') };
   return {
-    version,
+    version: place.version,
     entry: shorten(found.entry.text),
     choices: found.choices.map(({ key, isMarked, line, change }) => ({
       name: capital(milestoneWord(key)), isMarked, line, change: 'edits' in change ? { edits: editsOf(subject, change.edits).edits } : change,
     })),
   };
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `incidentDocs/clock`. */
 export async function answerClock(session: Session, params: unknown): Promise<IncidentClock | null> {

@@ -2,15 +2,14 @@ import { pasteAsTimeline } from '../../features/paste/paste-as-timeline';
 import { PasteAsTimelineParams, type PasteAsTimelineResult } from '../../protocol';
 import { readingOf } from '../../settings';
 import { offsetAt, spanOf } from '../positions';
-import { editsOf, nowhere, outdated, present, subjectOf, type Session } from '../session';
+import { editsOf, present, subjectAt, type Session } from '../session';
 
 /** `incidentDocs/pasteAsTimeline`. Custom messages count in UTF-16 whatever was negotiated. */
 export async function answerPasteAsTimeline(session: Session, params: unknown): Promise<PasteAsTimelineResult> {
-  const { uri, version, position, text, replacing } = PasteAsTimelineParams.parse(params);
-  const subject = await subjectOf(session, uri);
-  if (!subject) return nowhere();
-  const { open, model, settings, read } = subject;
-  if (open.version !== version) return outdated();
+  const { position, text, replacing, ...place } = PasteAsTimelineParams.parse(params);
+  const subject = await subjectAt(session, place);
+  if ('refused' in subject) return subject;
+  const { model, settings, read } = subject;
   const { dayOrder } = readingOf(settings);
   const pasted = pasteAsTimeline(model, {
     text, ...present(session, subject), read,

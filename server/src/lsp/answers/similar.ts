@@ -1,12 +1,12 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { SimilarParams, type SimilarResult } from '../../protocol';
+import { DocumentParams, type SimilarResult } from '../../protocol';
 import { similarTo } from '../../workspace/similar';
 import { termsIn } from '../../workspace/terms';
 import { subjectOf, type Session } from '../session';
 
 /** `incidentDocs/similar`. Waits until every document of the workspace has been read. */
 export async function answerSimilar(session: Session, params: unknown, token?: CancellationToken): Promise<SimilarResult> {
-  const { uri } = SimilarParams.parse(params);
+  const { uri } = DocumentParams.parse(params);
   if (!(await subjectOf(session, uri))) return null;
   const index = await session.workspace.ready(token);
   const subject = await subjectOf(session, uri);

@@ -1,7 +1,7 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
-import { defineRule } from '../rule';
+import { defineRule, insertAt } from '../rule';
 import type { Edit, Fix } from '../rule';
 import { isImperative } from './imperatives';
 import { itemsOf } from './planned-items';
@@ -77,7 +77,7 @@ function listOf({ text, lines }: IncidentDocument, runs: readonly ActionItem[][]
   for (const run of runs) {
     for (const { line } of run) {
       const at = lines[line]?.contentStart ?? text.lineStart(line);
-      edits.push({ span: { start: at, end: at }, newText: `${marker} ` });
+      edits.push(insertAt(at, `${marker} `));
     }
     const last = (run.at(-1) as ActionItem).line;
     const next = lines[last + 1];

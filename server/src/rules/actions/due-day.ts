@@ -1,13 +1,12 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
-import { dayNumber } from '../../document/time';
+import { dayNumber, dayOfIso } from '../../document/time';
 import type { TimelineEntry } from '../../document/timeline';
 
 /** The day that an item is due as a number of days since 1970-01-01, where its date says the year itself; else null. */
 export function dueDay({ due }: ActionItem): number | null {
   if (!due?.date || !/(?:^|\D)\d{4}(?:\D|$)/.test(due.value)) return null;
-  const [year, month, day] = due.date.split('-').map(Number);
-  return dayNumber(year as number, month as number, day as number);
+  return dayOfIso(due.date);
 }
 
 const label = /(?:\b(?:due|by|until|till|before|eta|deadline|target|fällig|bis)\b|📅|期限)[^\n.;]{0,16}$/iu;
@@ -32,8 +31,8 @@ export function firstDay(document: IncidentDocument): number | null {
   isSure ||= isConfirmed(document, entries);
   for (const { key, valueSpan } of fields) {
     if (key !== 'started' && key !== 'escalated' && key !== 'detected' && !(key === 'created' && kind === 'escalation')) continue;
-    const date = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(text.slice(valueSpan));
-    if (date) isSure = days.push(dayNumber(Number(date[1]), Number(date[2]), Number(date[3]))) > 0;
+    const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(text.slice(valueSpan));
+    if (date) isSure = days.push(dayOfIso(date[0])) > 0;
   }
   const known = days.filter((day) => day !== null);
   return isSure && known.length > 0 ? Math.min(...known) : null;

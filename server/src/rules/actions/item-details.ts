@@ -1,7 +1,6 @@
 import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { builtIn } from '../../document/built-in-roles';
-import { tableAt } from '../../document/tables';
 import { noOwner, phrases } from '../../document/vocabulary';
 import { wordsOf } from '../../document/words';
 import { perDocument } from '../per-document';
@@ -94,14 +93,10 @@ export function hasDue(document: IncidentDocument, item: ActionItem): boolean {
 }
 
 /** A word in the item's row below a column of a name that only looks like the usual ones: "Responsible party". */
-function hasCell({ text, lines, tables }: IncidentDocument, { line, notation, textSpan }: ActionItem, header: RegExp): boolean {
-  if (notation !== 'row') return false;
-  let first = line;
-  while (lines[first - 1]?.kind === 'row' || lines[first - 1]?.kind === 'delimiter') first--;
-  const rows = tableAt(tables, first)?.rows ?? [];
-  const cells = rows.find((row) => row.line === line)?.cells ?? [];
-  return cells.some((cell, index) => {
-    const name = rows[0]?.cells[index];
+function hasCell({ text }: IncidentDocument, { place, textSpan }: ActionItem, header: RegExp): boolean {
+  if (!place) return false;
+  return place.row.cells.some((cell, index) => {
+    const name = place.table.rows[0]?.cells[index];
     if (!name || (cell.start <= textSpan.start && textSpan.end <= cell.end) || !header.test(text.slice(name))) return false;
     return /[\p{L}\p{N}]/u.test(text.slice(cell)) && isSomebody(text.slice(cell));
   });

@@ -3,7 +3,7 @@ import type { Section } from '../../document/sections';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
 import { allProse } from '../prose';
-import { defineRule } from '../rule';
+import { defineRule, insertAt } from '../rule';
 import type { Fix } from '../rule';
 import { statusStage } from '../status';
 import { openingLines } from '../structure/opening';
@@ -57,7 +57,7 @@ function insertion({ text, lines, metrics, milestones }: IncidentDocument, { bod
   if (last.marker === 'number' || (last.marker === null && last.indent > 0)) return null;
   const { eol } = text;
   const at = text.lineEnd(endLine);
-  return { title: t('Insert "{0}"', written), kind: 'suggested', edits: [{ span: { start: at, end: at }, newText: marker === '' ? `${eol}${eol}${written}` : `${eol}${marker}${written}` }] };
+  return { title: t('Insert "{0}"', written), kind: 'suggested', edits: [insertAt(at, marker === '' ? `${eol}${eol}${written}` : `${eol}${marker}${written}`)] };
 }
 
 function lengthOf(seconds: number): string {

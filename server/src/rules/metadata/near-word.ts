@@ -1,3 +1,4 @@
+import { capital } from '../../document/words';
 import { nearest } from '../../spelling';
 
 /** The word of a list that a misspelt one plainly was meant to be, in the same case, or null. */
@@ -9,5 +10,5 @@ export function nearWord(written: string, words: readonly string[]): string | nu
 /** A word with capitals where the model has them. */
 export function likeCase(model: string, word: string): string {
   if (model === model.toLowerCase()) return word;
-  return model === model.toUpperCase() ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1);
+  return model === model.toUpperCase() ? word.toUpperCase() : capital(word);
 }

@@ -3,7 +3,7 @@ import type { Field } from '../../document/fields';
 import type { FieldKey } from '../../document/vocabulary';
 import { t } from '../../l10n';
 import { hasRole } from '../roles';
-import type { Fix } from '../rule';
+import { insertAt, type Fix } from '../rule';
 
 /** Facts that only the record of an incident states. */
 const ofRecords: ReadonlySet<FieldKey | null> = new Set<FieldKey>([
@@ -53,7 +53,7 @@ export function insertField(document: IncidentDocument, label: string, value: st
   const line = text.value.slice(at, text.lineEnd(model.line));
   const newText = line.slice(0, model.labelSpan.start - at) + likeCase(model.label, label)
     + line.slice(model.labelSpan.end - at, model.valueSpan.start - at) + value + line.slice(model.valueSpan.end - at) + text.eol;
-  return [{ title: t('Insert the field "{0}"', label), kind: 'suggested', edits: [{ span: { start: at, end: at }, newText }] }];
+  return [{ title: t('Insert the field "{0}"', label), kind: 'suggested', edits: [insertAt(at, newText)] }];
 }
 
 /** Whether the field is all that its line says, in English: what a field beside it can be modelled on. */

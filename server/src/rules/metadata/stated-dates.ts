@@ -15,7 +15,7 @@ export interface StatedDate {
 }
 
 /** The keys whose value is a date, in the order in which an incident comes to them. */
-export const dateKeys = ['started', 'detected', 'created', 'acknowledged', 'escalated', 'mitigated', 'resolved', 'closed', 'date'] as const satisfies readonly FieldKey[];
+const dateKeys = ['started', 'detected', 'created', 'acknowledged', 'escalated', 'mitigated', 'resolved', 'closed', 'date'] as const satisfies readonly FieldKey[];
 const isDateKey: ReadonlySet<FieldKey | null> = new Set(dateKeys);
 
 /** The dates that the document's fields state in full, in document order. Values that are not understood are left out. */

@@ -5,6 +5,8 @@ import { matchesIn } from '../prose';
 
 export const cardWords = ['card', 'cards', 'visa', 'mastercard', 'amex', 'pan', 'pans', 'maestro'] as const;
 
+export const isCardWord = ({ word }: Mention): boolean => (cardWords as readonly string[]).includes(word);
+
 const digits = /(?<![\w.+-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)/g;
 /** The first digits of the cards of the large schemes, and how long their numbers are. */
 const schemes = /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|(?:6011|64[4-9]\d|65\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|62\d{14})$/;

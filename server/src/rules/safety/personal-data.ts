@@ -5,7 +5,7 @@ import type { Mention } from '../mentions';
 import { coveredLines } from '../roles';
 import { defineRule } from '../rule';
 import { isForOutsiders } from './audience';
-import { cardNumbers, cardWords } from './card';
+import { cardNumbers, cardWords, isCardWord } from './card';
 import { mailAddresses } from './email';
 import { phoneNumbers, phoneWords } from './phone';
 import { redact } from './redact';
@@ -42,8 +42,6 @@ interface Kind {
   readonly messages: () => readonly [string, string];
 }
 
-const isCard = (word: string): boolean => (cardWords as readonly string[]).includes(word);
-
 const kinds: readonly Kind[] = [
   {
     mark: 'email',
@@ -55,12 +53,12 @@ const kinds: readonly Kind[] = [
   },
   {
     mark: 'phone',
-    placesIn: (document, mentions) => phoneNumbers(document, mentions.filter(({ word }) => !isCard(word))),
+    placesIn: (document, mentions) => phoneNumbers(document, mentions.filter((mention) => !isCardWord(mention))),
     messages: () => [t('This phone number leads to a person: leave it out.'), t('{0} phone numbers lead to persons: leave them out.')],
   },
   {
     mark: 'card',
-    placesIn: (document, mentions) => cardNumbers(document, mentions.filter(({ word }) => isCard(word))),
+    placesIn: (document, mentions) => cardNumbers(document, mentions.filter(isCardWord)),
     messages: () => [t('This is the number of a payment card: leave it out.'), t('{0} numbers of payment cards stand here: leave them out.')],
   },
 ];

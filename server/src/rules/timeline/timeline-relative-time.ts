@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { Span } from '../../document/text';
+import { two } from '../../document/time';
 import type { Timeline } from '../../document/timeline';
 import { t } from '../../l10n';
 import { excerpt } from '../anchor';
@@ -80,7 +81,6 @@ function byTheClock({ text }: IncidentDocument, { entries }: Timeline, { line, s
   const at = above.start.second + after;
   const written = text.slice(clockSpan);
   if (at >= 86_400 || !/^\d\d:\d\d$/.test(written)) return [];
-  const two = (value: number) => String(value).padStart(2, '0');
   const date = dateSpan && dateSpan.end <= clockSpan.start ? text.value.slice(dateSpan.start, clockSpan.start) : '';
   const newText = `${date}${two(Math.floor(at / 3600))}:${two(Math.floor(at / 60) % 60)}`;
   return [{ title: t('Change {0} to {1}', excerpt(text.slice(span)), newText), kind: 'suggested', edits: [{ span, newText }] }];

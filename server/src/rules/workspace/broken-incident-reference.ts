@@ -1,4 +1,5 @@
 import type { IncidentDocument } from '../../document/document';
+import { unescaped } from '../../document/escaped-name';
 import type { LineKind } from '../../document/lines';
 import type { Span } from '../../document/text';
 import { wordsOf } from '../../document/words';
@@ -41,22 +42,14 @@ function* brokenLinks(document: IncidentDocument, siblings: Siblings): Generator
     if (near === null && !siblings.keepsLinks) continue;
     yield {
       span,
-      message: t('There is no file "{0}": mend the link, or write the document.', excerpt(decoded(name), 48)),
-      fixes: near === null ? [] : [{ title: t('Link to "{0}"', excerpt(decoded(near), 60)), kind: 'suggested', edits: [{ span, newText: folder + near + target.slice(path.length) }] }],
+      message: t('There is no file "{0}": mend the link, or write the document.', excerpt(unescaped(name), 48)),
+      fixes: near === null ? [] : [{ title: t('Link to "{0}"', excerpt(unescaped(near), 60)), kind: 'suggested', edits: [{ span, newText: folder + near + target.slice(path.length) }] }],
     };
   }
 }
 
 const mostLinks = 500;
 const encoded = (name: string): string => encodeURI(name).replace(/[?#()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
 
 /** Labels of what lies in other systems. */
 const foreign = /\b(?:tickets?|jira|issues?|cases?|bugs?|changes?|tasks?|links?|servicenow|tracker|tracking)\b/;

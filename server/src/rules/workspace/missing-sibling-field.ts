@@ -1,5 +1,6 @@
 import type { IncidentDocument } from '../../document/document';
 import type { FieldKey } from '../../document/vocabulary';
+import { capital } from '../../document/words';
 import { t } from '../../l10n';
 import { documentAnchor, excerpt } from '../anchor';
 import { insertField } from '../metadata/record';
@@ -66,8 +67,7 @@ function byName(one: string, other: string): number {
 /** "escalationLevel" as "Escalation level", a team's own label as it is written. */
 function nameOf(fact: string, facts: SiblingFacts): string {
   if (fact.startsWith('"')) return facts.labelOf(fact);
-  const words = fact.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(fact.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 /** All of them in one edit, where they have a field to stand beside. */
