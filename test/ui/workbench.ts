@@ -97,8 +97,8 @@ export function cursor(page: Page): Locator {
 }
 
 /** Waits until the cursor is in a line (1-based). */
-export async function atLine(page: Page, line: number): Promise<void> {
-  await cursor(page).filter({ hasText: `Ln ${line},` }).waitFor();
+export async function atLine(page: Page, line: number, timeout = 15_000): Promise<void> {
+  await cursor(page).filter({ hasText: `Ln ${line},` }).waitFor({ timeout });
 }
 
 /** Waits until a text editor has the focus: what is pressed before may be lost. */
@@ -114,7 +114,7 @@ export async function goToLine(page: Page, line: number, column = 1): Promise<vo
     await widget.locator('input').fill(`:${line},${column}`, { timeout: 2000 });
     await widget.locator('input').press('Enter');
     await widget.waitFor({ state: 'hidden', timeout: 2000 });
-    await cursor(page).getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor({ timeout: 2000 });
+    await atLine(page, line, 2000);
     await editorFocused(page, 2000);
   });
 }
