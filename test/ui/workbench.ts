@@ -212,8 +212,8 @@ export function shownPage(page: Page): FrameLocator {
 export function keptOf(page: Page, extension: string): Promise<string> {
   return page.evaluate(async (key) => {
     const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, fail) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => fail(request.error);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => fail(request.error));
     });
     const kept: string[] = [];
     for (const { name = '' } of await indexedDB.databases()) {
