@@ -92,7 +92,7 @@ describe('the view of all actions, in the window', () => {
 
   test('a click on a box ticks the item off in the text; undo takes it back; nothing is saved', async () => {
     const { page } = window;
-    assert.equal(await isTicked('Alarm on certificates'), 'false');
+    await becomes(() => isTicked('Alarm on certificates'), 'false');
     await box('Alarm on certificates').click();
     await until(() => line('Alarm on certificates'), (text) => assert.match(text, /^- \[x\] Alarm/));
     await becomes(() => isTicked('Alarm on certificates'), 'true');

@@ -136,7 +136,7 @@ describe('an incident document in the window', () => {
     await runCommand(page, 'Go to Next Problem (Error, Warning, Info)');
     await page.keyboard.press('Escape');
     await page.locator('.squiggly-error').waitFor();
-    const first = page.locator('.action-widget .monaco-list-row.action').first();
+    const first = page.locator('.action-widget .monaco-list-row.action.focused');
     await pressUntil(page, ['Control+.'], first);
     await until(() => first.innerText(), (title) => assert.match(title, /Change 2026-03-01 to 2026-03-11 here and in the 2 following entries/));
     await page.keyboard.press('Enter');

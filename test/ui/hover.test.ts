@@ -30,7 +30,7 @@ describe('hovers in the window', () => {
         const { page } = window;
         if (name === 'time') await window.useTheme(theme);
         const hover = await hoverOver(line, words);
-        assert.match((await hover.innerText()).replaceAll('\u00a0', ' '), told);
+        await until(() => hover.innerText(), (said) => assert.match(said.replaceAll('\u00a0', ' '), told));
         assert.equal(await hover.locator('.codicon-error, .codicon-warning').count(), 0);
         await takePicture(page, `hover-${name}-${theme}`);
         await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { openWindow, runCommand, takePicture, type Window } from '../support/window';
+import { openWindow, quickInput, runCommand, takePicture, type Window } from '../support/window';
 import { choose, goToLine, oneReads, openIncident, pressUntil, settled, until } from './workbench';
 
 const minute = 60_000;
@@ -95,7 +95,7 @@ describe('writing while an incident goes on, in the window', () => {
     await clock().click();
     await list().filter({ hasText: 'Set Status…' }).click();
     await list().filter({ hasText: 'Resolved' }).waitFor();
-    await settled(page.locator('.quick-input-widget'));
+    await settled(quickInput(page));
     await takePicture(page, 'live-status');
     await list().filter({ hasText: 'Resolved' }).click();
     await oneReads(page, /^\*\*Status:\*\* Resolved$/);

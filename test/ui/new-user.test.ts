@@ -147,7 +147,7 @@ describe('a new user with the keyboard alone', () => {
       else {
         await page.keyboard.type(words);
         await cursor(page).filter({ hasNotText: 'selected' }).waitFor();
-        if (at < places.length - 1) await pressUntil(page, ['Tab'], arrived);
+        if (at < places.length - 1) await pressUntil(page, ['Tab'], arrived, 10_000);
       }
       await until(() => cursor(page).innerText(), (now) => assert.notEqual(now, place));
       await seen(at);

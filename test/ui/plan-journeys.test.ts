@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { seedsFolder } from '../support/shared';
-import { openWindow, untilDone, type Window } from '../support/window';
+import { openWindow, quickInput, untilDone, type Window } from '../support/window';
 import { becomes, onDisk, openActionPlan, openIncident, pressUntil, textEditor, until, visibleTexts } from './workbench';
 
 /** What becomes of the lines of a document. */
@@ -213,7 +213,7 @@ describe('the journey through a plan, in each dialect', () => {
   test('is exported in each format into the file that the dialog names', async () => {
     const { page } = window;
     plan = await openPlan('table.md', 'search index lost');
-    const widget = page.locator('.quick-input-widget');
+    const widget = quickInput(page);
     const input = widget.locator('input.input');
     for (const [label, extension, expected] of exports) {
       const target = join(window.folder, `table-action-plan.${extension}`);

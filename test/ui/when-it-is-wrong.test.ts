@@ -116,6 +116,7 @@ describe('when it is wrong', () => {
     await reload(/search-latency\.md":"other"/);
     // Which editors come back is not for sure, but none of another incident document was open.
     await openFile(page, incident);
+    // Nothing tells that nothing will start: longer than it takes to look at a document.
     await page.waitForTimeout(1500);
     assert.equal(await isOffered('Incident: Restart Language Server'), false, 'a file that the user denied starts nothing');
     await openFile(page, 'payment-retries.escalation.txt');
