@@ -98,6 +98,8 @@ describe('a new user with the keyboard alone', () => {
     await page.locator('.view-line', { hasText: 'Post-Mortem:' }).waitFor();
     await shot('snippet');
     await fillIn(shortPostMortem, async (at) => [0, 2, 4, 12].includes(at) && shot(`filled-${at}`));
+    await oneReads(page, /^- \[ \] Alarm on writes that a database refuses \(owner: Ines Duarte, due: \d{4}-\d\d-\d\d\)$/);
+    await oneReads(page, /^- \[ \] Close the pool when the primary changes \(owner: Omar Haddad, due: \[due date\]\)$/);
     await until(() => languageStatus(page), (status) => assert.match(status, /post-mortem/));
     await shot('filled');
     await until(problems, (told) => assert.match(told, /Errors: 1, Warnings: 1/));
