@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, examples, copyOfExamples, findings, incidentDocs, show } from './journey';
+import { closeEverything, eventually, examples, findings, freshExamples, incidentDocs, show } from './journey';
 
 // Runs before every other journey, as the names of the files are in order: afterwards the server is up.
 describe('before the first incident document', () => {
@@ -44,10 +44,7 @@ describe('before the first incident document', () => {
 });
 
 describe('the first incident document', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  before(async () => (files = await copyOfExamples()));
-  afterEach(closeEverything);
-  after(() => files.remove());
+  const files = freshExamples();
 
   for (const [name, kind] of [
     [examples.markdown, 'postmortem'],

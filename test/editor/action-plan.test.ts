@@ -2,22 +2,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { IncidentDocs } from '../../client/src/extension';
 import type { ActionItemModel } from '../../server/src/protocol';
-import { closeEverything, copyOfExamples, eventually, examples, incidentDocs, show } from './journey';
+import { closeEverything, eventually, examples, freshExamples, incidentDocs, openIncident, show, start } from './journey';
 
 describe('the action plan', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
-  afterEach(async () => {
-    await closeEverything();
-    await files.remove();
-  });
+  const files = freshExamples();
 
   /** Opens an example with its preview beside it. */
   async function openPreview(name: string): Promise<vscode.TextDocument> {
     const api = await incidentDocs();
-    const { document } = await show(files.file(name));
-    await eventually('the kind', () => api.detection(document.uri));
-    await vscode.commands.executeCommand('incidentDocs.openActionPlanToSide');
+    const { document } = await openIncident(files.file(name));
+    await start('openActionPlanToSide');
     await eventually('the preview shows the document', () => api.previewed()?.toString() === document.uri.toString());
     return document;
   }
@@ -25,7 +19,7 @@ describe('the action plan', () => {
   it('opens beside the editor, once, and leaves the focus where it was', async () => {
     const document = await openPreview(examples.markdown);
     assert.equal(vscode.window.activeTextEditor?.document, document);
-    await vscode.commands.executeCommand('incidentDocs.openActionPlanToSide');
+    await start('openActionPlanToSide');
     const previews = await eventually('a tab', () => {
       const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(({ input }) => input instanceof vscode.TabInputWebview);
       return tabs.length > 0 && tabs;
@@ -109,12 +103,7 @@ describe('the action plan', () => {
 });
 
 describe('what is done to an action plan', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
-  afterEach(async () => {
-    await closeEverything();
-    await files.remove();
-  });
+  const files = freshExamples();
 
   type Gesture = Parameters<IncidentDocs['editPlan']>[1];
   const gestures: readonly (readonly [name: string, gesture: (id: string) => Gesture, written: RegExp])[] = [
@@ -125,8 +114,7 @@ describe('what is done to an action plan', () => {
   for (const [name, gesture, written] of gestures) {
     it(`is written into the text as one step: ${name}`, async () => {
       const api = await incidentDocs();
-      const { document } = await show(files.file(examples.markdown));
-      await eventually('the kind', () => api.detection(document.uri));
+      const { document } = await openIncident(files.file(examples.markdown));
       const before = document.getText();
       const { id } = await firstBox(document.uri);
       assert.equal(await api.editPlan(document.uri, gesture(id)), null);
@@ -141,8 +129,7 @@ describe('what is done to an action plan', () => {
 
   it('is refused where the settings of the editor make the file read-only', async () => {
     const api = await incidentDocs();
-    const { document } = await show(files.file(examples.markdown));
-    await eventually('the kind', () => api.detection(document.uri));
+    const { document } = await openIncident(files.file(examples.markdown));
     const settings = vscode.workspace.getConfiguration('files');
     const before = document.getText();
     const { id, state } = await firstBox(document.uri);
@@ -157,12 +144,7 @@ describe('what is done to an action plan', () => {
 });
 
 describe('the action plan as an editor', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
-  afterEach(async () => {
-    await closeEverything();
-    await files.remove();
-  });
+  const files = freshExamples();
 
   it('undoes and saves as any editor does', async () => {
     const api = await incidentDocs();
@@ -194,21 +176,23 @@ describe('the action plan as an editor', () => {
 
   it('is what the panel beside it follows too, until that is locked', async () => {
     const api = await incidentDocs();
-    const { document } = await show(files.file(examples.escalation));
-    await eventually('the kind', () => api.detection(document.uri));
-    await vscode.commands.executeCommand('incidentDocs.openActionPlanToSide');
+    const { document } = await openIncident(files.file(examples.escalation));
+    await start('openActionPlanToSide');
     await eventually('the plan', () => api.previewed()?.toString() === document.uri.toString());
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     const other = files.file(examples.markdown);
     await vscode.commands.executeCommand('vscode.openWith', other, 'incidentDocs.actionPlanEditor', vscode.ViewColumn.One);
     await eventually('it follows', () => api.previewed()?.toString() === other.toString());
     assert.equal(api.isLocked(), false);
-    await vscode.commands.executeCommand('incidentDocs.toggleActionPlanLock');
+    await start('toggleActionPlanLock');
     assert.equal(api.isLocked(), true);
     await show(files.file(examples.escalation));
-    await new Promise((done) => setTimeout(done, 200));
+    await eventually('its tab', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString();
+    });
     assert.equal(api.previewed()?.toString(), other.toString());
-    await vscode.commands.executeCommand('incidentDocs.toggleActionPlanLock');
+    await start('toggleActionPlanLock');
     await eventually('it follows again', () => api.previewed()?.toString() === document.uri.toString());
   });
 });
@@ -216,9 +200,8 @@ describe('the action plan as an editor', () => {
 describe('the language server', () => {
   it('comes back after a restart', async () => {
     const api = await incidentDocs();
-    const { document } = await show({ language: 'markdown', content: '# Post-mortem: late mail\n\n## Impact\n\n## Timeline\n\n## Root cause\n' });
-    await eventually('the kind', () => api.detection(document.uri));
-    await vscode.commands.executeCommand('incidentDocs.restartServer');
+    const { document } = await openIncident({ language: 'markdown', content: '# Post-mortem: late mail\n\n## Impact\n\n## Timeline\n\n## Root cause\n' });
+    await start('restartServer');
     await eventually('the server runs', () => api.serverRunning());
     await eventually('the kind again', () => api.detection(document.uri)?.kind === 'postmortem');
     await closeEverything();

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, copyOfExamples, eventually, examples, incidentDocs, show } from './journey';
+import { eventually, examples, freshExamples, openIncident, show, start } from './journey';
 
 describe('a customer-safe copy', () => {
-  let folder: Awaited<ReturnType<typeof copyOfExamples>>;
-  before(async () => {
-    folder = await copyOfExamples();
-  });
-  afterEach(closeEverything);
-  after(() => folder.remove());
+  const files = freshExamples();
 
   const diff = (): vscode.TabInputTextDiff | undefined => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -16,14 +11,11 @@ describe('a customer-safe copy', () => {
   };
 
   it('is opened beside the original, untitled, and can be edited', async () => {
-    const api = await incidentDocs();
-    const original = folder.file(examples.markdown);
-    const { document } = await show(original);
+    const { document } = await openIncident(files.file(examples.markdown));
     const text = document.getText();
-    await eventually('the kind', () => api.detection(original));
-    await vscode.commands.executeCommand('incidentDocs.customerSafeCopy');
+    await start('customerSafeCopy');
     const { original: left, modified: right } = await eventually('the diff', diff);
-    assert.equal(left.toString(), original.toString());
+    assert.equal(left.toString(), document.uri.toString());
     assert.equal(right.scheme, 'untitled');
     const copy = await vscode.workspace.openTextDocument(right);
     assert.deepEqual([copy.languageId, copy.lineCount, copy.isDirty], [document.languageId, document.lineCount, true]);
@@ -35,12 +27,12 @@ describe('a customer-safe copy', () => {
     edit.insert(right, new vscode.Position(0, 0), 'For you: ');
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.match(copy.getText(), /^For you: /);
-    assert.deepEqual([document.getText(), document.isDirty, await folder.text(examples.markdown)], [text, false, text]);
+    assert.deepEqual([document.getText(), document.isDirty, await files.text(examples.markdown)], [text, false, text]);
   });
 
   it('is not made of what is no incident document', async () => {
     await show({ language: 'markdown', content: '# Shopping\n\nMilk\n' });
-    await vscode.commands.executeCommand('incidentDocs.customerSafeCopy');
+    await start('customerSafeCopy');
     assert.equal(diff(), undefined);
   });
 });

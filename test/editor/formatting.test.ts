@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, incidentDocs, show } from './journey';
+import { closeEverything, eventually, openIncident } from './journey';
 
 const uneven = '# Post-mortem: no mail\n\n\n## Impact\n\nNone \n\n## Timeline (UTC)\n\n- 2026-03-01 10:00 - It stops\n* 2026-03-01 10:10 – Ben comes\n';
 const even = '# Post-mortem: no mail\n\n## Impact\n\nNone\n\n## Timeline (UTC)\n\n- 2026-03-01 10:00 - It stops\n- 2026-03-01 10:10 - Ben comes\n';
@@ -9,12 +9,7 @@ const plain = 'Post-mortem: no mail\n====================\n\nImpact\n------\n\nN
 describe('formatting', () => {
   afterEach(closeEverything);
 
-  async function open(language: string, content: string): Promise<vscode.TextEditor> {
-    const api = await incidentDocs();
-    const editor = await show({ language, content });
-    await eventually('the kind', () => api.detection(editor.document.uri));
-    return editor;
-  }
+  const open = (language: string, content: string) => openIncident({ language, content });
 
   const edits = ({ document }: vscode.TextEditor) =>
     vscode.commands.executeCommand<vscode.TextEdit[] | undefined>('vscode.executeFormatDocumentProvider', document.uri, { tabSize: 2, insertSpaces: true });

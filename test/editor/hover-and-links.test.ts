@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, copyOfExamples, eventually, examples, incidentDocs, show } from './journey';
+import { eventually, examples, freshExamples, openIncident, show } from './journey';
 
 const ours = /UTC:|Time to|Open here|^Status|belongs|Find similar/m;
 
 describe('hovers and links', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
-  afterEach(async () => {
-    await vscode.workspace.getConfiguration('incidentDocs').update('links.tickets', undefined, vscode.ConfigurationTarget.Global);
-    await closeEverything();
-    await files.remove();
-  });
+  const files = freshExamples();
+  afterEach(() => vscode.workspace.getConfiguration('incidentDocs').update('links.tickets', undefined, vscode.ConfigurationTarget.Global));
 
-  async function open(name: string): Promise<vscode.TextDocument> {
-    const { document } = await show(files.file(name));
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(document.uri));
-    return document;
-  }
+  const open = async (name: string) => (await openIncident(files.file(name))).document;
 
   /** The hovers of the first place where some words stand. */
   async function hoversOf(document: vscode.TextDocument, words: string): Promise<vscode.Hover[]> {

@@ -44,15 +44,15 @@ export async function copyOfExamples(): Promise<{ file(name: string): vscode.Uri
   };
 }
 
-/** The copies for all tests of a suite. Behind each of them the editors and the messages are closed. */
-export function sharedExamples(): Omit<Awaited<ReturnType<typeof copyOfExamples>>, 'remove'> {
+/** Copies for each test of a suite. Behind it the editors and the messages are closed. */
+export function freshExamples(): Omit<Awaited<ReturnType<typeof copyOfExamples>>, 'remove'> {
   let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  before(async () => (files = await copyOfExamples()));
+  beforeEach(async () => (files = await copyOfExamples()));
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await closeEverything();
+    await files.remove();
   });
-  after(() => files.remove());
   return { file: (name) => files.file(name), text: (name) => files.text(name) };
 }
 
@@ -65,6 +65,40 @@ export function start(command: string, ...args: unknown[]): Thenable<unknown> {
 export async function show(target: vscode.Uri | { language: string; content: string }): Promise<vscode.TextEditor> {
   const document = await (target instanceof vscode.Uri ? vscode.workspace.openTextDocument(target) : vscode.workspace.openTextDocument(target));
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Opens a document in the first column, and waits until it is known as an incident document. */
+export async function openIncident(target: Parameters<typeof show>[0]): Promise<vscode.TextEditor> {
+  const api = await incidentDocs();
+  const editor = await show(target);
+  await eventually('the kind', () => (api.detection(editor.document.uri)?.kind ?? 'none') !== 'none');
+  return editor;
+}
+
+/** Begins a command that asks, and takes what stands so many steps below what is under the cursor of what it shows, until the command has ended. */
+export function take(begin: () => Thenable<unknown>, steps = 0): Promise<void> {
+  return pressUntilOver(begin, [...Array<string>(steps).fill('workbench.action.quickOpenSelectNext'), 'workbench.action.acceptSelectedQuickOpenItem']);
+}
+
+/** Begins a command that asks, and closes what it shows, until the command has ended. */
+export function dismiss(begin: () => Thenable<unknown>): Promise<void> {
+  return pressUntilOver(begin, ['workbench.action.closeQuickOpen']);
+}
+
+/** Nothing tells when a list is shown, and where there is none the keys do nothing. They leave at once, so that no list comes between them. */
+async function pressUntilOver(begin: () => Thenable<unknown>, keys: readonly string[]): Promise<void> {
+  const press = () => Promise.all(keys.map((key) => vscode.commands.executeCommand(key)));
+  // VS Code lets a command that is run for the first time wait: another would overtake it.
+  await press();
+  const command = begin();
+  let isOver = false;
+  const over = (): void => void (isOver = true);
+  void command.then(over, over);
+  await eventually('the end of the command', async () => {
+    await press();
+    return isOver;
+  });
+  await command;
 }
 
 /** What the problems panel says of a document in our name. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, incidentDocs, show } from './journey';
+import { closeEverything, openIncident, start, take } from './journey';
 
 const before = '# Post-mortem: the belt\n\n**Status:** Investigating\n**Severity:** SEV-2\n\n## Impact\n\nNothing moves.\n\n## Timeline (UTC)\n\n- **2026-03-09 18:00** – The belt squeaks\n\n## Action items\n\n- [ ] Oil the belt\n';
 
@@ -10,31 +10,16 @@ describe('writing while an incident goes on', () => {
     await closeEverything();
   });
 
-  async function open(): Promise<vscode.TextEditor> {
-    const editor = await show({ language: 'markdown', content: before });
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(editor.document.uri)?.kind === 'postmortem');
-    return editor;
-  }
-
-  /** Runs a command that shows a list, and takes what stands so many steps below what is under the cursor. */
-  async function choose(command: string, steps: number): Promise<void> {
-    const done = vscode.commands.executeCommand(command);
-    // nothing tells when the list is drawn
-    await new Promise((shown) => setTimeout(shown, 700));
-    for (let step = 0; step < steps; step++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await done;
-  }
+  const open = () => openIncident({ language: 'markdown', content: before });
 
   it('an entry of now stands at the end of the timeline, with the cursor where its words belong; undo takes it back at once', async () => {
     const editor = await open();
-    const start = Date.now();
-    await vscode.commands.executeCommand('incidentDocs.insertEntryNow');
+    const begin = Date.now();
+    await start('insertEntryNow');
     const line = editor.document.lineAt(12).text;
     const [, day = '', time = ''] = /^- \*\*(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})\*\* – $/.exec(line) ?? assert.fail(line);
     const written = Date.parse(`${day}T${time}:00Z`);
-    assert.ok(written > start - 60_000 && written <= Date.now(), line);
+    assert.ok(written > begin - 60_000 && written <= Date.now(), line);
     assert.deepEqual([editor.selection.active.line, editor.selection.active.character, editor.selection.isEmpty], [12, line.length, true]);
     await vscode.commands.executeCommand('type', { text: 'Oiled' });
     assert.equal(editor.document.lineAt(12).text, `${line}Oiled`);
@@ -45,7 +30,7 @@ describe('writing while an incident goes on', () => {
 
   it('the status that is chosen stands in the field', async () => {
     const editor = await open();
-    await choose('incidentDocs.setStatus', 1);
+    await take(() => start('setStatus'), 1);
     assert.equal(editor.document.getText(), before.replace('Investigating', 'Identified'));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
@@ -55,7 +40,7 @@ describe('writing while an incident goes on', () => {
     const editor = await open();
     const place = editor.document.positionAt(before.indexOf('squeaks'));
     editor.selection = new vscode.Selection(place, place);
-    await choose('incidentDocs.markMilestone', 0);
+    await take(() => start('markMilestone'));
     assert.equal(editor.document.getText(), before.replace('The belt squeaks', '**Started:** The belt squeaks'));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);

@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, copyOfExamples, eventually, examples, incidentDocs, show } from './journey';
+import { eventually, examples, freshExamples, incidentDocs, openIncident } from './journey';
 
 type Symbols = vscode.DocumentSymbol[];
 
 describe('finding the way in an incident document', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
+  const files = freshExamples();
   afterEach(async () => {
     for (const key of ['outline.markdown', 'codeLens']) await settings().update(key, undefined, vscode.ConfigurationTarget.Global);
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await closeEverything();
-    await files.remove();
   });
 
   const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('incidentDocs');
 
-  /** Opens an example and waits until it is known. */
-  async function open(name: string): Promise<vscode.TextEditor> {
-    const editor = await show(files.file(name));
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(editor.document.uri));
-    return editor;
-  }
+  const open = (name: string) => openIncident(files.file(name));
 
   /** The place of the first of some words. */
   function find({ document }: vscode.TextEditor, words: string): vscode.Position {
@@ -80,9 +70,7 @@ describe('finding the way in an incident document', () => {
   });
 
   it('the commands answer where there is no timeline', async () => {
-    const { document } = await show({ language: 'markdown', content: '# Post-mortem: late mail\n\n## Impact\n\nMail was late.\n\n## Root cause\n\nA disk.\n\n## Action items\n\n- [ ] Buy a disk\n' });
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(document.uri)?.kind === 'postmortem');
+    await openIncident({ language: 'markdown', content: '# Post-mortem: late mail\n\n## Impact\n\nMail was late.\n\n## Root cause\n\nA disk.\n\n## Action items\n\n- [ ] Buy a disk\n' });
     await ask('incidentDocs.goToNextTimelineEntry');
     assert.equal(vscode.window.activeTextEditor?.selection.active.line, 0);
   });

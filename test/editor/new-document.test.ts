@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, codeOf, eventually, findings, incidentDocs, show } from './journey';
+import { closeEverything, codeOf, dismiss, eventually, findings, incidentDocs, openIncident, start, take } from './journey';
 
 /** What is opened under each shape: language and kind. */
 const shapes: readonly (readonly [shape: string, language: string, kind: 'postmortem' | 'escalation'])[] = [
@@ -21,7 +21,7 @@ describe('a new document', () => {
 
   for (const [shape, language, kind] of shapes) {
     it(`${shape} is untitled, of its kind, and has placeholders to fill in and no other fault`, async () => {
-      await vscode.commands.executeCommand('incidentDocs.newDocument', shape);
+      await start('newDocument', shape);
       const document = active();
       assert.ok(document && document.isUntitled && document.languageId === language, `${document?.uri.toString()} ${document?.languageId}`);
       const api = await incidentDocs();
@@ -31,17 +31,11 @@ describe('a new document', () => {
   }
 
   it('is chosen in a list, which remembers what was taken', async () => {
-    const take = async (steps: number): Promise<string> => {
+    for (const steps of [1, 0]) {
       const before = active();
-      const done = vscode.commands.executeCommand('incidentDocs.newEscalationSummary');
-      await new Promise((shown) => setTimeout(shown, 700));
-      for (let step = 0; step < steps; step++) await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await done;
-      return (await eventually('a document', () => active() !== before && active()))?.languageId;
-    };
-    assert.equal(await take(1), 'markdown');
-    assert.equal(await take(0), 'markdown');
+      await take(() => start('newEscalationSummary'), steps);
+      assert.equal((await eventually('a document', () => active() !== before && active())).languageId, 'markdown');
+    }
   });
 
   it('begins with a file of the team, word for word, where a setting names its folder', async () => {
@@ -55,10 +49,7 @@ describe('a new document', () => {
       await writeFile(join(templates, 'our-own.md'), text);
       await writeFile(join(templates, 'picture.png'), '');
       await settings.update('templates.folder', 'templates', vscode.ConfigurationTarget.Workspace);
-      const done = vscode.commands.executeCommand('incidentDocs.newPostMortem');
-      await new Promise((shown) => setTimeout(shown, 700));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await done;
+      await take(() => start('newPostMortem'));
       const document = await eventually('the template', () => active()?.isUntitled && active());
       assert.equal(document.getText(), text);
       assert.equal(document.languageId, 'markdown');
@@ -70,10 +61,7 @@ describe('a new document', () => {
 
   it('that is not chosen is not opened', async () => {
     const count = vscode.workspace.textDocuments.length;
-    const done = vscode.commands.executeCommand('incidentDocs.newDocument');
-    await new Promise((shown) => setTimeout(shown, 700));
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await done;
+    await dismiss(() => start('newDocument'));
     assert.equal(vscode.workspace.textDocuments.length, count);
   });
 });
@@ -84,9 +72,7 @@ describe('completion', () => {
   const post = '# Post-mortem: search was down\n\n- **Severity**: SEV-2\n- **Status**: \n\n## Summary\n\nThe search was down for an hour.\n\n## Timeline (UTC)\n\n- **2026-03-11 09:00** – Searches fail\n- \n\n## Root Cause\n\nA lock.\n';
 
   async function offered(line: number, character: number): Promise<vscode.CompletionItem[]> {
-    const { document } = await show({ language: 'markdown', content: post });
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(document.uri)?.kind === 'postmortem');
+    const { document } = await openIncident({ language: 'markdown', content: post });
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(line, character));
     // the editor adds its own snippets and the words of the text
     return items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet && kind !== vscode.CompletionItemKind.Text);

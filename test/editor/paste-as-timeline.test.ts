@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { pasteFormats } from '../../server/src/features/paste/formats';
-import { closeEverything, eventually, incidentDocs, show } from './journey';
+import { closeEverything, eventually, openIncident } from './journey';
 
 const timeline = '- 2026-03-09 18:00 – The belt squeaks\n- 2026-03-09 23:50 – The belt is new\n';
 const before = `# Post-mortem: the belt\n\n**Status:** Resolved\n\n## Impact\n\nNothing moved.\n\n## Timeline (UTC)\n\n${timeline}\n\n## Root cause\n\nNo oil.\n\n## Action items\n\n- [ ] Oil the belt\n`;
@@ -15,9 +15,7 @@ describe('what was copied from a chat', () => {
 
   async function open(content = before): Promise<vscode.TextEditor> {
     await vscode.workspace.getConfiguration('incidentDocs').update('timeZone', 'UTC', vscode.ConfigurationTarget.Global);
-    const editor = await show({ language: 'markdown', content });
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(editor.document.uri)?.kind === 'postmortem');
+    const editor = await openIncident({ language: 'markdown', content });
     place(editor, '\n\n## Root cause');
     return editor;
   }

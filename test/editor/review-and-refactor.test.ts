@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, incidentDocs, show } from './journey';
+import { closeEverything, eventually, openIncident, show, start, take } from './journey';
 
 const disordered = '- 2026-03-09 21:52 – Seen\n- 2026-03-09 21:40 – Broken';
 const ordered = '- 2026-03-09 21:40 – Broken\n- 2026-03-09 21:52 – Seen';
@@ -13,28 +13,13 @@ describe('reviewing and refactoring', () => {
     await closeEverything();
   });
 
-  async function open(timeline = disordered): Promise<vscode.TextEditor> {
-    const api = await incidentDocs();
-    const editor = await show({ language: 'markdown', content: text(timeline) });
-    await eventually('the kind', () => api.detection(editor.document.uri)?.kind === 'postmortem');
-    return editor;
-  }
-
-  /** Runs a command and takes the first of each list that it shows. */
-  async function takeFirst(command: string, lists: number): Promise<void> {
-    const done = vscode.commands.executeCommand(`incidentDocs.${command}`);
-    for (let list = 0; list < lists; list++) {
-      await new Promise((shown) => setTimeout(shown, 900));
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    }
-    await done;
-  }
+  const open = (timeline = disordered) => openIncident({ language: 'markdown', content: text(timeline) });
 
   it('the timeline is sorted from anywhere in the document, as one step', async () => {
     const editor = await open();
-    await vscode.commands.executeCommand('incidentDocs.sortTimeline');
+    await start('sortTimeline');
     assert.equal(editor.document.getText(), text(ordered));
-    await vscode.commands.executeCommand('incidentDocs.sortTimeline');
+    await start('sortTimeline');
     assert.equal(editor.document.getText(), text(ordered), 'and no more than once');
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), text(disordered));
@@ -44,20 +29,20 @@ describe('reviewing and refactoring', () => {
     const editor = await open();
     const line = text(disordered).split('\n').findIndex((words) => words.includes('Seen'));
     editor.selection = new vscode.Selection(line, 0, line, 0);
-    await takeFirst('refactor', 1);
+    await take(() => start('refactor'));
     assert.equal(editor.document.getText(), text(ordered));
   });
 
   it('times are converted to a zone of the list', async () => {
     await vscode.workspace.getConfiguration('incidentDocs').update('timeZone', 'Asia/Tokyo', vscode.ConfigurationTarget.Global);
     const editor = await open(ordered);
-    await takeFirst('convertTimes', 2);
+    await take(() => start('convertTimes'));
     assert.equal(editor.document.getText(), text('- 2026-03-10 06:40 – Broken\n- 2026-03-10 06:52 – Seen', 'Timeline (Asia/Tokyo)'));
   });
 
   it('the sections that are missing are added', async () => {
     const editor = await open(ordered);
-    await vscode.commands.executeCommand('incidentDocs.addMissingSections');
+    await start('addMissingSections');
     assert.match(editor.document.getText(), /\n## Lessons Learned\n/);
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), text(ordered));
@@ -65,7 +50,7 @@ describe('reviewing and refactoring', () => {
 
   it('the checklist opens beside the document, and changes nothing', async () => {
     const editor = await open();
-    await vscode.commands.executeCommand('incidentDocs.reviewChecklist');
+    await start('reviewChecklist');
     const tab = await eventually('the page', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.startsWith('Review of ')));
     assert.ok(tab.input instanceof vscode.TabInputWebview && tab.group.viewColumn === vscode.ViewColumn.Two);
     await vscode.commands.executeCommand('incidentDocs._revealLine', editor.document.uri.toString(), 4);
@@ -75,8 +60,7 @@ describe('reviewing and refactoring', () => {
 
   it('where there is no incident document every command says so, and does nothing', async () => {
     const { document } = await show({ language: 'markdown', content: '# tinyqueue\n' });
-    for (const command of ['refactor', 'sortTimeline', 'convertTimes', 'addMissingSections', 'reviewChecklist']) void vscode.commands.executeCommand(`incidentDocs.${command}`);
-    await new Promise((done) => setTimeout(done, 500));
+    await Promise.all(['refactor', 'sortTimeline', 'convertTimes', 'addMissingSections', 'reviewChecklist'].map((command) => start(command)));
     assert.equal(document.getText(), '# tinyqueue\n');
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label.startsWith('Review of ')).length, 0);
   });

@@ -1,33 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { eventually, examples, incidentDocs, sharedExamples, show, start } from './journey';
+import { dismiss, eventually, examples, openIncident, freshExamples, show, start, take } from './journey';
 
 /** What was copied, if anything was. */
 const clipboard = async () => (await vscode.env.clipboard.readText()) || undefined;
 
 describe('sharing a plan', () => {
-  const files = sharedExamples();
+  const files = freshExamples();
 
-  async function open(name: string): Promise<vscode.TextDocument> {
-    const api = await incidentDocs();
-    const { document } = await show(files.file(name));
-    await eventually('the kind', () => api.detection(document.uri));
-    return document;
-  }
+  const open = async (name: string) => (await openIncident(files.file(name))).document;
 
   async function copied(...args: unknown[]): Promise<string> {
     await vscode.env.clipboard.writeText('');
     await start('copyActionPlanAs', ...args);
     return eventually('the copy', clipboard);
   }
-
-  /** Presses Enter in what asks, until there is what comes of it. */
-  const accept = <T>(what: string, outcome: () => T | Promise<T>) => eventually(what, async () => {
-    const found = await outcome();
-    if (!found) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return found;
-  });
 
   it('copies it in the format of the call, and changes nothing', async () => {
     const document = await open(examples.markdown);
@@ -43,9 +31,8 @@ describe('sharing a plan', () => {
   it('asks for the format where the call names none', async () => {
     await open(examples.markdown);
     await vscode.env.clipboard.writeText('');
-    const done = start('copyActionPlanAs');
-    assert.match(await accept('the copy', clipboard), /^## Action plan: /);
-    await done;
+    await take(() => start('copyActionPlanAs'));
+    assert.match(await eventually('the copy', clipboard), /^## Action plan: /);
   });
 
   it('copies the plan of a document that is named while another one is in front', async () => {
@@ -67,9 +54,8 @@ describe('sharing a plan', () => {
       ['csv', 'search-latency-action-plan.csv', '\ufefffile,document,'], ['html', 'search-latency-action-plan.html', '<!doctype html>'],
       ['ics', 'search-latency-action-plan.ics', 'BEGIN:VCALENDAR\r\n'], ['json', 'search-latency-action-plan.json', '[\n'],
     ] as const) {
-      const done = start('exportActionPlan', format);
-      await accept(name, () => existsSync(files.file(name).fsPath));
-      await done;
+      await take(() => start('exportActionPlan', format));
+      assert.ok(existsSync(files.file(name).fsPath), name);
       assert.ok((await files.text(name)).startsWith(begin), name);
     }
     assert.equal(document.isDirty, false);
@@ -77,13 +63,7 @@ describe('sharing a plan', () => {
 
   it('writes nothing where nobody says where to', async () => {
     await open(examples.markdown);
-    const done = start('exportActionPlan', 'text');
-    let isOver = false;
-    void done.then(() => (isOver = true));
-    await eventually('it gives up', async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      return isOver;
-    });
+    await dismiss(() => start('exportActionPlan', 'text'));
     assert.ok(!existsSync(files.file('search-latency-action-plan.txt').fsPath));
   });
 

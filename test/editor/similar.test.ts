@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { closeEverything, codeOf, eventually, findings, incidentDocs } from './journey';
+import { closeEverything, codeOf, dismiss, eventually, findings, incidentDocs, start, take } from './journey';
 
 const about = (title: string, cause: string): string => `# INC-118: post-mortem, ${title}\n\nStatus: Resolved\n\n## Root Cause\n\n${cause}\n\n## Impact\n\nNobody could pay.\n`;
 const texts = {
@@ -41,23 +41,13 @@ describe('documents that know of each other', () => {
 
   it('are listed by likeness, and the one that is taken is opened', async () => {
     await openBoth();
-    const done = vscode.commands.executeCommand('incidentDocs.findSimilar');
-    await eventually('the other document', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return vscode.window.activeTextEditor?.document.uri.toString() === uriOf('relay.md').toString();
-    });
-    await done;
+    await take(() => start('findSimilar'));
+    await eventually('the other document', () => vscode.window.activeTextEditor?.document.uri.toString() === uriOf('relay.md').toString());
   });
 
   it('leave the document where it was where none is taken', async () => {
     const editor = await openBoth();
-    const done = vscode.commands.executeCommand('incidentDocs.findSimilar');
-    let isOver = false;
-    void done.then(() => (isOver = true));
-    await eventually('the end', async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      return isOver;
-    });
+    await dismiss(() => start('findSimilar'));
     assert.equal(vscode.window.activeTextEditor?.document, editor.document);
   });
 });

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, copyOfExamples, eventually, examples, incidentDocs, show } from './journey';
+import { eventually, examples, freshExamples, openIncident } from './journey';
 
 describe('tokens and inlay hints', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
+  const files = freshExamples();
   afterEach(async () => {
-    for (const key of ['semanticTokens', 'inlayHints']) await vscode.workspace.getConfiguration('incidentDocs').update(key, undefined, vscode.ConfigurationTarget.Global);
-    await closeEverything();
-    await files.remove();
+    for (const key of ['semanticTokens', 'inlayHints']) await set(key, undefined);
   });
 
   const set = (key: string, value: unknown) => vscode.workspace.getConfiguration('incidentDocs').update(key, value, vscode.ConfigurationTarget.Global);
 
-  async function open(name: string): Promise<vscode.TextDocument> {
-    const { document } = await show(files.file(name));
-    await eventually('the kind', async () => (await incidentDocs()).detection(document.uri));
-    return document;
-  }
+  const open = async (name: string) => (await openIncident(files.file(name))).document;
 
   /** The words of the document's tokens, each behind its type. */
   async function tokensOf(document: vscode.TextDocument): Promise<string[]> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, eventually, examples, findings, incidentDocs, sharedExamples, show, start } from './journey';
+import { closeEverything, eventually, examples, findings, incidentDocs, freshExamples, show, start } from './journey';
 
 describe('when it is wrong', () => {
-  const files = sharedExamples();
+  const files = freshExamples();
 
   const kindOf = async (uri: vscode.Uri) => (await incidentDocs()).detection(uri)?.kind;
   const folds = async (uri: vscode.Uri) => (await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri)).length;

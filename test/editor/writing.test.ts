@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEverything, codeOf, copyOfExamples, eventually, examples, findings, incidentDocs, show } from './journey';
+import { codeOf, eventually, examples, findings, freshExamples, incidentDocs, openIncident, show } from './journey';
 
 describe('reading and writing an incident document', () => {
-  let files: Awaited<ReturnType<typeof copyOfExamples>>;
-  beforeEach(async () => (files = await copyOfExamples()));
-  afterEach(async () => {
-    await closeEverything();
-    await files.remove();
-  });
+  const files = freshExamples();
 
-  /** Opens an example and waits until it is known. */
-  async function open(name: string): Promise<vscode.TextDocument> {
-    const { document } = await show(files.file(name));
-    const api = await incidentDocs();
-    await eventually('the kind', () => api.detection(document.uri));
-    return document;
-  }
+  const open = async (name: string) => (await openIncident(files.file(name))).document;
 
   for (const name of Object.values(examples)) {
     it(`${name} has an outline of sections, with entries and actions in them`, async () => {

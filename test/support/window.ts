@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import { cp, mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
 import { startVSCode, type Options } from '../../scripts/vscode/server.mjs';
 import { themes } from '../../scripts/vscode/settings.mjs';
@@ -16,6 +17,9 @@ const shownThemes: Record<keyof typeof themes, { label: string; selector: string
   'high-contrast': { label: 'Dark High Contrast', selector: '.monaco-workbench.hc-black' },
   'high-contrast-light': { label: 'Light High Contrast', selector: '.monaco-workbench.hc-light' },
 };
+
+/** Nothing moves or blinks, and the palette lists commands by name, whatever was run before. */
+const still = { 'workbench.reduceMotion': 'on', 'editor.cursorBlinking': 'solid', 'workbench.commandPalette.history': 0 };
 
 /** A VS Code window with the extension, on a copy of a folder that the test may change. */
 export interface Window {
@@ -48,7 +52,7 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
   const folder = join(work, basename(source));
   try {
     await cp(source, folder, { recursive: true });
-    const settings = { 'workbench.colorTheme': themes[theme], 'workbench.reduceMotion': 'on', 'editor.cursorBlinking': 'solid', ...options.settings };
+    const settings = { ...still, 'workbench.colorTheme': themes[theme], ...options.settings };
     const server = await startVSCode({ ...(options.extensions ? {} : { extension: '.' }), ...options, folder, settings });
     try {
       const { page, errors, close } = await openWorkbench(server.url, {
@@ -81,28 +85,33 @@ export async function openWindow({ folder: source = 'examples', theme = 'light',
 
 async function useTheme(page: Page, name: keyof typeof themes): Promise<void> {
   const { label, selector } = shownThemes[name];
-  const widget = page.locator('.quick-input-widget');
-  await untilDone(page, async () => {
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+T');
-    await widget.locator('input').fill(label, { timeout: 2000 });
-    await widget.locator('.monaco-list-row.focused', { has: page.locator('.label-name').getByText(label, { exact: true }) }).waitFor({ timeout: 2000 });
-  });
-  await page.keyboard.press('Enter');
-  await widget.waitFor({ state: 'hidden' });
+  await takeFromList(page, ['Control+K', 'Control+T'], label, label);
+  await quickInput(page).waitFor({ state: 'hidden' });
   await page.locator(selector).waitFor();
 }
 
 /** Runs a command from the command palette, by its whole title, as in "Incident: Open Action Plan to the Side". */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await quickPick(page, `>${title}`, title);
+  await takeFromPalette(page, title);
+  await quickInput(page).waitFor({ state: 'hidden' });
 }
 
-/** Opens a file of the folder in the editor, by its name. */
+/** Runs a command, by its whole title, that shows a list in place of the palette. */
+export async function openList(page: Page, title: string): Promise<Locator> {
+  await takeFromPalette(page, title);
+  return quickInput(page);
+}
+
+/** Opens a file of the folder in the editor, by its name, and waits until it can be typed into. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await quickPick(page, name, name);
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-  await page.locator('.editor-instance .view-line').first().waitFor();
+  await takeFromList(page, ['F1'], name, name);
+  await quickInput(page).waitFor({ state: 'hidden' });
+  await page.locator(`.editor-group-container.active:has(.tab.active[data-resource-name="${name}"]) .monaco-editor.focused .view-line`).first().waitFor();
+}
+
+/** The palette, and whatever else asks in its place. */
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget');
 }
 
 /** Writes a picture of the window, or of a part of it, to out/pictures. */
@@ -124,14 +133,25 @@ export async function untilDone(page: Page, work: () => Promise<void>): Promise<
   }
 }
 
-/** A list that is open does not change when a command is enabled or a file found: it is opened again until the label is in it. */
-async function quickPick(page: Page, text: string, label: string): Promise<void> {
-  const widget = page.locator('.quick-input-widget');
-  const entry = widget.locator('.monaco-list-row', { has: page.locator('.label-name').getByText(label, { exact: true }) }).first();
+async function takeFromPalette(page: Page, title: string): Promise<void> {
+  await takeFromList(page, ['F1'], `>${title}`, title);
+}
+
+/**
+ * Opens a list by keys, types what it is searched for and takes the entry of this label, with the keyboard; returns when the entry is gone.
+ * A list that is open does not change when a command is enabled or a file found: it is opened again until the entry is in it.
+ */
+async function takeFromList(page: Page, keys: readonly string[], text: string, label: string): Promise<void> {
+  const entry = (state = '') => quickInput(page).locator(`.monaco-list-row${state}`, { has: page.locator('.label-name').getByText(label, { exact: true }) }).first();
   await untilDone(page, async () => {
-    await page.keyboard.press('F1');
-    await widget.locator('input').fill(text);
-    await entry.click({ timeout: 1000 });
-    await widget.waitFor({ state: 'hidden' });
+    for (const key of keys) await page.keyboard.press(key);
+    await quickInput(page).locator('input').fill(text, { timeout: 2000 });
+    await entry().waitFor({ timeout: 2000 });
+    for (let steps = 0; !(await entry('.focused').isVisible()); steps++) {
+      assert.ok(steps < 20, `${label} is not come to`);
+      await page.keyboard.press('ArrowDown');
+    }
   });
+  await page.keyboard.press('Enter');
+  await entry().waitFor({ state: 'hidden' });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { actionPlan, textEditor, becomes, goToLine, lineText, onDisk, openActionPlan, openIncident, pressUntil, until } from './workbench';
+import { atLine, becomes, cursor, editorFocused, focusGroup, goToLine, lineText, onDisk, openActionPlan, openIncident, pressUntil, shownPage, textEditor, until } from './workbench';
 
 const name = 'search-latency.md';
 const groups = ['Immediate 2/2', 'Near Term 0/3', 'Long Term 0/2'];
@@ -42,8 +42,8 @@ describe('the action plan beside its document', () => {
 
   test('a click on an item goes to its line', async () => {
     await plan.locator('.text', { hasText: 'Give staging a full copy' }).click();
-    await window.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 82,' }).waitFor();
-    assert.match((await lineText(window.page, 82)) ?? '', /^- \[ \] Give staging a full copy/);
+    await atLine(window.page, 82);
+    await until(() => lineText(window.page, 82), (line) => assert.match(line ?? '', /^- \[ \] Give staging a full copy/));
   });
 
   test('a box changes one character of the text and nothing on the disk; undo in the preview takes it back', async () => {
@@ -63,8 +63,8 @@ describe('the action plan beside its document', () => {
     await revealRefuse();
     await box().click();
     await becomes(() => lineStart(refuse.line), refuse.done);
-    await window.page.keyboard.press('Control+1');
-    await window.page.locator('.monaco-editor.focused').waitFor();
+    await focusGroup(window.page, 1);
+    await editorFocused(window.page);
     await window.page.keyboard.press('Control+Z');
     await becomes(() => lineStart(refuse.line), refuse.open);
     await becomes(() => box().isChecked(), false);
@@ -87,10 +87,10 @@ describe('the action plan beside its document', () => {
     await page.keyboard.type('\n- [x] Write down who is on call');
     await becomes(headings, ['Immediate 2/2', 'Near Term 1/4', 'Long Term 0/2']);
     await plan.locator('.item.done', { hasText: 'Write down who is on call' }).waitFor();
-    await page.keyboard.press('Control+2');
+    await focusGroup(page, 2);
     await until(focusedStop, (stop) => assert.match(stop, /^input Refuse/));
-    await page.keyboard.press('Control+1');
-    await page.locator('.monaco-editor.focused').waitFor();
+    await focusGroup(page, 1);
+    await editorFocused(page);
     await runCommand(page, 'File: Revert File');
     await becomes(headings, groups);
   });
@@ -117,7 +117,7 @@ describe('the action plan beside its document', () => {
 
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${refuse.line},` }).waitFor();
+    await atLine(page, refuse.line);
     await page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
   });
 
@@ -186,11 +186,11 @@ describe('the action plan beside its document', () => {
     await page.evaluate('globalThis.before = true');
     await runCommand(page, 'Developer: Reload Window');
     await page.waitForFunction('globalThis.before === undefined && globalThis.driver !== undefined');
-    plan = actionPlan(page);
+    plan = shownPage(page);
     await plan.locator('[data-show="open"][aria-pressed="true"]').waitFor({ timeout: 30_000 });
-    assert.equal(await plan.locator('[data-choice="order"]').inputValue(), 'due');
+    await becomes(() => plan.locator('[data-choice="order"]').inputValue(), 'due');
     await plan.locator('[data-gesture="lock"][aria-pressed="true"]').waitFor();
-    assert.equal(await plan.locator('.item').count(), 5);
+    await becomes(() => plan.locator('.item').count(), 5);
     await focusText();
     await openIncident(page, 'payment-retries.escalation.txt');
     assert.match(await plan.locator('h1').innerText(), /Product search slow/);
@@ -207,7 +207,7 @@ describe('the action plan beside its document', () => {
     // Undone in the panel it is as it was, but for VS Code it has been changed.
     await runCommand(page, 'File: Revert File');
     await runCommand(page, 'Incident: Reopen as Action Plan');
-    plan = actionPlan(page);
+    plan = shownPage(page);
     await plan.locator('h1', { hasText: 'Product search slow' }).waitFor();
     assert.equal(await plan.locator('[data-gesture="lock"]').count(), 0);
     await box().click();
@@ -232,7 +232,6 @@ describe('the action plan beside its document', () => {
 
   test('a document that is deleted takes its leave', async () => {
     const { page } = window;
-    await page.keyboard.press('Control+1');
     await openIncident(page, 'payment-retries.escalation.txt');
     await runCommand(page, 'View: Close Other Editors in Group');
     plan = await openActionPlan(page, 'ESC-2041');
@@ -260,7 +259,7 @@ describe('the action plan beside its document', () => {
 
   /** Brings the line of the item into view. */
   async function revealRefuse(): Promise<void> {
-    const there = window.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${refuse.line},` });
+    const there = cursor(window.page).filter({ hasText: `Ln ${refuse.line},` });
     // A window that is busy with the focus may pass over a click.
     for (let tries = 0; tries < 3 && !(await there.isVisible()); tries++) {
       await plan.locator('.text', { hasText: refuse.text }).click();
@@ -269,7 +268,7 @@ describe('the action plan beside its document', () => {
     await plan.locator('.text', { hasText: refuse.text }).click();
     await there.waitFor();
     // The editor takes the focus last: what is focused in the page before loses it again.
-    await window.page.locator('.monaco-editor.focused').waitFor();
+    await editorFocused(window.page);
     await becomes(() => lineStart(refuse.line), refuse.open);
   }
 

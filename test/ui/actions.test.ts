@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { becomes, notification, onDisk, openIncident, textEditor, until, visibleLines } from './workbench';
+import { atLine, becomes, labelsOf, notification, onDisk, openIncident, settled, textEditor, until, visibleTexts } from './workbench';
 
 /** An incident with an action that is overdue, one without an owner, and two that nothing tracks. */
 const relay = `# INC-402: Mail relay refused connections
@@ -53,8 +53,8 @@ describe('the view of all actions, in the window', () => {
   const row = (text: string): Locator => view.locator('.monaco-list-row', { hasText: text }).first();
   const box = (text: string): Locator => row(text).locator('.custom-view-tree-node-item-checkbox');
   const isTicked = (text: string): Promise<string | null> => box(text).getAttribute('aria-checked');
-  const line = async (words: string): Promise<string> => [...(await visibleLines(window.page)).values()].find((text) => text.includes(words)) ?? '';
-  const rows = (): Promise<string[]> => view.locator('.monaco-list-row').evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+  const line = async (words: string): Promise<string> => (await visibleTexts(window.page)).find((text) => text.includes(words)) ?? '';
+  const rows = (): Promise<string[]> => labelsOf(view.locator('.monaco-list-row'));
   /** Runs an action of the view's title. */
   const press = async (name: string): Promise<void> => {
     await view.hover({ position: { x: 40, y: 60 } });
@@ -92,7 +92,7 @@ describe('the view of all actions, in the window', () => {
 
   test('a click on a box ticks the item off in the text; undo takes it back; nothing is saved', async () => {
     const { page } = window;
-    assert.equal(await isTicked('Alarm on certificates'), 'false');
+    await becomes(() => isTicked('Alarm on certificates'), 'false');
     await box('Alarm on certificates').click();
     await until(() => line('Alarm on certificates'), (text) => assert.match(text, /^- \[x\] Alarm/));
     await becomes(() => isTicked('Alarm on certificates'), 'true');
@@ -105,20 +105,22 @@ describe('the view of all actions, in the window', () => {
   test('a click on an item goes to its line', async () => {
     const { page } = window;
     await row('Write a runbook').locator('.label-name').click();
-    await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 17,' }).waitFor();
+    await atLine(page, 17);
     await textEditor(page).locator('.view-line', { hasText: 'Write a runbook' }).waitFor();
   });
 
   test('it is worked by keys alone', async () => {
     const { page } = window;
     await runCommand(page, 'Explorer: Focus on Incident Actions View');
+    await view.locator('.monaco-list:focus').waitFor();
     await page.keyboard.press('Home');
+    await view.locator('.monaco-list-row.focused', { hasText: title }).waitFor();
     await page.keyboard.press('ArrowDown');
+    await view.locator('.monaco-list-row.focused', { hasText: 'Renew certificates' }).waitFor();
     await page.keyboard.press('Shift+F10');
     const menu = page.locator('.context-view .monaco-menu');
     await menu.waitFor();
-    // it fades in
-    await page.locator('.context-view').evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+    await settled(page.locator('.context-view'));
     await takePicture(page, 'actions-menu');
     assert.deepEqual(await menu.locator('.action-label:not(.separator)').allInnerTexts(), ['Mark as Done', 'Open Ticket', 'Copy Text of Action']);
     await menu.locator('.action-item', { hasText: 'Mark as Done' }).click();

@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import { themes } from '../../scripts/vscode/settings.mjs';
 import { smallPng } from '../support/small-png';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { actionPlan, goToLine, openActionPlan, openIncident, showOutline, showProblems, until } from './workbench';
+import { focusGroup, goToLine, openActionPlan, openIncident, shownPage, showOutline, showProblems, until } from './workbench';
 
 const documents = [
   { name: 'search-latency.md', title: 'Product search slow', line: 30, picture: 'post-mortem' },
@@ -34,7 +34,7 @@ describe('what a person sees', () => {
       }
       // In the other one a form is looked at as well.
       else await plan.locator('[data-gesture="add"]').first().click();
-      await page.keyboard.press('Control+1');
+      await focusGroup(page, 1);
       await goToLine(page, line + 20);
       await goToLine(page, line);
       for (const theme of allThemes) {
@@ -58,9 +58,9 @@ describe('what a person sees', () => {
     await goToLine(page, 60);
     await goToLine(page, 38);
     await page.locator('.squiggly-error').waitFor();
-    await actionPlan(page).locator('h1').waitFor();
+    await shownPage(page).locator('h1').waitFor();
     // The plan has gone to the entry that the cursor is on.
-    await actionPlan(page).locator('body').evaluate((body) => body.ownerDocument.defaultView?.scrollTo(0, 0));
+    await shownPage(page).locator('body').evaluate((body) => body.ownerDocument.defaultView?.scrollTo(0, 0));
     const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
     const picture = smallPng(Buffer.from(data, 'base64'));
     await writeFile(join('out', 'pictures', 'overview.png'), picture);

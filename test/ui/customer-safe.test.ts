@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { onDisk, openIncident } from './workbench';
+import { becomes, notification, onDisk, openIncident } from './workbench';
 
 const name = 'ferry-seats.escalation.md';
 const text = `# CE2041 - Escalation: seat reservations time out
@@ -57,10 +57,7 @@ describe('a customer-safe copy in the window', () => {
     const { page } = window;
     await runCommand(page, 'Incident: Create Customer-Safe Copy');
     await page.locator('.monaco-diff-editor .editor.modified .view-line', { hasText: 'Engineer A' }).first().waitFor();
-    // VS Code pops none up while it is driven by a test
-    await runCommand(page, 'Notifications: Show Notifications');
-    const message = page.locator('.notifications-center .notification-list-item', { hasText: 'Replaced: names of people (' });
-    await message.waitFor();
+    const message = await notification(page, 'Replaced: names of people (');
     assert.match(await message.innerText(), /names of other customers \(1\), tickets \(3\), money at stake \(1\), internal remarks \(2\), internal addresses \(1\)[\s\S]*Left as written, to be looked at: 3\.[\s\S]*Read the copy before you send it/);
     for (const theme of ['light', 'dark'] as const) {
       await window.useTheme(theme);
@@ -69,7 +66,7 @@ describe('a customer-safe copy in the window', () => {
     await message.locator('.monaco-button', { hasText: 'Show What to Look At' }).click();
     const list = page.locator('.quick-input-widget .monaco-list-row');
     await list.filter({ hasText: 'Piet' }).waitFor();
-    assert.equal(await list.count(), 3);
+    await becomes(() => list.count(), 3);
     await page.keyboard.press('ArrowDown');
     await takePicture(page, 'customer-safe-copy-places');
     await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { goToLine, lineText, openIncident, pressUntil } from './workbench';
+import { atLine, goToLine, lineText, openIncident, pressUntil, settled, until } from './workbench';
 
 const document = 'search-latency.md';
 /** What is pointed at: the name of its picture, its line (1-based), its words, and what must be told. */
@@ -30,7 +30,7 @@ describe('hovers in the window', () => {
         const { page } = window;
         if (name === 'time') await window.useTheme(theme);
         const hover = await hoverOver(line, words);
-        assert.match((await hover.innerText()).replaceAll('\u00a0', ' '), told);
+        await until(() => hover.innerText(), (said) => assert.match(said.replaceAll('\u00a0', ' '), told));
         assert.equal(await hover.locator('.codicon-error, .codicon-warning').count(), 0);
         await takePicture(page, `hover-${name}-${theme}`);
         await page.keyboard.press('Escape');
@@ -42,7 +42,7 @@ describe('hovers in the window', () => {
     const { page } = window;
     const hover = await hoverOver(33, '2026-03-11 07:53');
     await hover.locator('a', { hasText: 'line 32' }).first().click();
-    await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 32,' }).waitFor();
+    await atLine(page, 32);
   });
 
   test('the words of a document are no markup in a hover', async () => {
@@ -66,15 +66,11 @@ describe('hovers in the window', () => {
   async function hoverOver(line: number, words: string): Promise<Locator> {
     const { page } = window;
     await goToLine(page, line);
-    const text = (await lineText(page, line)) ?? '';
-    const column = text.indexOf(words) + 2;
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Home');
-    for (let at = 0; at < column; at++) await page.keyboard.press('ArrowRight');
+    await until(() => lineText(page, line), (text) => assert.ok(text?.includes(words), text));
+    await goToLine(page, line, ((await lineText(page, line)) ?? '').indexOf(words) + 3);
     const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
     await pressUntil(page, ['Control+K', 'Control+I'], hover.locator('.rendered-markdown').first());
-    // It fades in.
-    await hover.evaluate((element) => Promise.all((element.closest('.monaco-hover') ?? element).getAnimations({ subtree: true }).map(({ finished }) => finished)));
+    await settled(page.locator('.monaco-hover:not(.hidden)').first());
     return hover;
   }
 });

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { openWindow, takePicture, type Window } from '../support/window';
-import { goToLine, openIncident, openList } from './workbench';
+import { openList, openWindow, takePicture, type Window } from '../support/window';
+import { goToLine, openIncident, pressUntil, settled, until } from './workbench';
 
 describe('new documents and completion in the window', () => {
   let window: Window;
@@ -25,6 +25,7 @@ describe('new documents and completion in the window', () => {
       await widget.locator('.label-name', { hasText: 'Database post-mortem' }).waitFor();
       const separators = await widget.locator('.quick-input-list-separator').allInnerTexts();
       assert.deepEqual(separators.filter((name) => name !== '').slice(0, 2), ['Your team’s templates', 'Post-mortems']);
+      await settled(widget);
       await takePicture(page, `new-document-${theme}`);
       await page.keyboard.press('Escape');
       await widget.waitFor({ state: 'hidden' });
@@ -34,6 +35,7 @@ describe('new documents and completion in the window', () => {
       const { page } = window;
       const widget = await openList(page, 'Create: New File...');
       for (const label of ['Post-Mortem…', 'Escalation Summary…', 'Live Incident Log…']) await widget.locator('.label-name').getByText(label, { exact: true }).waitFor();
+      await settled(widget);
       await takePicture(page, `new-file-${theme}`);
       await page.keyboard.press('Escape');
       await widget.waitFor({ state: 'hidden' });
@@ -53,12 +55,10 @@ describe('new documents and completion in the window', () => {
     const { page } = window;
     await goToLine(page, line);
     await page.keyboard.press('End');
-    await page.keyboard.press('Control+Space');
     const list = page.locator('.suggest-widget.visible');
-    await list.locator('.monaco-list-row').first().waitFor();
-    if (!(await page.locator('.suggest-details-container:visible').count())) await page.keyboard.press('Control+Space');
-    await page.locator('.suggest-details-container').first().waitFor();
-    assert.match((await list.innerText()).replaceAll('\u00a0', ' '), told);
+    // What is said of an entry comes with the list once it was asked for by the same keys.
+    await pressUntil(page, ['Control+Space'], page.locator('.suggest-details-container').filter({ visible: true }), 1000);
+    await until(() => list.innerText(), (text) => assert.match(text.replaceAll('\u00a0', ' '), told));
     await takePicture(page, `${name}-${theme}`);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { becomes, goToLine, languageStatus, openIncident, showOutline, textEditor, until } from './workbench';
+import { becomes, cursor, focusGroup, goToLine, languageStatus, openIncident, showOutline, textEditor, until } from './workbench';
 
 const markdown = 'search-latency.md';
 const escalation = 'payment-retries.escalation.txt';
@@ -30,7 +30,7 @@ describe('the way through a document', () => {
     for (const [name, line] of [[markdown, 33], [escalation, 31]] as const) {
       await openIncident(page, name);
       await showOutline(page);
-      await page.keyboard.press('Control+1');
+      await focusGroup(page, 1);
       await goToLine(page, 1);
       await textEditor(page).locator('.codelens-decoration', { hasText: 'Open action plan' }).waitFor();
       await takePicture(page, `code-lens-${name.split('.')[0]}`);
@@ -46,10 +46,11 @@ describe('the way through a document', () => {
     const { page } = window;
     await openIncident(page, markdown);
     await goToLine(page, 33);
-    const place = (): Promise<string> => page.locator('#status\\.editor\\.selection').innerText();
+    const place = (): Promise<string> => cursor(page).innerText();
     await runCommand(page, 'Incident: Go to Next Timeline Entry');
     await becomes(place, 'Ln 34, Col 5');
     await runCommand(page, 'Incident: Go to Previous Timeline Entry');
+    await becomes(place, 'Ln 33, Col 5');
     await runCommand(page, 'Incident: Go to Previous Timeline Entry');
     await becomes(place, 'Ln 32, Col 5');
     assert.match(await languageStatus(page), /Incident/);

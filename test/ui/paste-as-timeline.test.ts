@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { pasteFormats, recognise } from '../../server/src/features/paste/formats';
 import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { goToLine, openIncident, until, visibleLines } from './workbench';
+import { goToLine, oneReads, openIncident, pressUntil, until, visibleTexts } from './workbench';
 
 describe('pasting into a timeline in the window', () => {
   let window: Window;
@@ -17,20 +17,15 @@ describe('pasting into a timeline in the window', () => {
   for (const { id, name, example } of pasteFormats) {
     test(`${name} (${id}): is plain text at first, and entries by choice`, async () => {
       const { page } = window;
-      await goToLine(page, 42);
-      await page.evaluate((text) => navigator.clipboard.writeText(text), example);
-      await page.keyboard.press('Control+V');
-      const widget = page.locator('.post-edit-widget');
-      await widget.waitFor();
+      await paste(example);
       const first = example.trim().split('\n')[0]?.trim() ?? '';
-      await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => line.includes(first.slice(0, 8)))));
-      await page.keyboard.press('Control+.');
+      await until(() => visibleTexts(page), (lines) => assert.ok(lines.some((line) => line.includes(first.slice(0, 8)))));
       const choice = page.locator('.action-widget .monaco-list-row', { hasText: `Paste as Timeline Entries (${name})` });
-      await choice.waitFor();
+      await pressUntil(page, ['Control+.'], choice);
       if (id === 'slack') await takePicture(page, 'paste-as-timeline');
       await choice.click();
       const said = recognise(example, null)?.entries[0]?.text.slice(0, 30) ?? assert.fail();
-      await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => /^- \*\*2026-03-\d\d \d\d:\d\d\*\* – /.test(line) && line.includes(said)), [...lines.values()].join('\n')));
+      await until(() => visibleTexts(page), (lines) => assert.ok(lines.some((line) => /^- \*\*2026-03-\d\d \d\d:\d\d\*\* – /.test(line) && line.includes(said)), lines.join('\n')));
       if (id === 'slack') await takePicture(page, 'paste-as-timeline-done');
       await runCommand(page, 'File: Revert File');
     });
@@ -39,10 +34,7 @@ describe('pasting into a timeline in the window', () => {
   test('a selection is shown as it will be, and converted once that is confirmed', async () => {
     const { page } = window;
     const { example } = pasteFormats.find(({ id }) => id === 'teams') ?? assert.fail();
-    await goToLine(page, 42);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), example);
-    await page.keyboard.press('Control+V');
-    await page.locator('.post-edit-widget').waitFor();
+    await paste(example);
     for (let line = example.split('\n').length; line > 1; line--) await page.keyboard.press('Shift+ArrowUp');
     await runCommand(page, 'Incident: Convert Selection to Timeline Entries');
 
@@ -51,8 +43,19 @@ describe('pasting into a timeline in the window', () => {
     await takePicture(page, 'convert-to-timeline');
     await preview.locator('.edit-checkbox').first().click();
     await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
-    await until(() => visibleLines(page), (lines) => assert.ok([...lines.values()].some((line) => line.startsWith('- **2026-03-09 21:41** – Lima, Ana: The error rate')), [...lines.values()].join('\n')));
-    await until(() => visibleLines(page), (lines) => assert.ok(![...lines.values()].some((line) => line.startsWith('[3/9/2026'))));
+    await oneReads(page, /^- \*\*2026-03-09 21:41\*\* – Lima, Ana: The error rate/);
+    await until(() => visibleTexts(page), (lines) => assert.ok(!lines.some((line) => line.startsWith('[3/9/2026'))));
     await runCommand(page, 'File: Revert File');
   });
+
+  /** Pastes into the timeline, and waits for the offer to paste otherwise: that of the paste before is gone. */
+  async function paste(text: string): Promise<void> {
+    const { page } = window;
+    const widget = page.locator('.post-edit-widget');
+    await goToLine(page, 42);
+    await widget.waitFor({ state: 'hidden' });
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await page.keyboard.press('Control+V');
+    await widget.waitFor();
+  }
 });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { seedsFolder } from '../support/shared';
-import { openWindow, untilDone, type Window } from '../support/window';
-import { actionPlan, becomes, onDisk, openActionPlan, openIncident, pressUntil, textEditor, until, visibleLines } from './workbench';
+import { openWindow, quickInput, untilDone, type Window } from '../support/window';
+import { becomes, onDisk, openActionPlan, openIncident, pressUntil, textEditor, until, visibleTexts } from './workbench';
 
 /** What becomes of the lines of a document. */
 type Change = (lines: readonly string[]) => readonly string[];
@@ -213,7 +213,7 @@ describe('the journey through a plan, in each dialect', () => {
   test('is exported in each format into the file that the dialog names', async () => {
     const { page } = window;
     plan = await openPlan('table.md', 'search index lost');
-    const widget = page.locator('.quick-input-widget');
+    const widget = quickInput(page);
     const input = widget.locator('input.input');
     for (const [label, extension, expected] of exports) {
       const target = join(window.folder, `table-action-plan.${extension}`);
@@ -235,12 +235,12 @@ describe('the journey through a plan, in each dialect', () => {
     await becomes(shownLines, written(saved));
 
     const offersToggle = plan.locator('.item [data-control="toggle"]');
-    if (typeof toggle === 'string') assert.equal(await offersToggle.count(), 0, toggle);
+    if (typeof toggle === 'string') await none(offersToggle, toggle);
     else {
       const [line, stateBefore, stateAfter, change] = toggle;
       const state = () => row(line).evaluate((element) => ['done', 'open', 'untracked'].find((name) => element.classList.contains(name)));
       assert.equal(await offersToggle.first().evaluate((control) => control.closest('.item')?.getAttribute('data-line')), String(line - 1));
-      assert.equal(await state(), stateBefore);
+      await becomes(state, stateBefore);
       await offersToggle.first().click();
       await said(stateAfter === 'done' ? 'Marked as done.' : 'Marked as open.');
       await becomes(shownLines, written(change(saved)));
@@ -253,12 +253,13 @@ describe('the journey through a plan, in each dialect', () => {
     await setFact(row(item), 'owner', '@kim.lund');
     await said('Owner set: @kim.lund');
     await becomes(shownLines, written(withOwner));
+    await becomes(() => factOf(row(item), 'owner'), '@kim.lund');
     const withDue = due(withOwner);
     await setFact(row(item), 'due', '2036-04-17');
     await said('Due date set: 2036-04-17');
     await becomes(shownLines, written(withDue));
-    await becomes(() => row(item).locator('[data-form="due"] .words').innerText(), '2036-04-17');
-    if (typeof move === 'string') assert.equal(await plan.locator('[data-form="move"]').count(), 0, move);
+    await becomes(() => factOf(row(item), 'due'), '2036-04-17');
+    if (typeof move === 'string') await none(plan.locator('[data-form="move"]'), move);
     else {
       await row(item).hover();
       await row(item).locator('button[data-form="move"]').click();
@@ -270,7 +271,7 @@ describe('the journey through a plan, in each dialect', () => {
     await undo(typeof move === 'string' ? 2 : 3, saved);
 
     const offersBoxes = plan.locator('[data-gesture="checklist"]');
-    if (typeof boxes === 'string') assert.equal(await offersBoxes.count(), 0, boxes);
+    if (typeof boxes === 'string') await none(offersBoxes, boxes);
     else {
       await offersBoxes.first().click();
       await said('Boxes added.');
@@ -307,6 +308,15 @@ describe('the journey through a plan, in each dialect', () => {
     return plan.locator(`.item[data-line="${line - 1}"]`);
   }
 
+  /** The plan offers nothing of the kind, once it shows its items. */
+  async function none(offers: Locator, why: string): Promise<void> {
+    await until(async () => [await plan.locator('.item').count() > 0, await offers.count()], (found) => assert.deepEqual(found, [true, 0], why));
+  }
+
+  function factOf(of: Locator, form: 'owner' | 'due'): Promise<string> {
+    return of.locator(`button[data-form="${form}"] .words`).innerText();
+  }
+
   async function setFact(of: Locator, form: 'owner' | 'due', value: string): Promise<void> {
     await of.locator(`button[data-form="${form}"]`).click();
     await of.locator('form input').fill(value);
@@ -322,12 +332,11 @@ describe('the journey through a plan, in each dialect', () => {
   }
 
   async function said(words: string): Promise<void> {
-    await actionPlan(window.page).locator('#note', { hasText: words }).waitFor();
+    await plan.locator('#note', { hasText: words }).waitFor();
   }
 
-  async function shownLines(): Promise<readonly string[]> {
-    const lines = await visibleLines(window.page);
-    return [...lines.keys()].sort((a, b) => a - b).map((number) => lines.get(number) ?? '');
+  function shownLines(): Promise<readonly string[]> {
+    return visibleTexts(window.page);
   }
 });
 

@@ -4,8 +4,8 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
-import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { goToLine, lineText, onDisk, openIncident, until } from './workbench';
+import { openList, openWindow, quickInput, runCommand, takePicture, type Window } from '../support/window';
+import { becomes, goToLine, lineText, onDisk, openIncident, pressUntil, settled, until } from './workbench';
 
 /** Incidents like the search latency of the examples, and one that has nothing in common with it. */
 const related: Readonly<Record<string, string>> = {
@@ -78,31 +78,28 @@ describe('documents that know of each other, in the window', () => {
     test(`symbols of the workspace, ${theme}`, async () => {
       const { page } = window;
       await window.useTheme(theme);
-      await page.keyboard.press('Control+T');
-      const widget = page.locator('.quick-input-widget');
+      const widget = quickInput(page);
+      await pressUntil(page, ['Control+T'], widget.locator('input'));
       await widget.locator('input').fill('#synonym');
       const rows = widget.locator('.monaco-list-row');
       await until(() => rows.allInnerTexts(), (texts) => assert.ok(texts.some((text) => text.includes('Synonym list withdrawn')) && texts.some((text) => text.includes('Search suggestions slow')), texts.join('\n')));
       await takePicture(page, `workspace-symbols-${theme}`);
       await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
     });
 
     test(`similar incidents, ${theme}`, async () => {
       const { page } = window;
-      const widget = page.locator('.quick-input-widget');
-      const rows = widget.locator('.monaco-list-row');
-      await page.keyboard.press('F1');
-      await widget.locator('input').fill('>Incident: Find Similar Incidents');
-      await rows.filter({ hasText: 'Incident: Find Similar Incidents' }).first().click();
+      const widget = await openList(page, 'Incident: Find Similar Incidents');
       await widget.locator('.quick-input-title', { hasText: 'Similar Incidents' }).waitFor();
-      await rows.first().waitFor();
-      const [first = '', ...others] = await rows.allInnerTexts();
-      // it fades in
-      await widget.evaluate((element) => Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)));
-      assert.match(first, /Search suggestions slow[^]*synonym/);
-      assert.ok(!others.some((text) => text.includes('Invoices')), others.join('\n'));
+      await until(() => widget.locator('.monaco-list-row').allInnerTexts(), ([first = '', ...others]) => {
+        assert.match(first, /Search suggestions slow[^]*synonym/);
+        assert.ok(!others.some((text) => text.includes('Invoices')), others.join('\n'));
+      });
+      await settled(widget);
       await takePicture(page, `similar-incidents-${theme}`);
       await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
     });
   }
 
@@ -110,11 +107,9 @@ describe('documents that know of each other, in the window', () => {
     const { page } = window;
     await openIncident(page, 'inc-271-autocomplete.md');
     await goToLine(page, 10);
-    const line = (await lineText(page, 10)) ?? '';
-    await page.keyboard.press('Home');
-    for (let at = 0; at < line.indexOf('INC-318') + 2; at++) await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('F12');
-    await page.locator('.tab.active[data-resource-name="search-latency.md"]').waitFor();
+    await until(() => lineText(page, 10), (line) => assert.match(line ?? '', /INC-318/));
+    await goToLine(page, 10, ((await lineText(page, 10)) ?? '').indexOf('INC-318') + 3);
+    await pressUntil(page, ['F12'], page.locator('.tab.active[data-resource-name="search-latency.md"]'));
   });
 
   test('an owner is renamed in every document, after a look', async () => {
@@ -123,17 +118,18 @@ describe('documents that know of each other, in the window', () => {
     await goToLine(page, 6);
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('F2');
     const input = page.locator('.rename-box input');
-    await input.waitFor();
-    assert.equal(await input.inputValue(), 'Tomás Reyes');
+    await pressUntil(page, ['F2'], input);
+    await becomes(() => input.inputValue(), 'Tomás Reyes');
     await input.fill('Tomás R. Lima');
     await input.press('Control+Enter');
     const apply = page.locator('.panel .monaco-button, .part.panel a.monaco-button', { hasText: 'Apply' }).first();
     await apply.waitFor();
     await takePicture(page, 'rename-preview');
     await apply.click();
+    const names = ['search-latency.md', 'inc-271-autocomplete.md'];
+    for (const name of names) await page.locator(`.tab.dirty[data-resource-name="${name}"]`).waitFor();
     await runCommand(page, 'File: Save All Files');
-    for (const name of ['search-latency.md', 'inc-271-autocomplete.md']) await until(() => onDisk(window, name), (text) => assert.match(text, /\*\*Owner\*\*: Tomás R\. Lima/));
+    for (const name of names) await until(() => onDisk(window, name), (text) => assert.match(text, /\*\*Owner\*\*: Tomás R\. Lima/));
   });
 });

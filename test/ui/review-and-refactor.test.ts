@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { themes } from '../../scripts/vscode/settings.mjs';
-import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { actionPlan, becomes, goToLine, lineText, openIncident, openList, until, visibleLines } from './workbench';
+import { openList, openWindow, runCommand, takePicture, type Window } from '../support/window';
+import { atLine, becomes, goToLine, lineText, openIncident, settled, shownPage, until, visibleTexts } from './workbench';
 
 const shownIn = Object.keys(themes) as (keyof typeof themes)[];
 
@@ -15,9 +15,9 @@ describe('reviewing and refactoring in the window', () => {
   });
   after(() => window?.close());
 
-  const page = () => actionPlan(window.page);
+  const page = () => shownPage(window.page);
   const rows = (): Promise<string[]> => window.page.locator('.quick-input-widget .monaco-list-row').evaluateAll((elements) => elements.map((row) => row.querySelector('.label-name')?.textContent?.trim() ?? ''));
-  const timeline = async (): Promise<string[]> => [...(await visibleLines(window.page)).values()].filter((line) => /^- (?:\*\*)?2026-03-\d\d /.test(line));
+  const timeline = async (): Promise<string[]> => (await visibleTexts(window.page)).filter((line) => /^- (?:\*\*)?2026-03-\d\d /.test(line));
 
   test('the changes that apply at the cursor come first', async () => {
     await goToLine(window.page, 33);
@@ -27,8 +27,7 @@ describe('reviewing and refactoring in the window', () => {
       await until(rows, (labels) => assert.equal(labels[0], 'Sort the timeline'));
       const separators = await widget.locator('.quick-input-list-separator').allInnerTexts();
       assert.deepEqual(separators.filter((name) => name !== '')[0], 'At the cursor');
-      // it fades in
-      await window.page.waitForTimeout(300);
+      await settled(widget);
       await takePicture(window.page, `refactor-${theme}`);
       await window.page.keyboard.press('Escape');
       await widget.waitFor({ state: 'hidden' });
@@ -50,13 +49,13 @@ describe('reviewing and refactoring in the window', () => {
     const widget = await openList(shown, 'Incident: Convert Times…');
     await widget.locator('.quick-input-title', { hasText: 'Convert Times' }).waitFor();
     await until(rows, (labels) => assert.equal(labels[0], 'Europe/Berlin'));
-    await shown.waitForTimeout(300);
+    await settled(widget);
     await takePicture(shown, 'convert-times');
     await widget.locator('input').fill('New York');
     await until(rows, (labels) => assert.deepEqual(labels, ['America/New_York']));
     await shown.keyboard.press('Enter');
     await until(rows, (labels) => assert.equal(labels.length, 2));
-    await shown.waitForTimeout(300);
+    await settled(widget);
     await takePicture(shown, 'convert-times-kept');
     await shown.keyboard.press('ArrowDown');
     await shown.keyboard.press('Enter');
@@ -68,7 +67,7 @@ describe('reviewing and refactoring in the window', () => {
     await goToLine(window.page, 1);
     await runCommand(window.page, 'Incident: Review Checklist');
     await page().locator('h1', { hasText: 'Review of search-latency.md' }).waitFor();
-    assert.equal(await page().locator('h2').count(), 9);
+    await becomes(() => page().locator('h2').count(), 9);
     for (const theme of shownIn) {
       await window.useTheme(theme);
       await page().locator(`body[data-vscode-theme-id="${themes[theme]}"]`).waitFor();
@@ -83,7 +82,7 @@ describe('reviewing and refactoring in the window', () => {
   test('a link leads to its line, and the page follows the document', async () => {
     const { page: shown } = window;
     await page().locator('a', { hasText: 'line 32' }).first().click();
-    await shown.locator('#status\\.editor\\.selection', { hasText: 'Ln 32,' }).waitFor();
+    await atLine(shown, 32);
     const answers = () => page().locator('tr', { hasText: 'What set it off' }).locator('.answer').innerText();
     await becomes(answers, '✗ not found');
     await goToLine(shown, 24);

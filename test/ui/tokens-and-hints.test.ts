@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { remove, temporaryFolder } from '../../scripts/temporary.mjs';
 import { themes } from '../../scripts/vscode/settings.mjs';
 import { openWindow, takePicture, type Window } from '../support/window';
-import { goToLine, openIncident, textEditor, until } from './workbench';
+import { goToLine, openIncident, rest, textEditor, until } from './workbench';
 
 /** Those that ask for semantic colours: the light one of high contrast does not. */
 const colourful = (Object.keys(themes) as (keyof typeof themes)[]).filter((theme) => theme !== 'high-contrast-light');
@@ -35,9 +35,6 @@ describe('words are coloured by what they mean', () => {
     remove(work);
   });
 
-  /** Takes the pointer to where it shows nothing. */
-  const rest = () => window.page.locator('.statusbar').hover({ position: { x: 300, y: 5 } });
-
   /** Of the first piece of text that is just the word; null where there is none. */
   const lookOf = (word: string): Promise<Look | null> =>
     textEditor(window.page).evaluate((editor, wanted) => {
@@ -49,7 +46,7 @@ describe('words are coloured by what they mean', () => {
 
   test('in plain text, by the colours of every theme', async () => {
     await openIncident(window.page, 'retries.txt');
-    await rest();
+    await rest(window.page);
     for (const theme of colourful) {
       await window.useTheme(theme);
       const colours = async () => Promise.all(['Status', 'In Progress', '2026-02-03'].map(async (word) => (await lookOf(word))?.colour));
@@ -60,16 +57,17 @@ describe('words are coloured by what they mean', () => {
 
   test('in our own language as its grammar has it', async () => {
     await window.useTheme('dark');
+    await until(() => lookOf('Status'), (look) => assert.notEqual(look, null));
     const plain = await lookOf('Status');
     await openIncident(window.page, 'retries.escalation.txt');
     await until(() => lookOf('Status'), (look) => assert.deepEqual(look, plain));
-    await rest();
+    await rest(window.page);
     await takePicture(window.page, 'tokens-own-language');
   });
 
   test('in Markdown, where what is bold stays bold', async () => {
     await openIncident(window.page, 'search.md');
-    await rest();
+    await rest(window.page);
     await goToLine(window.page, 44);
     await goToLine(window.page, 30);
     for (const theme of colourful) {

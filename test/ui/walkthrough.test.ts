@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { smallPng } from '../support/small-png';
-import { openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { actionPlan, pressUntil, openList, showOutline, until } from './workbench';
+import { openList, openWindow, runCommand, takePicture, type Window } from '../support/window';
+import { becomes, editorFocused, focusGroup, pressUntil, shownPage, showOutline } from './workbench';
 
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
 const text = (key: string): string => texts[key] ?? assert.fail(key);
@@ -28,17 +28,18 @@ const steps: readonly Step[] = [
   { id: 'create', shown: (page) => page.locator('.quick-input-widget .label-name', { hasText: 'Post-mortem' }).first(), corner: { x: 240, y: 0 } },
   { id: 'problems', shown: (page) => page.locator('.markers-panel .monaco-list-row').first(), stage: showFixes, corner: { x: 352, y: 230 } },
   { id: 'outline', shown: (page) => page.locator('.outline-pane .monaco-list-row').first(), stage: showOutline, corner: { x: 48, y: 0 } },
-  { id: 'actionPlan', shown: (page) => actionPlan(page).locator('h1'), stage: showItems, corner: { x: 480, y: 0 } },
+  { id: 'actionPlan', shown: (page) => shownPage(page).locator('h1'), stage: showItems, corner: { x: 480, y: 0 } },
   { id: 'share', shown: (page) => page.locator('.quick-input-widget .label-name', { hasText: 'Jira' }).first(), corner: { x: 240, y: 0 } },
 ];
 
 async function showItems(page: Page): Promise<void> {
-  await actionPlan(page).locator('#plan-title').evaluate((title) => title.scrollIntoView());
+  await shownPage(page).locator('#plan-title').evaluate((title) => title.scrollIntoView());
 }
 
 async function showFixes(page: Page): Promise<void> {
-  await page.keyboard.press('Control+J');
-  await page.keyboard.press('Control+1');
+  await runCommand(page, 'View: Hide Panel');
+  await focusGroup(page, 1);
+  await editorFocused(page);
   await pressUntil(page, ['F8'], page.locator('.marker-widget'));
   await pressUntil(page, ['Control+.'], page.locator('.action-widget .monaco-list-row.focused').first());
 }
@@ -46,7 +47,7 @@ async function showFixes(page: Page): Promise<void> {
 describe('the walkthrough', () => {
   let window: Window;
   before(async () => {
-    window = await openWindow({ width: 1200, height: 800, settings: { 'workbench.reduceMotion': 'on' } });
+    window = await openWindow({ width: 1200, height: 800 });
     await mkdir('out/pictures', { recursive: true });
   });
   after(() => window?.close());
@@ -68,14 +69,14 @@ describe('the walkthrough', () => {
         await keep(`${id}-${theme}`, smallPng(await page.screenshot({ clip: { ...corner, ...size } })));
         await page.keyboard.press('Escape');
       }
-      await page.keyboard.press('Control+1');
+      await focusGroup(page, 1);
       await runCommand(page, 'View: Close Editors in Other Groups');
     });
   }
 
   test('is done when all of it was tried', async () => {
     await openWalkthrough();
-    await until(() => window.page.locator('.getting-started-step .codicon-getting-started-step-checked:visible').count(), (done) => assert.equal(done, steps.length));
+    await becomes(() => window.page.locator('.getting-started-step .codicon-getting-started-step-checked:visible').count(), steps.length);
     await takePicture(window.page, 'walkthrough-done');
   });
 

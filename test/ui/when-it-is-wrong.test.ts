@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { FrameLocator } from 'playwright-core';
 import { themes } from '../../scripts/vscode/settings.mjs';
-import { openFile, openWindow, runCommand, takePicture, type Window } from '../support/window';
-import { becomes, languageStatus, notification, onDisk, openIncident, showOutline, textEditor, until } from './workbench';
+import { openFile, openWindow, quickInput, runCommand, takePicture, type Window } from '../support/window';
+import { becomes, focusGroup, keptOf, languageStatus, notification, onDisk, openIncident, pressUntil, settled, shownPage, showOutline, textEditor, until } from './workbench';
 
 const incident = 'search-latency.md';
 const shownIn = ['light', 'dark', 'high-contrast'] as const satisfies readonly (keyof typeof themes)[];
@@ -14,17 +13,17 @@ describe('when it is wrong', () => {
   after(() => window?.close());
 
   const squiggles = (): Promise<number> => textEditor(window.page).locator('[class*="squiggly-"]').count();
-  const rendered = (): FrameLocator => window.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const rendered = () => shownPage(window.page);
 
   /** Presses the button of a notification. */
   async function answer(text: string, button: string): Promise<void> {
     await (await notification(window.page, text)).locator('.monaco-button', { hasText: button }).click();
   }
 
-  async function reload(): Promise<void> {
+  /** Reloads the window as soon as the extension's words on a file are kept, which is a moment after they are said. */
+  async function reload(words: RegExp): Promise<void> {
     const { page } = window;
-    // What the extension keeps is written to the disk a moment later.
-    await page.waitForTimeout(1500);
+    await until(() => keptOf(page, 'incident-docs.incident-docs'), (kept) => assert.match(kept, words));
     await page.reload();
     await page.waitForFunction('globalThis.driver !== undefined', undefined, { timeout: 60_000 });
     await page.evaluate('globalThis.driver.whenWorkbenchRestored()');
@@ -33,12 +32,15 @@ describe('when it is wrong', () => {
   /** Whether the command palette has a command. */
   async function isOffered(title: string): Promise<boolean> {
     const { page } = window;
-    const widget = page.locator('.quick-input-widget');
-    await page.keyboard.press('F1');
+    const widget = quickInput(page);
+    const entry = widget.locator('.label-name').getByText(title, { exact: true });
+    await pressUntil(page, ['F1'], widget.locator('input'));
     await widget.locator('input').fill(`>${title}`);
-    await page.waitForTimeout(500);
-    const found = await widget.locator('.label-name').getByText(title, { exact: true }).count();
+    // Below what is found, or in its place, stands what is like it.
+    await until(() => widget.locator('.monaco-list-row').allInnerTexts(), (texts) => assert.match(texts.join('\n'), /similar commands|No matching/));
+    const found = await entry.count();
     await page.keyboard.press('Escape');
+    await widget.waitFor({ state: 'hidden' });
     return found > 0;
   }
 
@@ -51,11 +53,12 @@ describe('when it is wrong', () => {
       await page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).click({ button: 'right' });
       return entry.waitFor({ timeout: 1500 }).then(() => true, () => false);
     }, assert.ok);
+    // A menu that has just opened takes no click, but keys.
     await entry.hover();
-    // A menu that has just opened takes no click.
-    await page.waitForTimeout(500);
+    await page.locator('.monaco-menu .action-item.focused', { hasText: label }).waitFor();
+    await settled(page.locator('.context-view'));
     await takePicture(page, `wrong-explorer-${label.split(' ')[0]!.toLowerCase()}`);
-    await entry.click();
+    await page.keyboard.press('Enter');
     await entry.waitFor({ state: 'hidden' });
   }
 
@@ -78,8 +81,7 @@ describe('when it is wrong', () => {
       await page.locator('#status\\.languageStatus').click();
       const hover = page.locator('.workbench-hover', { hasText: 'Detected from' });
       await hover.locator('.monaco-link', { hasText: 'Wrong?' }).waitFor();
-      // It fades in.
-      await page.waitForTimeout(300);
+      await settled(hover);
       await takePicture(page, `wrong-status-${theme}`);
       await page.keyboard.press('Escape');
     }
@@ -111,9 +113,10 @@ describe('when it is wrong', () => {
   test('a reload keeps it', async () => {
     const { page } = window;
     const before = await onDisk(window, incident);
-    await reload();
+    await reload(/search-latency\.md":"other"/);
     // Which editors come back is not for sure, but none of another incident document was open.
     await openFile(page, incident);
+    // Nothing tells that nothing will start: longer than it takes to look at a document.
     await page.waitForTimeout(1500);
     assert.equal(await isOffered('Incident: Restart Language Server'), false, 'a file that the user denied starts nothing');
     await openFile(page, 'payment-retries.escalation.txt');
@@ -141,7 +144,7 @@ describe('when it is wrong', () => {
     const rows = await showOutline(page);
     const ours = (): Promise<number> => rows.evaluateAll((elements) => elements.filter((row) => row.textContent?.trim().startsWith('Incident')).length);
     await becomes(ours, 1);
-    await page.keyboard.press('Control+1');
+    await focusGroup(page, 1);
     await runCommand(page, 'Incident: Not an Incident Document');
     await becomes(ours, 0);
     await runCommand(page, 'Incident: Treat as Incident Document');
@@ -156,7 +159,7 @@ describe('when it is wrong', () => {
     await chooseInExplorer('README.md', 'Treat as Incident Document');
     await isIncident();
     await runCommand(page, 'View: Close All Editors');
-    await reload();
+    await reload(/README\.md":"(?!other)/);
     await openFile(page, 'README.md');
     await isIncident();
     await chooseInExplorer('README.md', 'Not an Incident Document');
