@@ -45,4 +45,14 @@ describe('writing while an incident goes on', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
   });
+
+  it('an entry is marked as what comes next, where nothing else is chosen', async () => {
+    const text = before.replace('The belt squeaks', '**Detected:** The belt squeaks\n- **2026-03-09 18:10** – Mira is on it');
+    const editor = await openIncident({ language: 'markdown', content: text });
+    const place = editor.document.positionAt(text.indexOf('Mira'));
+    editor.selection = new vscode.Selection(place, place);
+    await take(() => start('markMilestone'));
+    assert.equal(editor.document.getText(), text.replace('Mira is', '**Acknowledged:** Mira is'));
+    await vscode.commands.executeCommand('undo');
+  });
 });

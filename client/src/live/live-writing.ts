@@ -11,6 +11,7 @@ import { placeOf, rangeOf } from '../places';
 import { say, sayGoneOn, sayNoAnswer } from '../say';
 
 type Inserted = Exclude<InsertEntryNowResult, { refused: string }>;
+type MilestoneChoice = Exclude<MilestoneChoices, { refused: string }>['choices'][number];
 
 /** Writes what changes from minute to minute while an incident goes on. The server says what is written; each change is one step to undo. */
 export class LiveWriting {
@@ -53,7 +54,7 @@ export class LiveWriting {
     const items = answer.choices.map(({ name, isMarked, line, change }) => ({
       label: isMarked ? `$(check) ${name}` : name, change, description: stateOf(isMarked, line, editor.selection.active.line),
     }));
-    const chosen = await pick(items, vscode.l10n.t('Mark Milestone'), answer.entry || vscode.l10n.t('What this entry is'), undefined);
+    const chosen = await pick(items, vscode.l10n.t('Mark Milestone'), answer.entry || vscode.l10n.t('What this entry is'), items[likeliest(answer.choices, editor.selection.active.line)]);
     if (!chosen) return;
     if ('refused' in chosen.change) return say(chosen.change.refused);
     await makeEdits(editor, { version: answer.version, edits: chosen.change.edits });
@@ -65,6 +66,12 @@ export class LiveWriting {
     sayNoIncidentDocument();
     return undefined;
   }
+}
+
+/** The milestone that the entry tells of, else the first one behind all that are told of: what is marked is mostly what comes next. Lines are 0-based. */
+function likeliest(choices: readonly MilestoneChoice[], here: number): number {
+  const own = choices.findIndex(({ isMarked, line }) => isMarked || line === here);
+  return own >= 0 ? own : choices.findLastIndex(({ line }) => line !== null) + 1;
 }
 
 /** Where the milestone is told of now. Lines are 0-based. */
