@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { IncidentDocs } from '../../client/src/extension';
 import type { ActionItemModel } from '../../server/src/protocol';
@@ -172,6 +174,23 @@ describe('the action plan as an editor', () => {
     await vscode.commands.executeCommand('workbench.action.files.save');
     await eventually('saved', async () => (await files.text(examples.markdown)) === after);
     assert.equal(document.isDirty, false);
+  });
+
+  it('closes politely when its file is deleted, and writes no other', async () => {
+    const api = await incidentDocs();
+    const uri = files.file(examples.escalation);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'incidentDocs.actionPlanEditor');
+    await eventually('the kind', () => api.detection(uri));
+    const id = (await eventually('the plan', () => api.actionPlan(uri))).groups[0]?.items[0]?.id ?? assert.fail('no item');
+    const before = (await vscode.workspace.openTextDocument(uri)).getText();
+    await rm(uri.fsPath);
+    assert.equal(await api.editPlan(uri, { kind: 'setOwner', id, owner: '@new.owner' }), null, 'the text is still there to be worked on');
+    await vscode.commands.executeCommand('undo');
+    await eventually('undone', async () => (await vscode.workspace.openTextDocument(uri)).getText() === before);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually('the tab is gone', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.every(({ input }) => !(input instanceof vscode.TabInputCustom))));
+    assert.equal(existsSync(uri.fsPath), false);
+    assert.equal(api.serverRunning(), true);
   });
 
   it('is what the panel beside it follows too, until that is locked', async () => {
