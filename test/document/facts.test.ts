@@ -26,6 +26,7 @@ const rows: readonly [what: string, text: string, facts: readonly string[]][] = 
   ['the head of a mail that is quoted is none', 'ESC-91 Norwind cannot pay\n\nStatus: Open\n\nImpact:\nNone.\n\nFrom: Ana Lee\nSent: 5 May 2025\n', ['1 id=ESC-91', '3 status=Open']],
   ['several in an item', '# T\n\n- Severity: **SEV2** · Status: **Resolved**\n- Customer: **Norwind** · Their contact: **Mira Soto**, COO\n', ['3 severity=SEV2', '3 status=Resolved', '4 customer=Norwind', '4 contact=Mira Soto**, COO']],
   ['in the cells of a table, in bold', '# T\n\n| **Customer:** Norwind | **Prepared by:** Mira |\n| :-- | :-- |\n| **Raised:** 5 May 2025 | **Escalated:** 7 May 2025 |\n', ['3 customer=Norwind', '3 authors=Mira', '5 created=5 May 2025', '5 escalated=7 May 2025']],
+  ['a table of Jira', 'h1. T\n\n||Customer|Norwind|\n||Status|Open|\n||Assignee|Mira|\n', ['3 customer=Norwind', '4 status=Open', '5 owner=Mira']],
   ['behind a shortcode', '# T\n\n:calendar: **Escalated:** 2024-01-02\n', ['3 escalated=2024-01-02']],
   ['bold keys', '# T\n\n**Status:** Open  \n**Severity**: SEV2\n', ['3 status=Open', '4 severity=SEV2']],
   ['bullets', '# T\n\n- **Owner**: Mira\n- Duration: 3 hours\n', ['3 owner=Mira', '4 duration=3 hours']],

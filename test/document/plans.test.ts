@@ -110,6 +110,7 @@ const plans: readonly [what: string, text: string, items: readonly string[]][] =
   ['paragraphs that say what will be done', '# T\n\n## Future measures\n\nA disk should not fill up\nunseen. We will add an alarm.\n\nThis was a long day.\n\nThe log will be rotated\nevery night.\n',
     ['5 Future measures (long): A disk should not fill up unseen. We will add an alarm.', '10 Future measures (long): The log will be rotated every night.']],
   ['boxes of a word processor', '# T\n\n## Actions\n\n☑ Stop\n☐ Look\n', ['5 Actions: Stop', '6 Actions: Look']],
+  ['letters with a full stop', '# T\n\n## Intentions\n\na. Stop at once\nb. Look at it\n', ['5 Intentions: a. Stop at once', '6 Intentions: b. Look at it']],
   ['letters', '# T\n\n## Actions\n\na) Stop at once.\nb) Look at\n   it.\n', ['5 Actions: a) Stop at once.', '6 Actions: b) Look at it.']],
   ['the first behind its label', 'Case, disk full\n\nISSUE SUMMARY\tFull.\nNEXT STEPS\t1. Stop\n\t2. Look\n', ['4 NEXT STEPS: Stop', '5 NEXT STEPS: Look']],
   ['the end of a letter', '# T\n\n## Actions\n\nAdd a disk alarm\nRotate the debug log\n\nYours sincerely,\n\nMira Soto\nDirector of Operations\n', ['5 Actions: Add a disk alarm', '6 Actions: Rotate the debug log']],
@@ -139,6 +140,11 @@ describe('names in front', () => {
 
 describe('plans', () => {
   for (const [what, text, expected] of plans) test(what, () => assert.deepEqual(read(text), expected));
+
+  test('a table of Jira, with its signs', () => {
+    const { plan } = parse('h1. T\n\nh2. Action items\n\n||Task||Owner||Due||State||\n|Add an alarm|Mira|2024-02-01|(/) done|\n|Rotate|Ana|2024-02-02|(x) open|\n');
+    assert.deepEqual(plan.items.map(({ line, text, state, owner, due }) => [line + 1, text, state, owner?.value, due?.date]), [[6, 'Add an alarm', 'done', 'Mira', '2024-02-01'], [7, 'Rotate', 'open', 'Ana', '2024-02-02']]);
+  });
 
   test('a table by its columns, in any order', () => {
     const text = '# T\n\n## Actions\n\n| Status | Who | Action | When |\n|---|---|---|---|\n| Done | Mira | Add an alarm (OPS-1) | 2024-02-01 |\n| In progress | TBD | Rotate | soon |\n';

@@ -129,7 +129,8 @@ export const stateOfHeading = (label: string): 'done' | 'open' | null => stateOf
 const stateOf = (words: string): 'done' | 'open' | null => (done.has(words) ? 'done' : open.has(words) ? 'open' : null);
 
 function stateOfCell(text: SourceText, cell: Span): Said | null {
-  const written = text.slice(cell);
+  // (/) and (x) are signs in Jira
+  const written = text.slice(cell).replace(/^\((?:\/|x|!|\?|\+|-|\*)\)\s*/, '');
   const words = wordsOf(written);
   const state = stateOf(words);
   if (state) return { state, mark: { kind: 'cell', span: cell } };

@@ -23,7 +23,7 @@ const numbered = /^(?:\d{1,2}[.)]|[a-z]\)|step \d+)\s/i;
 /** What somebody is going to do, in the words of a paragraph. */
 const commitment = /\b(?:we|they|i|team)(?:['’]ll| will| shall| plan| intend| aim| hope| need to| are (?:also |now |currently )?(?:going|looking|planning|working|hoping|adding|introducing|changing|investigating))\b|\bwill (?:also )?(?:be|have) \w+(?:ed|en|t)\b/i;
 
-const lettered = /^[a-z]\)\s/;
+const lettered = /^[a-z][.)]\s/;
 
 /** `☑ Buy a disk`, as word processors write a box. */
 const isBoxed = (source: string, line: Line): boolean => '☐☑☒'.includes(source[line.contentStart] as string);

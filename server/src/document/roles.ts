@@ -17,7 +17,7 @@ const accents = /[\u0300-\u036f]/g;
 const withoutAccents = (words: string): string => words.normalize('NFD').replace(accents, '').normalize('NFC');
 const article = /^(?:the|our|a|an) (?=.)/;
 /** What the key is of, where the rest says it as well: "incident start time". */
-const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current|overall|business) (?=.)/;
+const owner = /^(?:incident|event|outage|escalation|case|ticket|post ?mortem|customer|client|total|current|overall|business|plan) (?=.)/;
 
 /** "created on", "date created" and "date/time created" say no more than "created". */
 const moment = /(?<=.) (?:on|at|am|le|el|em|date|time|name)$|^(?:(?:date|time) (?!to )(?=.))+/g;

@@ -41,7 +41,10 @@ export function readTables(text: SourceText, lines: readonly MutableLine[]): Tab
     let hasHeader = false;
     for (; number < lines.length; number++) {
       const line = lines[number] as Line;
-      if (line.kind === 'row') rows.push({ line: number, cells: readCells(text, line) });
+      if (line.kind === 'row') {
+        rows.push({ line: number, cells: readCells(text, line) });
+        hasHeader ||= rows.length === 1 && isJiraHeader(text, line);
+      }
       else if (line.kind === 'delimiter') hasHeader ||= rows.length === 1;
       else break;
     }
@@ -74,13 +77,20 @@ function markRowsAround(text: SourceText, lines: readonly MutableLine[], delimit
   for (let next = delimiter.number + 1; isBare(lines[next]) || lines[next]?.kind === 'row'; next++) (lines[next] as MutableLine).kind = 'row';
 }
 
+/** `||Task||Owner||` of Jira: a row of nothing but headings. */
+function isJiraHeader(text: SourceText, { contentStart, contentEnd }: Line): boolean {
+  return text.value.startsWith('||', contentStart) && text.value.startsWith('||', contentEnd - 2) && contentEnd - contentStart > 4;
+}
+
 /** Every pipe parts cells, in code too, unless a backslash stands before it. */
 function readCells(text: SourceText, line: Line): Span[] {
   const source = text.value;
   const cells: Span[] = [];
   const end = line.contentEnd;
   let start = line.contentStart;
-  if (source.charCodeAt(start) === PIPE) start++;
+  // Jira writes two pipes around what is a heading
+  const isDouble = source.startsWith('||', start);
+  if (source.charCodeAt(start) === PIPE) start += isDouble ? 2 : 1;
   for (let at = start; at <= end; at++) {
     const code = at < end ? source.charCodeAt(at) : PIPE;
     if (code === BACKSLASH && at < end - 1) at++;
@@ -90,6 +100,7 @@ function readCells(text: SourceText, line: Line): Span[] {
     while (first < last && isBlank(source.charCodeAt(first))) first++;
     while (last > first && isBlank(source.charCodeAt(last - 1))) last--;
     cells.push({ start: first, end: last });
+    if (isDouble && source.charCodeAt(at + 1) === PIPE && at + 1 < end) at++;
     // what ends with a pipe has no cell behind it
     if (at === end - 1) break;
     start = at + 1;

@@ -5,10 +5,13 @@ import type { Span } from './text';
 import { zoneOffset } from './time';
 import type { CivilDate, Clock, TimeExpression, TimePoint, Zone } from './time';
 import {
-  approximation, beforeDate, between, clock, closing, dash, dual, hourMark, hourOnly, hoursWord, hoursWritten,
+  approximation, beforeDate, between, clock, closing, dash, dual, fourDigits, hourMark, hourOnly, hoursWord, hoursWritten,
   isDateWord, japaneseClock, opening, prefix, shortHour, unknownClock, westOffset, zoned,
 } from './time-patterns';
 import { partsOffsetsByBlanks } from './west-offset';
+
+/** Two blanks, a tab, a sign that parts, or the other end of "2200-2340". */
+const setApart = /^(?:  |\t| ?[–—|]| -|-\d{4}(?![\d-])|[\r\n])/;
 
 /** Reads a time where an entry may begin. Knows how the document writes its numeric dates. */
 export class TimeReader {
@@ -44,7 +47,8 @@ export class TimeReader {
     const head = this.point(at, end);
     if (!head) return null;
     at = head.at;
-    let zone = this.zoneBehind(at, end) ?? this.zoneBehind(this.skip(closing, at, end), end);
+    const isRange = this.source.charCodeAt(at) === 45 && this.otherFourDigits(head, at + 1, end) !== null;
+    let zone = isRange ? null : this.zoneBehind(at, end) ?? this.zoneBehind(this.skip(closing, at, end), end);
     zone ??= this.westOffset(head);
     if (zone) at = zone.at;
     let tail: Point | null = null;
@@ -52,7 +56,7 @@ export class TimeReader {
     if (upto > at && upto < end) {
       const skipped = this.skip('*_`~ ', upto, end);
       // behind a time of day only a digit can begin the other end
-      const other = head.point.clock === null || isDigit(this.source.charCodeAt(skipped)) ? this.point(skipped, end) : null;
+      const other = head.point.clock === null || isDigit(this.source.charCodeAt(skipped)) ? (this.point(skipped, end) ?? this.otherFourDigits(head, skipped, end)) : null;
       // "14:00 - 2 nodes" has no second time; a date may only follow a date
       if (other && (other.point.clock !== null ? head.point.clock !== null : head.point.clock === null) && (other.point.date === null || head.point.date !== null)) {
         tail = other;
@@ -182,7 +186,7 @@ export class TimeReader {
       const isPlainGap = this.source.charCodeAt(behindDate) === 32 && isDigit(this.source.charCodeAt(behindDate + 1));
       const gap = isPlainGap ? behindDate + 1 : behind(between, this.source, behindDate, end);
       const from = this.skip(opening, mayApproximate(this.source.charCodeAt(gap)) ? behind(approximation, this.source, gap, end) : gap, end);
-      const clock = this.clock(from, end) ?? this.shortHour(from, end);
+      const clock = this.clock(from, end) ?? this.shortHour(from, end) ?? this.fourDigits(from, end);
       if (clock) return { at: clock.at, point: { date: date.date, dateSpan: date.span, clock: clock.clock, clockSpan: clock.span } };
       const unknown = this.behindUnknown(gap, end);
       return { at: unknown > gap ? unknown : date.at, point: { date: date.date, dateSpan: date.span, clock: null, clockSpan: null } };
@@ -199,11 +203,26 @@ export class TimeReader {
     return { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
   }
 
+  /** The end of "2200-2340". */
+  private otherFourDigits({ point: { clockSpan } }: Point, at: number, end: number): Point | null {
+    const clock = clockSpan !== null && /^\d{4}$/.test(this.source.slice(clockSpan.start, clockSpan.end)) ? this.fourDigits(at, end) : null;
+    return clock && { at: clock.at, point: { date: null, dateSpan: null, clock: clock.clock, clockSpan: clock.span } };
+  }
+
   /** `1p` behind a date. */
   private shortHour(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
     const match = matchAt(shortHour, this.source, at, end);
     const value = match && clockOf(Number(match[1]), 0, null, match[2]);
     return match && value && { at: at + match[0].length, clock: value, span: { start: at, end: at + match[0].length } };
+  }
+
+  /** `0610` behind a date and set apart from what follows: elsewhere it is a year or a number. */
+  private fourDigits(at: number, end: number): { at: number; clock: Clock; span: Span } | null {
+    const match = matchAt(fourDigits, this.source, at, end);
+    const value = match && clockOf(Number(match[1]), Number(match[2]), null, undefined);
+    const upto = at + 4;
+    const isApart = upto >= end || setApart.test(this.source.slice(upto, upto + 6));
+    return value && isApart ? { at: upto, clock: value, span: { start: at, end: upto } } : null;
   }
 
   private clock(at: number, end: number): { at: number; clock: Clock; span: Span } | null {

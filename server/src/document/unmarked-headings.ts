@@ -1,6 +1,7 @@
 import { horizonOf } from './horizons';
 import { hasSentenceMark, isBoldOnly, isCapitals, isLabelLike, isLeadIn, isLowerCase, label, MAX_LABEL, opensBlock, setHeading } from './heading-words';
 import type { MutableLine } from './lines';
+import { isImperative } from './imperatives';
 import { isRoleAlone } from './role-alone';
 import type { Roles } from './roles';
 import type { SourceText } from './text';
@@ -33,6 +34,12 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
       continue;
     }
     if ((line.kind !== 'prose' && line.kind !== 'field') || line.marker !== null || line.indent > 3) continue;
+    const isPart = line.kind === 'prose' ? disciplineOf(text, lines, line) : null;
+    if (isPart !== null) {
+      setHeading(line, 'numbered', marked + (isPart ? 2 : 1));
+      last = line;
+      continue;
+    }
     if (line.kind === 'prose' && isOutlined(text, lines, line)) {
       setHeading(line, 'numbered', marked + 2);
       last = line;
@@ -76,7 +83,7 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   if (isCapitals(roles, core)) return 'caps';
   // a bare line is a heading where it is nothing but a role's words
   if (appendix.test(words)) return 'label';
-  if (startsLikeHeading.test(words)) return isRoleAlone(roles, words) || ((isTitleCase(words) || isBrief(words)) && roles.ofHeading(words).length > 0) ? 'label' : null;
+  if (startsLikeHeading.test(words)) return isRoleAlone(roles, words) || ((isTitleCase(words) || isBrief(words)) && !isImperative(words) && roles.ofHeading(words).length > 0) ? 'label' : null;
   return isLowerCase(words.charCodeAt(0)) && isRoleAlone(roles, words) && (isAlone(lines, line) || isTerse(roles, text, lines)) ? 'label' : null;
 }
 
@@ -204,6 +211,15 @@ function isNumberedHeading(roles: Roles, text: SourceText, lines: MutableLine[],
   if (after.kind === 'blank' && next && next.indent > 0 && next.marker !== null) return false;
   if (after.kind === 'item' && after.marker === 'number') return false;
   return (isCapitals(roles, words) && words.length > 4) || (roles.ofHeading(withoutNumbering(words)).length > 0 && isLabelLike(words) && words.split(/\s+/).length <= 5 && !isLeadIn(words) && !/[.]$/.test(words));
+}
+
+const discipline = /^D[0-8](\.\d{1,2})?(?: ?\+ ?D[0-8])?[ \t:–-]+\p{L}/u;
+
+/** `D4  Root cause analysis` between blank lines: one of the eight disciplines of a report of that name. Whether it is a part of one, as D4.1; null for other lines. */
+function disciplineOf(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean | null {
+  if (text.value.charCodeAt(line.contentStart) !== 68 || line.contentEnd - line.contentStart > MAX_LABEL || line.indent > 0) return null;
+  const match = discipline.exec(text.value.slice(line.contentStart, line.contentEnd));
+  return match && opensBlock(lines[line.number - 1]) && lines[line.number + 1]?.kind === 'blank' && bodyFollows(lines, line) ? match[1] !== undefined : null;
 }
 
 const outlined = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)/;

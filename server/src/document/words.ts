@@ -84,7 +84,7 @@ export function bareValue(source: string, start: number, end: number): Span {
 
 /** Numbering in front of a heading: `1.`, `2.1`, `3)`, `a)`, `IV.` */
 /** Before a full stop a backslash may stand, as exports of word processors have it. */
-const numbering = /^(?:\d{1,2}(?:\\?\.\d{1,2})*(?:\\?[.):])?|[a-z]\)|[A-Z]\.|[ivx]{1,4}[.)])\s+/i;
+const numbering = /^(?:\d{1,2}(?:\\?\.\d{1,2})*(?:\\?[.):])?|d\d(?:\.\d{1,2})?(?: ?\+ ?d\d)?:?|[a-z]\)|[A-Z]\.|[ivx]{1,4}[.)])\s+/i;
 
 export function withoutNumbering(label: string): string {
   return label.replace(numbering, '');

@@ -3,7 +3,7 @@ import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import { defineRule, insertAt } from '../rule';
 import type { Edit, Fix } from '../rule';
-import { isImperative } from './imperatives';
+import { isImperative } from '../../document/imperatives';
 import { itemsOf } from './planned-items';
 
 /** Actions are items of a list. */

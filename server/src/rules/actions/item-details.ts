@@ -6,7 +6,7 @@ import { wordsOf } from '../../document/words';
 import { perDocument } from '../per-document';
 import { matchesIn } from '../prose';
 import { isTemplateHole } from '../structure/template-hole';
-import { isImperative } from './imperatives';
+import { isImperative } from '../../document/imperatives';
 
 /** "[Platform] Move the …", but not "[High] …". */
 const tag = /^\[(?!#|\d|x\]|p\d|sev|high|medium|low|critical|urgent|must|should|could|prevent|detect|mitigat|process|fix|short|long|immediate|todo|done|wip|open|http|\s*\])[^\]\n]{2,40}\]\s/i;

@@ -2,7 +2,7 @@ import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { wordsOf } from '../../document/words';
 import { perDocument } from '../per-document';
-import { isImperative } from './imperatives';
+import { isImperative } from '../../document/imperatives';
 
 /** A plan's items that say what is to be done. */
 export interface PlannedItems {
