@@ -46,6 +46,8 @@ const items: readonly [written: string, state: string, owner: string | null, due
   ['- Add a disk alarm (Mira Soto, by 16 May 2024) *in progress*', 'open', 'Mira Soto', '2024-05-16', []],
   ['- [ ] Add a disk alarm [[Mira Soto]] 📅 2024-02-01', 'open', 'Mira Soto', '2024-02-01', []],
   ['- Add a disk alarm. Owner: Dr. P. Soto. Due: 16 May 2024', 'untracked', 'Dr. P. Soto', '2024-05-16', []],
+  ['1. Add a disk alarm, Mira with the venues, due 1 February 2024', 'untracked', 'Mira with the venues', '2024-02-01', []],
+  ['- Add a disk alarm (field service, 1 February 2024)', 'untracked', 'field service', '2024-02-01', []],
   ['- Add a disk alarm\n  - Owner: Mira Soto\n  - Due: 2024-02-01\n  - Ticket: OPS-12\n  - Status: Done', 'done', 'Mira Soto', '2024-02-01', ['OPS-12']],
   ['1. **Add a disk alarm**\n   - **Owner:** Mira\n   - Deadline: 1 Feb 2024', 'untracked', 'Mira', '2024-02-01', []],
   ['- [ ] Add a disk alarm\n  - on the old nodes\n    - Owner: Mira', 'open', null, null, []],
@@ -122,6 +124,7 @@ describe('names in brackets', () => {
   test('are owners where the items of a plan end with them', () => {
     assert.deepEqual(owners('- Stop (Ana)\n- Look [Ben S., development]\n- Mend (Ms. Cole / Mr. Dunn, PRT-12)\n- Sleep'), ['Ana', 'Ben S., development', 'Ms. Cole / Mr. Dunn', null]);
   });
+  test('have no remark', () => assert.deepEqual(owners('- Stop (Ana Mora, first time by 28 November 2025)\n- Look (Ben, no hurry)'), ['Ana Mora', 'Ben']));
   test('may be a system elsewhere', () => assert.deepEqual(owners('- Stop (Grafana)\n- Look\n- Mend'), [null, null, null]));
   test('are no grades', () => assert.deepEqual(owners('- Stop (High)\n- Look (Low)'), [null, null]));
   test('a team has a column', () => {

@@ -45,6 +45,7 @@ const rows: readonly [written: string, start: string, end: string | null, zone: 
   ['Sun 3/10  2200-2340   Call', '2024-03-10T22:00', '2024-03-10T23:40', null, 'Call'],
   ['10 March 1500 requests failed', '2024-03-10', null, null, '1500 requests failed'],
   ['10 March 2024 Alarm', '2024-03-10', null, null, 'Alarm'],
+  ['March 10: Alarm', '2024-03-10', null, null, 'Alarm'],
   ['10 März 2024 10:40 Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
   ['Sonntag, 10. März 2024, 10:40 Alarm', '2024-03-10T10:40', null, null, 'Alarm'],
   ['dimanche 10 mars 2024 10h40 : Alarm', '2024-03-10T10:40', null, null, 'Alarm'],

@@ -96,7 +96,7 @@ function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
     setHeading(first, 'title', 1);
     return;
   }
-  if (next.kind === 'prose' && record.test(words) && madeBy.test(text.value.slice(next.contentStart, next.contentEnd))) {
+  if (next.kind === 'prose' && madeBy.test(text.value.slice(next.contentStart, next.contentEnd))) {
     setHeading(first, 'title', 1);
     return;
   }
@@ -106,9 +106,8 @@ function markTitle(roles: Roles, text: SourceText, lines: MutableLine[]): void {
   setHeading(first, 'title', 1);
 }
 
-/** "Case 00418 - Keys do not open" over the line that says who printed it and when. */
-const record = /^\p{Lu}[\p{L} ]{2,20}#?\d[\w-]*\s?(?:[-–—:|]|$)/u;
-const madeBy = /^(?:exported|generated|printed|created|prepared|downloaded|last (?:updated|modified)|as of|status as of)\b/i;
+/** The line below a title that says who printed it and when. */
+const madeBy = /^(?:posted by|written by|exported|generated|printed|created|prepared|downloaded|last (?:updated|modified)|as of|status as of)\b/i;
 
 /** A firm's name over a title that says what the document is, or its number over any. */
 function isLetterhead(roles: Roles, text: SourceText, top: MutableLine, next: MutableLine | undefined): boolean {

@@ -57,7 +57,7 @@ function endsWithDigit(content: string): boolean {
 }
 
 /** Nothing, brackets, a part set apart, or a state in a sentence of its own: "by 8/1. Done." */
-const behindDue = /^[.\s]*(?:$|[([]|\s(?:--?|[–—])\s|(?<=\.\s)\p{Lu}[\p{L} ]{2,15}[.!]?$)/u;
+const behindDue = /^[)\].\s]*(?:$|[([]|\s(?:--?|[–—])\s|(?<=\.\s)\p{Lu}[\p{L} ]{2,15}[.!]?$)/u;
 
 /** "… by 8/1" and "… 17 Oct 2025" where the item ends, its owner in brackets or its state left aside. */
 function dueAtEnd(source: string, span: Span, reader: TimeReader, anchors: Anchors): Due | null {

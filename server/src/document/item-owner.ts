@@ -15,6 +15,8 @@ const mayBeLabelled = /[:=：]/;
 const wikiLink = /\[\[([^\][|\n]{2,60})(?:\|[^\]\n]*)?\]\]/;
 /** ", owner Ana," without a colon, where it is set apart */
 const ownerWord = new RegExp(`[,;(–—-]\\s?(?:owner|assignee|responsible|dri|lead) (@?${person})(?=\\s*(?:$|[,;)]|\\.\\s*$))`, 'u');
+/** ", Pavel with the venues, due Friday" */
+const beforeDue = /,\s+(\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+){0,3}), due\b/u;
 /** "Platform team: review the design" */
 const teamFirst = /^((?:[A-Z][\w&/-]*\s){1,3}[Tt]eam)\s?:\s/;
 /** A part that is nothing but a name. */
@@ -31,6 +33,8 @@ export function ownerIn(source: string, span: Span): Mention | null {
   }
   const set = content.length <= MAX_ITEM ? ownerWord.exec(content) : null;
   if (set) return mention(source, { start: span.start + set.index + set[0].length - (set[1] as string).length, end: span.start + set.index + set[0].length });
+  const listed = content.length <= MAX_ITEM && content.includes(', due') ? beforeDue.exec(content) : null;
+  if (listed && isSomebody(listed[1] as string)) return mention(source, { start: span.start + listed.index + listed[0].indexOf(listed[1] as string), end: span.start + listed.index + listed[0].indexOf(listed[1] as string) + (listed[1] as string).length });
   const team = teamFirst.exec(content);
   if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
   const linked = content.includes('[[') ? wikiLink.exec(content) : null;

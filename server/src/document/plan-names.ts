@@ -9,6 +9,8 @@ import type { TimeReader } from './time-reader';
 
 /** A name in brackets, with more behind a comma, at the end of an item or before its state and date. */
 const bracketed = new RegExp(`[([](${person}(?: ?[/&+] ?${person})?)(?:, ([^()[\\]]{1,40}))?[)\\]](?=[.;]?\\s*$|\\s+(?:--?|[–—])\\s|\\s+by\\s)`, 'u');
+/** "no hurry", "first time by 28 November": more than the word for a team. */
+const remark = /^\p{Ll}[\p{L}'’]* \p{L}/u;
 /** What stands in brackets behind every item of a plan and is no name. */
 const grade = /^(?:high|medium|low|critical|urgent|major|minor|normal|must|should|could|optional|prevent|detect|mitigate|process|small|large)$/i;
 
@@ -47,6 +49,6 @@ export function ownerInBrackets(source: string, span: Span, reader: TimeReader):
   const start = span.start + match.index + 1;
   const rest = start + written.length + 2;
   const behindBy = more === undefined ? 0 : (dueWord.exec(more)?.[0].length ?? 0);
-  const isPart = more !== undefined && !firstTicket.test(more) && !reader.readDate(rest + behindBy, rest + more.length);
+  const isPart = more !== undefined && !remark.test(more) && !firstTicket.test(more) && !reader.readDate(rest + behindBy, rest + more.length);
   return reader.readDate(start, start + whole.length) ? null : mention(source, { start, end: isPart ? rest + more.length : start + written.length });
 }

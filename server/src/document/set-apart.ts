@@ -46,7 +46,7 @@ export function readSegments(source: string, span: Span, reader: TimeReader, anc
 }
 
 /** "legal" and "network ops" are somebody where a date follows. */
-const ofTeam = /^\p{Ll}[\p{L}/-]{1,14}(?: (?:team|ops|desk|lead|support|on-call))?$/u;
+const ofTeam = /^(?:(?:our|the|their) )?\p{Ll}[\p{L}/-]{1,14}(?: (?:team|ops|desk|lead|support|service|on-call))?$/u;
 const afterComma = /,\s+(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,2}),\s+(?=[\p{L}\d])/gu;
 
 /** "Ship the list (OPS-1), Ana Mora, 2025-04-25": a full name and a date behind the last commas. */

@@ -46,7 +46,7 @@ export const shortDate = /(\d{2})[-/](\d{2})(?=[ ,]+\d{1,2}:\d{2})/y;
 export const slashDate = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
 export const dotDate = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y;
 export const dayMonth = new RegExp(`(\\d{1,2})(?:st|nd|rd|th|er|º)?\\.?[ /-](?:of |de )?${month}(?![\\wà-ÿ])\\.?(?:,?[ /-](?:de )?((?:19|20)\\d{2})(?!\\d|:\\d)|(?:,? '|[/-])(\\d{2})(?![\\d:]))?`, 'iy');
-export const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?[ -]((?:19|20)\\d{2})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
+export const monthDay = new RegExp(`${month}\\.?[ -](\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,?[ -]((?:19|20)\\d{2})(?!\\d|:\\d)|,? '(\\d{2})\\b|,[ ](\\d{2})(?=,))?`, 'iy');
 export const clock = /(\d{1,2})[:](\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,6})?)?(?!\d|:\d)(?:[ \t]?([ap])\.?m\b\.?|([ap])\b|(Z)\b)?/iy;
 export const japaneseClock = /(\d{1,2})時(?:(\d{1,2})分)?/y;
 export const hourOnly = /(\d{1,2})[ \t]?([ap])\.?m\b\.?/iy;

@@ -59,7 +59,8 @@ function unmarkedNotation(roles: Roles, text: SourceText, lines: MutableLine[], 
   const first = source.charCodeAt(line.contentStart);
   if (line.kind === 'prose' && (first === PLUS || source.charCodeAt(line.contentStart + 1) === first) && isRuled(source, line)) return 'ruled';
   const mayBeBold = first === 42 || first === 95;
-  if (line.kind === 'field' && !mayBeBold) return null;
+  if (isDayOfItems(text, lines, line)) return 'label';
+  if (line.kind === 'field' && !mayBeBold) return appendix.test(source.slice(line.contentStart, line.contentEnd)) && opensBlock(lines[line.number - 1]) && bodyFollows(lines, line) ? 'label' : null;
   if (!opensBlock(lines[line.number - 1])) return !isMarkedUp && interrupts(roles, text, lines, line) ? 'label' : null;
   if (!bodyFollows(lines, line)) return null;
   const span = bareLabel(source, line.contentStart, line.contentEnd);
@@ -121,6 +122,17 @@ function isTimed(text: SourceText, lines: readonly MutableLine[], line: MutableL
   return below !== undefined && lines[line.number - 1]?.kind === 'blank' && /^[*_[(~`]*\d{1,2}:\d{2}/.test(text.value.slice(below.contentStart, below.contentStart + 10));
 }
 
+const fewestOfDay = 5;
+const mostOfDay = 40;
+
+/** `Thu May 15:` right above items that begin with a clock. */
+function isDayOfItems(text: SourceText, lines: readonly MutableLine[], line: MutableLine): boolean {
+  const length = line.contentEnd - line.contentStart;
+  const below = lines[line.number + 1];
+  if (length < fewestOfDay || length > mostOfDay || below?.kind !== 'item' || !isDayLine.test(label(text, line))) return false;
+  return /^[*_[(~`]*\d{1,2}(?::\d{2}|\s?[ap]m\b)/i.test(text.value.slice(below.contentStart, below.contentStart + 12));
+}
+
 /** Whether blank lines stand around a line of several words, or one above it and a list below: then it may be a heading in lower case. */
 const isAlone = (lines: readonly MutableLine[], { number, contentStart, contentEnd }: MutableLine): boolean =>
   lines[number - 1]?.kind === 'blank' && (lines[number + 1]?.kind === 'item' || (contentEnd - contentStart > 8 && lines[number + 1]?.kind === 'blank'));
@@ -172,11 +184,13 @@ const trailingRemark = /^(\p{Lu}[\p{Lu} ]{3,40}) [-–—] .*$/u;
 const appendix = /^(?:Appendix|Annex|Annexe|Anhang|Anexo|Apéndice)\s+[A-Z\d]\b/;
 const startsLikeHeading = /^\p{Lu}|^[^\x00-\x7f]/u;
 
+const asking = /^(?:What|How|Why|Who|Where|When) /;
+
 /** The words in front of a colon that stands alone. */
 function isLabel(roles: Roles, words: string, isMarkedUp: boolean): boolean {
   if (!isLabelLike(words)) return false;
   if (isRoleAlone(roles, words) || horizonOf(words) !== null) return true;
-  if (isLeadIn(words)) return false;
+  if (isLeadIn(words)) return asking.test(words) && roles.ofHeading(words).length > 0;
   // beside marked-up headings a label of no role leads into a list or a command
   return roles.ofHeading(words).length > 0 || (!isMarkedUp && words.split(/\s+/).length <= 5);
 }

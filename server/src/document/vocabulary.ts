@@ -125,7 +125,7 @@ const otherSections = {
     within: `background|context`,
   },
   glossary: { whole: `terms|terminology|abbreviations|acronyms|glosario|glossar|begriffe|glossaire|glossário|用語|用語集`, within: `glossary` },
-  appendix: { whole: `appendices|attachments|enclosures|anlagen|pièces jointes|anexos|numbers|adjuntos|anhänge|annexes|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix` },
+  appendix: { whole: `appendices|attachments|enclosures|anlagen|pièces jointes|anexos|numbers|adjuntos|anhänge|annexes|apéndice|anexo|anhang|annexe|apêndice|付録|補足`, within: `appendix|annex` },
 } as const satisfies Partial<Record<SectionRole, SectionWords>>;
 
 /** What every section's heading says. A call that is marked pure, since a bundle that has no use for it would keep a spread. */
@@ -172,7 +172,7 @@ export const horizonPhrases: Readonly<Record<Horizon, string>> = {
 
 /** Words that say that an action is done, or that it is not, in a status cell, a suffix or a group's heading. */
 export const doneWords = `done|complete|completed|finished|closed|resolved|fixed|shipped|deployed|implemented|merged|hecho|hecha|realizado|realizada|completado|completada|erledigt|umgesetzt|abgeschlossen|fertig|terminé|fait|feito|concluído|完了|済|対応済み`;
-export const openWords = `open|outstanding|failed|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
+export const openWords = `open|outstanding|active|running|failed|still open|todo|to do|in review|on track|at risk|late|delayed|off track|not yet started|in progress|inprogress|not started|pending|waiting|planned|started|ongoing|doing|wip|blocked|backlog|new|assigned|under way|underway|scheduled|abierto|en curso|pendiente|offen|in arbeit|geplant|en cours|à faire|ouvert|aberto|em andamento|pendente|未着手|対応中|進行中|未対応|未完了`;
 
 /** What stands where an owner would, and is none. */
 export const noOwner = `nobody yet|add name|add owner|your name|name here|enter name|to be determined|to be decided|to be named|to be confirmed|to be agreed|open|not yet assigned|ticket|issue|jira|to be assigned|not assigned|no assignee|no owner|à définir|a definir|por definir|zu klären|n n|nn|keiner|niemand|empty|tbd|tbc|n a|na|none|unassigned|unknown|everyone|team|we|nobody|owner|name|要アサイン|要設定|未定`;
