@@ -37,6 +37,8 @@ const hostile: Readonly<Record<string, (length: number) => string>> = {
   'columns': (length) => `T\n\n${times('a  ')(length)}\n\nImpact:\nNone.\n`,
   'rulers': (length) => `T\n\n---${times(' a')(length)}\n\nNone.\n`,
   'directives': (length) => `# T\n\n${times('<!-- incident-docs-disable-line ')(length)}\n`,
+  'roles below a timeline': (length) => `# T\n\n## Timeline\n\n${'a\n'.repeat(length / 4)}\n${'### Resolution\n\n'.repeat(length / 32)}`,
+  'labels in bold below headings': times(`## A\n\n**Impact**: ${'none of the orders was lost '.repeat(2)}\n\n`),
   'timelines without a zone': (length) => times('## Timeline\n\n- 10:00 a\n\n')(length),
 };
 

@@ -144,6 +144,11 @@ describe('names in front', () => {
 describe('plans', () => {
   for (const [what, text, expected] of plans) test(what, () => assert.deepEqual(read(text), expected));
 
+  test('a state behind a sign of Jira is marked where it stands', () => {
+    const text = 'h1. T\n\nh2. Action items\n\n||Task||Owner||State||\n|Add an alarm|Mira|(/) closed complete|\n';
+    assert.deepEqual(parse(text).plan.items.map(({ state, mark }) => [state, mark && text.slice(mark.span.start, mark.span.end)]), [['done', 'closed']]);
+  });
+
   test('a table of Jira, with its signs', () => {
     const { plan } = parse('h1. T\n\nh2. Action items\n\n||Task||Owner||Due||State||\n|Add an alarm|Mira|2024-02-01|(/) done|\n|Rotate|Ana|2024-02-02|(x) open|\n');
     assert.deepEqual(plan.items.map(({ line, text, state, owner, due }) => [line + 1, text, state, owner?.value, due?.date]), [[6, 'Add an alarm', 'done', 'Mira', '2024-02-01'], [7, 'Rotate', 'open', 'Ana', '2024-02-02']]);

@@ -129,9 +129,9 @@ export const stateOfHeading = (label: string): 'done' | 'open' | null => stateOf
 const stateOf = (words: string): 'done' | 'open' | null => (done.has(words) ? 'done' : open.has(words) ? 'open' : null);
 
 function stateOfCell(text: SourceText, cell: Span): Said | null {
-  // (/) and (x) are signs in Jira
-  const written = text.slice(cell).replace(/^\((?:\/|x|!|\?|\+|-|\*)\)\s*/, '');
-  const words = wordsOf(written);
+  const written = text.slice(cell);
+  // (x) is a sign in Jira, as the others are that have no letter
+  const words = wordsOf(written.replace(/^\(x\)/, ''));
   const state = stateOf(words);
   if (state) return { state, mark: { kind: 'cell', span: cell } };
   return stateInWords(text, cell) ?? stateAtEitherEnd(written, words, cell);

@@ -68,7 +68,7 @@ export function readFields(text: SourceText, lines: readonly Line[], tree: Secti
         readFrontMatter(text, lines, line, add);
         break;
       case 'field':
-        if ((line.number < header || line.number < HEAD) && readPipes(roles, source, line, add)) break;
+        if (line.number < Math.max(header, HEAD) && readPipes(roles, source, line, add)) break;
         if (line.number < header && readPairs(source, line, add)) break;
         if (line.number > header && mailKey.test(source.slice(line.contentStart, line.colon))) break;
         if (!isPartOfEvent(roles, source, line, excluded[line.number] as number)) addPair(line, line.contentStart, line.marker === null ? 'line' : 'item');
@@ -303,29 +303,23 @@ const fewestPairs = 2;
 /** Two columns are key and value a row, four are twice that; a header of keys over one row is the same, turned. */
 function readTable(roles: Roles, text: SourceText, table: Table, add: Add): void {
   const keyOf = (span: Span): FieldKey | null => roles.fieldKey(text.slice(bareLabel(text.value, span.start, span.end)));
-  const header = table.rows[0];
+  const addPair = (line: number, key: Span | undefined, value: Span | undefined): void => {
+    if (key && value && keyOf(key) !== null) add(line, bareLabel(text.value, key.start, key.end), bareValue(text.value, value.start, value.end), 'row');
+  };
+  const [header, second] = table.rows;
   if (!header) return;
   const turned = table.hasHeader && table.rows.length === 2 && header.cells.filter((cell) => keyOf(cell) !== null).length >= (header.cells.length > 2 ? 1 : 2);
-  if (turned) {
-    header.cells.forEach((cell, column) => {
-      const value = table.rows[1]?.cells[column];
-      if (value && keyOf(cell) !== null) add((table.rows[1] as { line: number }).line, bareLabel(text.value, cell.start, cell.end), bareValue(text.value, value.start, value.end), 'row');
-    });
+  if (turned && second) {
+    header.cells.forEach((cell, column) => addPair(second.line, cell, second.cells[column]));
     return;
   }
   const isPaired = table.rows.filter(({ cells: [first, , third, ...more] }) => first && third && more.length <= 1 && keyOf(third) !== null).length >= fewestPairs;
   for (const row of table.rows) {
     for (const cell of row.cells) readCell(roles, text.value, cell, row.line, add);
     const [key, value, secondKey, secondValue] = row.cells;
-    if (isPaired) {
-      for (const [label, stated] of [[key, value], [secondKey, secondValue]]) {
-        if (label && stated && keyOf(label) !== null) add(row.line, bareLabel(text.value, label.start, label.end), bareValue(text.value, stated.start, stated.end), 'row');
-      }
-      continue;
-    }
     // cells beyond the header's are no part of a table
     const width = table.hasHeader ? Math.min(row.cells.length, header.cells.length) : row.cells.length;
-    if (!key || !value || width !== 2 || keyOf(key) === null) continue;
-    add(row.line, bareLabel(text.value, key.start, key.end), bareValue(text.value, value.start, value.end), 'row');
+    if (isPaired || width === 2) addPair(row.line, key, value);
+    if (isPaired) addPair(row.line, secondKey, secondValue);
   }
 }

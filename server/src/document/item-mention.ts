@@ -13,5 +13,12 @@ export const isSomebody = (value: string): boolean => {
   return words !== '' && words !== '#' && !nobody.has(words);
 };
 
+/** What the first group of a match stands for, `from` being where the text that was matched begins. */
+export function mentionIn(source: string, from: number, match: RegExpMatchArray): Mention {
+  const [whole, group = ''] = match;
+  const start = from + (match.index ?? 0) + whole.indexOf(group);
+  return mention(source, { start, end: start + group.length });
+}
+
 /** A stretch of text as what an item mentions, in plain words. */
 export const mention = (source: string, span: Span): Mention => ({ value: plainText(source.slice(span.start, span.end)), span });

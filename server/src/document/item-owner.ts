@@ -1,6 +1,6 @@
 import type { Mention } from './actions';
 import { inMonth, roughly } from './item-due';
-import { isSomebody, MAX_ITEM, mention } from './item-mention';
+import { isSomebody, MAX_ITEM, mention, mentionIn } from './item-mention';
 import type { Span } from './text';
 import type { TimeReader } from './time-reader';
 import { bareValue } from './words';
@@ -34,11 +34,11 @@ export function ownerIn(source: string, span: Span): Mention | null {
   const set = content.length <= MAX_ITEM ? ownerWord.exec(content) : null;
   if (set) return mention(source, { start: span.start + set.index + set[0].length - (set[1] as string).length, end: span.start + set.index + set[0].length });
   const listed = content.length <= MAX_ITEM && content.includes(', due') ? beforeDue.exec(content) : null;
-  if (listed && isSomebody(listed[1] as string)) return mention(source, { start: span.start + listed.index + listed[0].indexOf(listed[1] as string), end: span.start + listed.index + listed[0].indexOf(listed[1] as string) + (listed[1] as string).length });
+  if (listed && isSomebody(listed[1] as string)) return mentionIn(source, span.start, listed);
   const team = teamFirst.exec(content);
-  if (team) return mention(source, { start: span.start, end: span.start + (team[1] as string).length });
+  if (team) return mentionIn(source, span.start, team);
   const linked = content.includes('[[') ? wikiLink.exec(content) : null;
-  if (linked && name.test(linked[1] as string)) return mention(source, { start: span.start + linked.index + 2, end: span.start + linked.index + 2 + (linked[1] as string).length });
+  if (linked && name.test(linked[1] as string)) return mentionIn(source, span.start, linked);
   const at = content.includes('@') ? handle.exec(content) : null;
   if (!at) return null;
   const start = span.start + at.index;

@@ -1,7 +1,7 @@
 import type { Mention } from './actions';
 import type { Anchors } from './anchors';
 import { dueWord } from './item-due';
-import { isSomebody, mention } from './item-mention';
+import { isSomebody, mention, mentionIn } from './item-mention';
 import { person } from './item-owner';
 import { firstTicket } from './item-tickets';
 import type { Span } from './text';
@@ -31,9 +31,7 @@ export function beginWithNames(contents: readonly string[], anchors: Anchors): b
 /** "Ana: write to the shops" */
 export function ownerInFront(source: string, span: Span): Mention | null {
   const match = inFront.exec(source.slice(span.start, span.end));
-  if (!match || !isSomebody(match[1] as string)) return null;
-  const start = span.start + match[0].indexOf(match[1] as string);
-  return mention(source, { start, end: start + (match[1] as string).length });
+  return match && isSomebody(match[1] as string) ? mentionIn(source, span.start, match) : null;
 }
 
 function nameInBrackets(content: string): RegExpExecArray | null {

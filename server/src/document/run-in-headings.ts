@@ -5,9 +5,16 @@ import type { Roles } from './roles';
 import type { SourceText } from './text';
 import { bareLabel } from './words';
 
-/** Where the label ends that opens the text of its section on the line itself, or -1. `heading` is the heading above. */
-export function endOfRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null, isMarkedUp: boolean): number {
-  if (line.kind === 'field' && isRunIn(roles, text, lines, line, heading)) return line.colon;
+/** What stands above a line: the last heading, how many labels opened their paragraphs; and whether the document has marked-up headings. */
+interface Above {
+  readonly heading: MutableLine | null;
+  readonly runIns: number;
+  readonly isMarkedUp: boolean;
+}
+
+/** Where the label ends that opens the text of its section on the line itself, or -1. */
+export function endOfRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, { heading, runIns, isMarkedUp }: Above): number {
+  if (line.kind === 'field' && isRunIn(roles, text, lines, line, heading, runIns)) return line.colon;
   return isMarkedUp ? -1 : Math.max(endOfBoldRunIn(text, lines, line), endOfWideRunIn(roles, text, lines, line));
 }
 
@@ -37,7 +44,7 @@ export function markRunInSiblings(roles: Roles, text: SourceText, lines: readonl
 const asOf = /^[*_ ]{0,3}(?:\d|\[|http)/;
 
 /** `SUMMARY: The web server was down …`: a label that opens a paragraph of its own. */
-function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null): boolean {
+function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], line: MutableLine, heading: MutableLine | null, runIns: number): boolean {
   if (line.marker !== null || line.indent > 0) return false;
   const before = lines[line.number - 1];
   const after = lines[line.number + 1];
@@ -45,18 +52,12 @@ function isRunIn(roles: Roles, text: SourceText, lines: readonly MutableLine[], 
   const key = text.slice(bareLabel(text.value, line.contentStart, line.colon));
   if (key.split(/\s+/).length > 5 || roles.fieldKey(key) !== null || line.contentEnd - line.colon < 40 || asOf.test(text.value.slice(line.colon + 1, line.colon + 5))) return false;
   // under a heading of its own "Impact: …" is a fact of that section
-  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1 && !(text.value.startsWith('**', line.contentStart) && haveRunIns(lines, line))) return false;
+  if (!isCapitals(roles, key) && heading && heading.notation !== 'title' && heading.notation !== 'runIn' && heading.level > 1 && !(text.value.startsWith('**', line.contentStart) && runIns >= fewestRunIns)) return false;
   return roles.ofHeading(key).length > 0 && (isCapitals(roles, key) || text.value.startsWith('**', line.contentStart) || before?.kind === 'blank');
 }
 
 /** So many labels that open their paragraphs are the way of a document. */
 const fewestRunIns = 3;
-
-function haveRunIns(lines: readonly MutableLine[], { number }: MutableLine): boolean {
-  let found = 0;
-  for (let at = 0; at < number && found < fewestRunIns; at++) if (lines[at]?.notation === 'runIn') found++;
-  return found === fewestRunIns;
-}
 
 const boldRunIn = /^\*\*([^*\n]{2,60}?)[.:?!]\*\*(?=\s|$)/;
 

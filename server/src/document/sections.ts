@@ -3,7 +3,7 @@ import type { Roles } from './roles';
 import type { SourceText, Span } from './text';
 import { monthOf } from './time-patterns';
 import type { SectionRole } from './vocabulary';
-import { bareLabel, bareValue } from './words';
+import { bareLabel, bareValue, beginsWithIdentifier } from './words';
 
 /** A heading with everything under it, up to the next heading of its level or above. Lines are 0-based. */
 export interface Section {
@@ -47,7 +47,6 @@ export interface SectionTree {
 }
 
 const kindWords = /post-?\s?mortem|incident|escalation|outage|\brca\b|report/i;
-const recordNumber = /^\[?[A-Z][A-Z0-9]{1,9}-\d{1,8}\b/;
 /** `**Critical** – new nodes did not start`: a value with a remark. */
 const remarked = /^(\*\*|__)[^*_\n]{2,30}\1\s*[-–—:,]/;
 /** A heading's value is one line, not longer than this. */
@@ -60,6 +59,13 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
   const roots: MutableSection[] = [];
   const all: MutableSection[] = [];
   const open: { section: MutableSection; level: number; isItem: boolean }[] = [];
+  /** Whether rows stand between a timeline's heading and the first one below it; asked by each of those. */
+  const withRows = new Map<Section, boolean>();
+  const haveRows = (timeline: Section): boolean => {
+    let found = withRows.get(timeline);
+    if (found === undefined) withRows.set(timeline, (found = isTimedBelow(text, lines, timeline.bodyLine - 1)));
+    return found;
+  };
   const close = (section: MutableSection, before: number): void => {
     let last = before - 1;
     while (last > section.line && isFiller(lines[last] as Line)) last--;
@@ -82,7 +88,7 @@ export function readSections(text: SourceText, lines: readonly Line[], roles: Ro
     const isField = roles.fieldKey(words) !== null && hasOneShortValue(text, lines, bodyLine);
     const section: MutableSection = {
       title: words.includes('**') ? words.replaceAll('**', '') : words, titleSpan: span, notation: heading.notation as HeadingNotation, level: open.length + 2,
-      roles: isField || (timed && (timed[1] === undefined || clockBehind.test(words.slice(timed[0].length)))) ? [] : nestedRoles(roles.ofHeading(words), parent, () => !isOfTimeline(text, lines, heading, parent)), isField, line: heading.number, bodyLine, endLine: heading.number,
+      roles: isField || (timed && (timed[1] === undefined || clockBehind.test(words.slice(timed[0].length)))) ? [] : nestedRoles(roles.ofHeading(words), parent, (timeline) => haveRows(timeline) && !isTimedBelow(text, lines, heading.number)), isField, line: heading.number, bodyLine, endLine: heading.number,
       span: { start: heading.start, end: heading.end }, children: [], parent,
     };
     (parent ? parent.children : roots).push(section);
@@ -116,10 +122,10 @@ function mayBeTimed(words: string): boolean {
 }
 
 /** Days, phases and themes inside a timeline or a plan are named freely: only a role of the parent's kind is one there, unless the timeline has ended. */
-function nestedRoles(roles: readonly SectionRole[], parent: Section | null, hasLeft: () => boolean): readonly SectionRole[] {
+function nestedRoles(roles: readonly SectionRole[], parent: Section | null, hasEnded: (timeline: Section) => boolean): readonly SectionRole[] {
   for (let above = parent; above; above = above.parent) {
     if (above.roles.includes('actions')) return [];
-    if (above.roles.includes('timeline')) return above === parent && roles.length > 0 && hasLeft() ? roles : roles.filter((role) => role === 'timeline');
+    if (above.roles.includes('timeline')) return above === parent && roles.length > 0 && hasEnded(above) ? roles : roles.filter((role) => role === 'timeline');
     if (above.roles.length > 0) return roles.filter((role) => role !== 'technicalDetails');
   }
   return roles;
@@ -127,13 +133,12 @@ function nestedRoles(roles: readonly SectionRole[], parent: Section | null, hasL
 
 const clock = /\b\d{1,2}:\d{2}\b/;
 
-/** Whether a heading right below a timeline's own is one of its parts: where no rows stand before it, or some below it. */
-function isOfTimeline(text: SourceText, lines: readonly Line[], heading: Line, parent: Section | null): boolean {
-  const isTimed = (line: Line): boolean => clock.test(text.value.slice(line.contentStart, Math.min(line.contentEnd, line.contentStart + 80)));
-  const own = lines.slice(parent?.bodyLine ?? 0, heading.number);
-  const firstChild = own.findIndex(({ kind }) => kind === 'heading');
-  if (!own.slice(0, firstChild < 0 ? own.length : firstChild).some(isTimed)) return true;
-  for (let at = heading.number + 1; lines[at] && lines[at]?.kind !== 'heading'; at++) if (isTimed(lines[at] as Line)) return true;
+/** Whether a clock stands in one of the lines below a line, up to the next heading. */
+function isTimedBelow(text: SourceText, lines: readonly Line[], number: number): boolean {
+  for (let at = number + 1; lines[at] && lines[at]?.kind !== 'heading'; at++) {
+    const { contentStart, contentEnd } = lines[at] as Line;
+    if (clock.test(text.value.slice(contentStart, Math.min(contentEnd, contentStart + 80)))) return true;
+  }
   return false;
 }
 
@@ -170,7 +175,7 @@ function findTitle(vocabulary: Roles, text: SourceText, lines: readonly Line[], 
   const isLabelled = roles.length === 0 && isTitleLabel(text, headings[0]) && first.number - (headings[0]?.number ?? 0) <= 2;
   if (first.notation !== 'title' && !isLabelled) {
     const isLong = words.length > 20 && words.split(/\s+/).length > 3;
-    const saysKind = (kindWords.test(words) || recordNumber.test(words)) && isLong;
+    const saysKind = (kindWords.test(words) || beginsWithIdentifier(words)) && isLong;
     if (roles.length > 0 && !(isLong && (first.level === 1 || isOnly))) return null;
     if (first.level > 1 && !isOnly && !(saysKind && roles.length === 0)) return null;
     if (vocabulary.fieldKey(words) !== null) return null;

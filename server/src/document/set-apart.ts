@@ -1,7 +1,7 @@
 import type { Mention } from './actions';
 import type { Anchors } from './anchors';
 import { MAX_AFTER_DATE, dueOn, dueWord, roughly, type Due } from './item-due';
-import { isSomebody, MAX_ITEM, mention } from './item-mention';
+import { isSomebody, MAX_ITEM, mention, mentionIn } from './item-mention';
 import { name } from './item-owner';
 import type { Span } from './text';
 import type { TimeReader } from './time-reader';
@@ -56,8 +56,7 @@ function listedAtEnd(source: string, span: Span, content: string, reader: TimeRe
     const by = dueWord.exec(source.slice(at, Math.min(at + 12, span.end)))?.[0].length ?? 0;
     const date = reader.readDate(at + by, span.end);
     if (!date || span.end - date.span.end > MAX_AFTER_DATE || !isSomebody(match[1] as string)) continue;
-    const start = span.start + match.index + match[0].indexOf(match[1] as string);
-    return { owner: mention(source, { start, end: start + (match[1] as string).length }), due: dueOn(source, date, anchors) };
+    return { owner: mentionIn(source, span.start, match), due: dueOn(source, date, anchors) };
   }
   return null;
 }
@@ -76,10 +75,9 @@ const behindStop = /(?<!(?:^|[\s(])\p{Lu})[.!?]["”]?\s+((?:\p{Lu}\.\s?)?\p{Lu}
 export function ownerBehindStop(source: string, span: Span, reader: TimeReader, anchors: Anchors): { owner: Mention; due: Due | null } | null {
   const content = source.slice(span.start, Math.min(span.end, span.start + MAX_ITEM));
   for (const match of content.includes(',') ? content.matchAll(behindStop) : []) {
-    const start = span.start + match.index + match[0].indexOf(match[1] as string);
     const date = reader.readDate(span.start + match.index + match[0].length, span.end);
     if (date && isSomebody(match[1] as string)) {
-      return { owner: mention(source, { start, end: start + (match[1] as string).length }), due: dueOn(source, date, anchors) };
+      return { owner: mentionIn(source, span.start, match), due: dueOn(source, date, anchors) };
     }
   }
   return null;

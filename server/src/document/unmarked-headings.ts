@@ -16,6 +16,7 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
   const isMarkedUp = lines.reduce((count, line) => count + (line.notation === 'atx' ? 1 : 0), 0) >= 2;
   let marked = 1; // the level of the marked-up heading in force
   let last: MutableLine | null = null;
+  let runIns = 0;
   for (const line of lines) {
     if (line.kind === 'heading') {
       marked = line.level;
@@ -27,8 +28,9 @@ export function markUnmarked(roles: Roles, text: SourceText, lines: MutableLine[
       if (line.marker === 'bullet' && isBulletHeading(roles, text, lines, line)) setHeading(line, 'bold', marked + 1);
       continue;
     }
-    const runIn = endOfRunIn(roles, text, lines, line, last, isMarkedUp);
+    const runIn = endOfRunIn(roles, text, lines, line, { heading: last, runIns, isMarkedUp });
     if (runIn >= 0) {
+      runIns++;
       setRunIn(line, runIn, marked + 1);
       last = line;
       continue;

@@ -82,8 +82,7 @@ export function bareValue(source: string, start: number, end: number): Span {
   return { start, end };
 }
 
-/** Numbering in front of a heading: `1.`, `2.1`, `3)`, `a)`, `IV.` */
-/** Before a full stop a backslash may stand, as exports of word processors have it. */
+/** Numbering in front of a heading: `1.`, `2.1`, `3)`, `a)`, `IV.`, `D4`. Before a full stop a backslash may stand, as exports of word processors have it. */
 const numbering = /^(?:\d{1,2}(?:\\?\.\d{1,2})*(?:\\?[.):])?|d\d(?:\.\d{1,2})?(?: ?\+ ?d\d)?:?|[a-z]\)|[A-Z]\.|[ivx]{1,4}[.)])\s+/i;
 
 export function withoutNumbering(label: string): string {
@@ -115,3 +114,6 @@ export function plainText(text: string): string {
 
 /** Whether a line is nothing but the number of a record: PLAT-20931. */
 export const isIdentifier = (line: string): boolean => /^\[?[A-Z][A-Z0-9]{1,9}-\d{1,8}\]?$/.test(line);
+
+/** Whether a line begins with the number of a record. */
+export const beginsWithIdentifier = (line: string): boolean => /^\[?[A-Z][A-Z0-9]{1,9}-\d{1,8}\b/.test(line);

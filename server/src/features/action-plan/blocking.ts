@@ -2,7 +2,7 @@ import type { ActionItem } from '../../document/actions';
 import type { IncidentDocument } from '../../document/document';
 import { t } from '../../l10n';
 import type { ActionItemModel, BlockingModel } from '../../protocol';
-import { hasDue, hasOwner } from '../../rules/actions/item-details';
+import { hasDue } from '../../rules/actions/item-details';
 import { isClosed } from '../../rules/actions/closed';
 import { plannedItems } from '../../rules/actions/planned-items';
 import type { CheckedFinding } from '../../rules/check';
@@ -34,7 +34,7 @@ export function blockingOf(document: IncidentDocument, findings: readonly Checke
   };
   counted('overdue', document.plan.items.filter((item) => models.get(item)?.due?.overdue), t('An action is overdue.'), (count) => t('{0} actions are overdue.', count));
   counted('openActions', document.plan.items.filter(({ state }) => state === 'open'), t('An action is still open.'), (count) => t('{0} actions are still open.', count));
-  counted('unowned', open.filter((item) => !hasOwner(document, item)), t('An action has no owner.'), (count) => t('{0} actions have no owner.', count));
+  counted('unowned', open.filter((item) => models.get(item)?.unowned), t('An action has no owner.'), (count) => t('{0} actions have no owner.', count));
   counted('undated', open.filter((item) => !hasDue(document, item)), t('An action has no due date.'), (count) => t('{0} actions have no due date.', count));
   const kept = new Set<Kind>();
   const sorted = found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));

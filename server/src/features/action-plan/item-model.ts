@@ -18,22 +18,29 @@ export interface ItemQuery {
   readonly tickets: (item: ActionItem) => ActionItemModel['tickets'];
 }
 
-/** An item as the preview draws it. */
-export function itemModel(document: IncidentDocument, item: ActionItem, { id, today, tickets }: ItemQuery): ActionItemModel {
-  const report = doneElsewhere(document).get(item);
+/** What a list of many plans shows of an item. */
+export function listedItem(document: IncidentDocument, item: ActionItem, { id, today, tickets }: ItemQuery): Omit<ActionItemModel, 'priority' | 'type' | 'unowned' | 'likelyDone'> {
   return {
     id,
     line: item.line,
     text: item.text,
     title: titleOf(item),
     state: item.state,
-    priority: priorityOf(document, item),
-    type: typeOf(document, item),
     owner: item.owner?.value ?? null,
-    unowned: !hasOwner(document, item),
     due: dueOf(document, item, today),
     tickets: tickets(item),
-    likelyDone: report ? { line: document.text.lineAt(report.start), text: shorten(document.text.slice(report)) } : null,
     gestures: gesturesOf(document, item),
+  };
+}
+
+/** An item as the preview draws it. */
+export function itemModel(document: IncidentDocument, item: ActionItem, query: ItemQuery): ActionItemModel {
+  const report = doneElsewhere(document).get(item);
+  return {
+    ...listedItem(document, item, query),
+    priority: priorityOf(document, item),
+    type: typeOf(document, item),
+    unowned: !hasOwner(document, item),
+    likelyDone: report ? { line: document.text.lineAt(report.start), text: shorten(document.text.slice(report)) } : null,
   };
 }

@@ -4,7 +4,7 @@ import type { ListedPlan } from '../../protocol';
 import { keyOf } from '../../workspace/identifiers';
 import { todayOf } from './header';
 import { identify } from './identity';
-import { itemModel } from './item-model';
+import { listedItem } from './item-model';
 import { count, type PlanQuery } from './model';
 import { ticketsOf } from './tickets';
 
@@ -28,7 +28,7 @@ export function listedPlan(document: IncidentDocument, query: ListQuery): Listed
     ...count(plan.items),
     total: plan.items.length,
     items: plan.items.filter(({ state }) => !query.openOnly || state !== 'done').map((item) => {
-      const { priority: _, type: __, likelyDone: ___, unowned: ____, ...told } = itemModel(document, item, { id: ids.items.get(item) as string, today, tickets });
+      const told = listedItem(document, item, { id: ids.items.get(item) as string, today, tickets });
       return { ...told, group: item.group.label, ownerKey: told.owner === null ? null : keyOf(told.owner) };
     }),
   };
