@@ -205,6 +205,6 @@ describe('an incident document in the window', () => {
 
   /** The words under which there is a squiggle, as far as they can be seen. */
   async function underlined(severity: 'error' | 'warning' | 'info' | 'hint'): Promise<string[]> {
-    return Promise.all((await textEditor(window.page).locator(`.squiggly-${severity}`).all()).map(textOver));
+    return textOver(textEditor(window.page).locator(`.squiggly-${severity}`));
   }
 });

@@ -60,9 +60,9 @@ export async function lineText(page: Page, number: number): Promise<string | und
   return (await visibleLines(page)).get(number);
 }
 
-/** The characters above a squiggle. */
-export async function textOver(squiggle: Locator): Promise<string> {
-  return squiggle.evaluate((mark) => {
+/** The characters above each of the squiggles that there are, read in one go: one may go away in between. */
+export async function textOver(squiggles: Locator): Promise<string[]> {
+  return squiggles.evaluateAll((marks) => marks.map((mark) => {
     const { left, right, top, bottom } = mark.getBoundingClientRect();
     const middle = (top + bottom) / 2;
     const line = [...(mark.closest('.monaco-editor')?.querySelectorAll('.view-line') ?? [])].find((candidate) => {
@@ -83,7 +83,7 @@ export async function textOver(squiggle: Locator): Promise<string> {
       }
     }
     return over.replaceAll('\u00a0', ' ');
-  });
+  }));
 }
 
 /** The first text editor, whether or not it has the focus. */
